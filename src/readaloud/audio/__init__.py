@@ -1,0 +1,1 @@
+"""Speech to timeline and samples: cache, tempo, gaps, encoding."""

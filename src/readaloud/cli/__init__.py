@@ -1,0 +1,1 @@
+"""The command line: commands, stdout and stderr, exit codes, the linear reader."""

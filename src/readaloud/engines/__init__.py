@@ -1,0 +1,1 @@
+"""Utterance to speech: engines, each in a child process of our own."""

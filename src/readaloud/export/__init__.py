@@ -1,0 +1,1 @@
+"""Timeline and article to files."""

@@ -1,0 +1,68 @@
+"""A narration profile: which voices say what, how much is announced, how long the pauses are."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+Level = Literal["terse", "standard", "verbose"]
+KindLevel = Literal["terse", "standard", "verbose", "off"]
+Milliseconds = Annotated[int, Meta(ge=0, le=10_000)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+WordsPerMinute = Annotated[int, Meta(ge=80, le=900)]
+
+ALWAYS_SAID = frozenset({"transcript", "correction", "cut_off"})  # never off, only terse
+
+
+class EngineVoice(Struct, frozen=True, forbid_unknown_fields=True):
+    """A real voice of one engine for a personality; an empty id is the engine's best for the language."""
+
+    voice: str = ""
+    pitch: Percent = 50
+
+
+class Personality(Struct, frozen=True, forbid_unknown_fields=True):
+    """An abstract voice: how it differs from the profile's rate and volume, and its voice in each engine."""
+
+    rate: Annotated[float, Meta(ge=0.5, le=2.0)] = 1.0  # times the profile's words a minute
+    volume: Percent = 100
+    engines: dict[str, EngineVoice] = field(default_factory=dict)
+
+
+class Pauses(Struct, frozen=True, forbid_unknown_fields=True):
+    """Gaps by meaning, in milliseconds at speed 1; scaled with the speed in one place."""
+
+    sentence: Milliseconds = 250
+    paragraph: Milliseconds = 550
+    section: Milliseconds = 900
+    quote: Milliseconds = 120
+    label: Milliseconds = 150  # between a label and its content
+    before: Milliseconds = 300  # before an announcement
+    heading: Milliseconds = 500  # before a heading
+
+
+class QuoteVoice(Struct, frozen=True, forbid_unknown_fields=True):
+    """When a quotation gets the quotation voice: whole clauses of at least ``words`` words, or never."""
+
+    when: Literal["clauses", "never"] = "clauses"
+    words: Annotated[int, Meta(ge=1, le=100)] = 6
+
+
+class Profile(Struct, frozen=True, forbid_unknown_fields=True):
+    """A narration profile as ``voices/NAME.yaml`` holds it."""
+
+    name: str
+    title: str
+    level: Level = "standard"
+    kinds: dict[str, KindLevel] = field(default_factory=dict)  # kind of announcement -> its own level, or off
+    words_per_minute: WordsPerMinute = 175
+    engines: tuple[str, ...] = ("espeak", "system")  # tried in this order
+    voices: dict[str, Personality] = field(default_factory=dict)  # narrator, quote, announcer
+    quotes: QuoteVoice = QuoteVoice()
+    pauses: Pauses = Pauses()
+    earcons: bool = False
+    language: str = ""  # of announcements; empty: the person's own (locale), else English
+
+    def level_of(self, kind: str) -> KindLevel:
+        """How much is announced of a kind; what must always be said is terse at the least."""
+        level = self.kinds.get(kind, self.level)
+        return "terse" if level == "off" and kind in ALWAYS_SAID else level

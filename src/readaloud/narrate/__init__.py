@@ -1,0 +1,1 @@
+"""Article and profile to script: every announced word is written here and nowhere else."""

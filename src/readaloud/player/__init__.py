@@ -1,0 +1,1 @@
+"""Live playback: a pure state machine and the sinks it drives."""

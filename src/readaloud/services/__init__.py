@@ -1,0 +1,1 @@
+"""The parts composed: open an article, a listening session, an export job."""

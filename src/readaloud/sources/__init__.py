@@ -1,0 +1,1 @@
+"""Bytes from outside: file, stdin, clipboard, URL. The only package that may use the network."""

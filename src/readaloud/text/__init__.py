@@ -1,0 +1,1 @@
+"""Pure functions over text: sanitise, sentences, language, spoken forms."""

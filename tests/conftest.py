@@ -1,0 +1,17 @@
+"""Shared by all tests: skipping, in words, what this machine cannot run."""
+
+import os
+import shutil
+
+import pytest
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose system program is missing; on CI that is a failure."""
+    for marker in item.iter_markers("needs"):
+        for program in marker.args:
+            if shutil.which(program):
+                continue
+            if os.environ.get("CI"):
+                pytest.fail(f"{program} is missing on CI: .ci/run must install it", pytrace=False)
+            pytest.skip(f"{program} is not installed on this machine")
