@@ -136,7 +136,7 @@ class Media(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table as text: caption, header cells and rows; ``row_headers`` when the first column heads its row."""
+    """A table as text: caption, header cells, rows; ``row_headers`` when a first cell heads its row."""
 
     caption: str
     header: tuple[str, ...]
@@ -286,7 +286,8 @@ def _quote_dict(quote: Quote) -> dict[str, Any]:
 
 def _media_dict(media: Media) -> dict[str, Any]:
     data: dict[str, Any] = {
-        name: getattr(media, name) for name in ("kind", "title", "caption", "alt", "credit", "date", "duration")
+        name: getattr(media, name)
+        for name in ("kind", "title", "caption", "alt", "credit", "date", "duration")
     }
     for name in ("captions", "description", "transcript"):
         found: Availability | None = getattr(media, name)

@@ -101,7 +101,7 @@ class Anchor(Struct, frozen=True):
 
 
 class Skipped(Struct, frozen=True):
-    """Something of the article that is not spoken, and why: profile, duplicate, decorative, headline …"""
+    """Something of the article that is not spoken, and why: profile, duplicate, decorative, headline."""
 
     block: str
     reason: str

@@ -95,7 +95,7 @@ class Chapter(Struct, frozen=True):
 
 
 class Timeline(Struct, frozen=True):
-    """Every utterance with its start and end; captions, overlays, chapters and highlight are folds over it."""
+    """Every utterance with its start and end; captions, overlays and highlight are folds over it."""
 
     rate: int
     entries: tuple[Entry, ...]
