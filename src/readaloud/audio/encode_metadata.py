@@ -1,0 +1,105 @@
+"""Tags and chapters in the words of ffmpeg: an ffmetadata file, or options where a muxer ignores that.
+
+The title of an article is text from outside: it is folded to one line and escaped, so that it cannot open
+a section or set a key of its own (https://ffmpeg.org/ffmpeg-formats.html#Metadata-2).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from readaloud.model.speech import Chapter
+
+_SPECIAL = re.compile(r"[=;#\\\n]")
+_SECTION = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
+
+
+class Tags(Struct, frozen=True):
+    """What a player shows of a recording; empty strings are left out."""
+
+    title: str = ""
+    artist: str = ""
+    album: str = ""
+    date: str = ""
+    language: str = ""
+    url: str = ""
+    description: str = ""
+    genre: str = "Speech"
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The tags by the names that ffmpeg gives them, one line each."""
+        named = (
+            ("title", self.title),
+            ("artist", self.artist),
+            ("album", self.album),
+            ("date", self.date),
+            ("language", self.language),
+            ("purl", self.url),
+            ("comment", self.description),
+            ("genre", self.genre),
+        )
+        return tuple((name, fold(value)) for name, value in named if fold(value))
+
+
+class FoundChapter(Struct, frozen=True):
+    """A chapter as a file has it; times in seconds."""
+
+    title: str
+    at: float
+    until: float
+
+
+def fold(text: str) -> str:
+    """The text on one line, without characters that no tag may have."""
+    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
+
+
+def escape(text: str) -> str:
+    """A value of an ffmetadata line: the five characters with a meaning get a backslash."""
+    return _SPECIAL.sub(lambda match: "\\" + match[0], fold(text))
+
+
+def ffmetadata(tags: Tags, chapters: Sequence[Chapter], rate: int) -> str:
+    """An ffmetadata file; chapter times are samples at ``rate`` Hz."""
+    lines = [";FFMETADATA1", *(f"{name}={escape(value)}" for name, value in tags.pairs())]
+    for chapter in chapters:
+        lines += [
+            "[CHAPTER]",
+            f"TIMEBASE=1/{rate}",
+            f"START={chapter.at}",
+            f"END={chapter.until}",
+            f"title={escape(chapter.title)}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def chapter_tags(chapters: Iterable[Chapter], rate: int) -> Iterator[str]:
+    """Options that write chapters as tags, for FLAC, whose muxer drops those of ffmetadata."""
+    for index, chapter in enumerate(chapters):
+        yield from ("-metadata", f"CHAPTER{index:03}={clock(chapter.at / rate)}")
+        yield from ("-metadata", f"CHAPTER{index:03}NAME={fold(chapter.title)}")
+
+
+def clock(seconds: float) -> str:
+    """``hh:mm:ss.mmm``, rounded down so that times stay in order."""
+    whole = int(seconds * 1000 + 1e-6)
+    return f"{whole // 3_600_000:02}:{whole // 60_000 % 60:02}:{whole // 1000 % 60:02}.{whole % 1000:03}"
+
+
+def parse_chapters(text: str) -> tuple[FoundChapter, ...]:
+    """The chapters of an ffmetadata text, as ``read_metadata`` gives it."""
+    parts = _SECTION.split(text)
+    bodies = (body for name, body in zip(parts[1::2], parts[2::2], strict=True) if name == "CHAPTER")
+    return tuple(_chapter(_values(body)) for body in bodies)
+
+
+def _chapter(values: dict[str, str]) -> FoundChapter:
+    up, down = (int(number) for number in values["TIMEBASE"].split("/"))
+    start, end = (int(values[name]) * up / down for name in ("START", "END"))
+    return FoundChapter(values.get("title", ""), start, end)
+
+
+def _values(body: str) -> dict[str, str]:
+    lines = re.findall(r"^((?:[^=\\\n]|\\.)+)=((?:[^\\\n]|\\.|\\\n)*)$", body, re.MULTILINE)
+    return {name: re.sub(r"\\(.)", r"\1", value, flags=re.DOTALL) for name, value in lines}

@@ -1,0 +1,150 @@
+"""ffmpeg as a child process: found, fed through a pipe, its failures told in one sentence."""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import IO
+
+from readaloud.model.errors import OutputError
+from readaloud.model.speech import SAMPLE_BYTES
+
+QUIET = ("-hide_banner", "-nostdin", "-nostats", "-loglevel", "error")
+READ_BYTES = 1 << 18
+
+
+def find_ffmpeg(encoder: str = "") -> Path:
+    """The ffmpeg to use: the system's, else the one in the imageio-ffmpeg wheel.
+
+    With ``encoder`` the first of the two that has it: distributions leave some out.
+
+    Raises:
+        OutputError: neither is there, or neither has the encoder.
+    """
+    candidates = tuple(_candidates())
+    for candidate in candidates:
+        if not encoder or _has_encoder(candidate, encoder):
+            return candidate
+    if candidates:
+        raise OutputError(f"No ffmpeg here can encode with {encoder}.", "Reinstall imageio-ffmpeg.")
+    raise OutputError("ffmpeg is missing.", "Install ffmpeg, or reinstall imageio-ffmpeg, or export to .wav.")
+
+
+def _candidates() -> Iterator[Path]:
+    if system := shutil.which("ffmpeg"):
+        yield Path(system)
+    try:
+        import imageio_ffmpeg
+
+        yield Path(imageio_ffmpeg.get_ffmpeg_exe())
+    except (ImportError, RuntimeError):  # RuntimeError: a wheel without a binary for this system
+        return
+
+
+@lru_cache
+def _has_encoder(ffmpeg: Path, encoder: str) -> bool:
+    asked = subprocess.run(
+        [ffmpeg, "-hide_banner", "-h", f"encoder={encoder}"], stdin=subprocess.DEVNULL, capture_output=True
+    )
+    return asked.stdout.lstrip().startswith(b"Encoder")
+
+
+def feed(arguments: Sequence[str | Path], blocks: Iterable[bytes], encoder: str = "") -> None:
+    """Run ffmpeg with these arguments and ``blocks`` as its standard input, block by block.
+
+    The child has its own session, so that Ctrl-C reaches us alone; whatever happens here, it is gone
+    when this returns.
+
+    Raises:
+        OutputError: it failed; its own last words are turned into one sentence.
+    """
+    with tempfile.TemporaryFile() as words:
+        child = _child(arguments, words, encoder=encoder)
+        try:
+            finished = _pump(child, blocks)
+            status = child.wait()
+        finally:
+            _end(child)
+        if status or not finished:
+            raise OutputError(*_explain(words))
+
+
+def _child(
+    arguments: Sequence[str | Path], words: IO[bytes], *, encoder: str = "", writes: bool = False
+) -> subprocess.Popen[bytes]:
+    """A child with a pipe to feed it, or one to read what it writes; its stderr goes to ``words``."""
+    command = [find_ffmpeg(encoder), *QUIET, *arguments]
+    fed, read = (subprocess.DEVNULL, subprocess.PIPE) if writes else (subprocess.PIPE, subprocess.DEVNULL)
+    return subprocess.Popen(command, stdin=fed, stdout=read, stderr=words, start_new_session=True)
+
+
+def _pump(child: subprocess.Popen[bytes], blocks: Iterable[bytes]) -> bool:
+    assert child.stdin is not None
+    try:
+        for block in blocks:
+            child.stdin.write(block)
+        child.stdin.close()
+    except BrokenPipeError:  # it died first and says why on stderr
+        return False
+    return True
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    if child.poll() is None:
+        child.kill()
+        child.wait()
+    for pipe in (child.stdin, child.stdout):
+        if pipe is None:
+            continue
+        try:
+            pipe.close()
+        except BrokenPipeError:  # what was left in the buffer of a dead child
+            continue
+
+
+def _explain(words: IO[bytes]) -> tuple[str, str]:
+    words.seek(0)
+    said = words.read().decode(errors="replace").strip()
+    if "No space left on device" in said:
+        return "The disk is full.", "Free some space and run the same command again."
+    last = said.splitlines()[-1] if said else "it ended without a word"
+    return f"ffmpeg failed: {last}", "Another format may work; readaloud doctor says which ffmpeg is used."
+
+
+def decode(path: Path, rate: int) -> Iterator[bytes]:
+    """The sound of a file as int16 mono blocks at ``rate`` Hz.
+
+    Raises:
+        OutputError: ffmpeg cannot read it to the end.
+    """
+    form = ("-map", "0:a:0", "-f", "s16le", "-ac", "1", "-ar", str(rate), "pipe:1")
+    with tempfile.TemporaryFile() as words:
+        child = _child(("-xerror", "-i", path, *form), words, writes=True)
+        assert child.stdout is not None
+        try:
+            while block := child.stdout.read(READ_BYTES - READ_BYTES % SAMPLE_BYTES):
+                yield block
+            status = child.wait()
+        finally:
+            _end(child)
+        if status:
+            raise OutputError(*_explain(words))
+
+
+def describe_file(path: Path) -> str:
+    """What ffmpeg prints about a file: container, tags, chapters, streams. Works without ffprobe."""
+    command: list[str | Path] = [find_ffmpeg(), "-hide_banner", "-nostdin", "-i", path]
+    asked = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True)
+    return asked.stderr.decode(errors="replace")
+
+
+def read_metadata(path: Path) -> str:
+    """The tags and chapters of a file in ffmpeg's own ffmetadata format.
+
+    ``-copyts``, because without it the 50 ms of an MP3 encoder's delay are taken off every chapter.
+    """
+    command: list[str | Path] = [find_ffmpeg(), *QUIET, "-copyts", "-i", path, "-f", "ffmetadata", "pipe:1"]
+    asked = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True)
+    return asked.stdout.decode(errors="replace")

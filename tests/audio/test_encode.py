@@ -1,0 +1,154 @@
+"""Sound files of every kind, written by the real ffmpeg and read back."""
+
+import array
+import json
+import math
+import subprocess
+import wave
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from readaloud.audio import ffmpeg
+from readaloud.audio.encode import CONTAINERS, encode
+from readaloud.audio.encode_metadata import Tags, escape, ffmetadata, fold, parse_chapters
+from readaloud.model.errors import OutputError
+from readaloud.model.speech import Chapter
+
+RATE = 22050
+CHAPTERS = (
+    Chapter("The harbour", "s1", 0, RATE),
+    Chapter("Nine = 9; #two \\ [CHAPTER]", "s2", RATE, 2 * RATE),
+    Chapter("After the tide", "s3", 2 * RATE, 3 * RATE),
+)
+TAGS = Tags(
+    title="A title = [x]; #1",
+    artist="Ada Example",
+    album="The Example",
+    date="2025-01-02",
+    description="One\nline",
+)
+
+
+def hum(seconds: float = 3.0) -> bytes:
+    wanted = int(seconds * RATE)
+    return array.array("h", (int(9000 * math.sin(n / 9)) for n in range(wanted))).tobytes()
+
+
+def blocks_of(pcm: bytes, size: int = 10_000) -> list[bytes]:
+    return [pcm[at : at + size] for at in range(0, len(pcm), size)]
+
+
+def write(path: Path, **more: object) -> Path:
+    encode(blocks_of(hum()), RATE, path, path.suffix[1:], TAGS, CHAPTERS, **more)  # type: ignore[arg-type]
+    return path
+
+
+@pytest.mark.parametrize("ending", sorted(CONTAINERS))
+def test_every_container_keeps_the_length_of_the_sound(tmp_path: Path, ending: str) -> None:
+    path = write(tmp_path / f"sound.{ending}")
+    decoded = sum(len(block) for block in ffmpeg.decode(path, RATE)) // 2
+    assert abs(decoded - 3 * RATE) <= 0.05 * RATE
+    assert sorted(file.name for file in tmp_path.iterdir()) == [path.name]
+
+
+@pytest.mark.parametrize("ending", [name for name in sorted(CONTAINERS) if name != "wav"])
+def test_chapters_are_those_of_the_timeline_in_order_and_unhurt_by_odd_characters(
+    tmp_path: Path, ending: str
+) -> None:
+    found = parse_chapters(ffmpeg.read_metadata(write(tmp_path / f"sound.{ending}")))
+    assert [chapter.title for chapter in found] == [chapter.title for chapter in CHAPTERS]
+    assert [chapter.at for chapter in found] == pytest.approx([0, 1, 2], abs=0.002)
+
+
+@pytest.mark.needs("ffprobe")
+@pytest.mark.parametrize("ending", [name for name in sorted(CONTAINERS) if name != "wav"])
+def test_ffprobe_reads_the_same_chapters_and_the_title(tmp_path: Path, ending: str) -> None:
+    path = write(tmp_path / f"sound.{ending}")
+    told = subprocess.run(
+        ["ffprobe", "-v", "error", "-of", "json", "-show_chapters", "-show_format", "-show_streams", path],
+        capture_output=True,
+        check=True,
+    )
+    data = json.loads(told.stdout)
+    assert [c["tags"]["title"] for c in data["chapters"]] == [c.title for c in CHAPTERS]
+    tags = {**data["streams"][0].get("tags", {}), **data["format"].get("tags", {})}
+    assert {name.lower(): value for name, value in tags.items()}["title"] == TAGS.title
+
+
+@pytest.mark.parametrize("ending", sorted(CONTAINERS))
+def test_the_same_samples_give_the_same_bytes(tmp_path: Path, ending: str) -> None:
+    (tmp_path / "again").mkdir()
+    first, again = write(tmp_path / f"a.{ending}"), write(tmp_path / "again" / f"b.{ending}")
+    assert first.read_bytes() == again.read_bytes()
+
+
+def test_a_wav_file_is_the_samples_themselves(tmp_path: Path) -> None:
+    with wave.open(str(write(tmp_path / "sound.wav"))) as file:
+        assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE)
+        assert file.readframes(file.getnframes()) == hum()
+
+
+def test_a_failing_ffmpeg_is_one_sentence_and_leaves_no_tags_file(tmp_path: Path) -> None:
+    target = tmp_path / "missing" / "sound.mp3"
+    target.parent.mkdir()
+    target.mkdir()  # a folder in the way
+    with pytest.raises(OutputError, match="ffmpeg failed"):
+        encode(blocks_of(hum(0.2)), RATE, target, "mp3")
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_source_of_samples_that_fails_ends_ffmpeg_too(tmp_path: Path) -> None:
+    def broken():  # type: ignore[no-untyped-def]
+        yield hum(0.5)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        encode(broken(), RATE, tmp_path / "sound.mp3", "mp3")
+
+
+def test_without_any_ffmpeg_the_person_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ffmpeg, "_candidates", lambda: iter(()))
+    with pytest.raises(OutputError) as caught:
+        ffmpeg.find_ffmpeg()
+    assert caught.value.exit_code == 6
+    assert "Install ffmpeg" in caught.value.hint
+
+
+def test_the_wheel_is_enough_where_the_system_has_no_ffmpeg(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = ffmpeg.find_ffmpeg("libmp3lame")
+    assert "imageio_ffmpeg" in str(found)
+    assert write(tmp_path / "sound.mp3").stat().st_size > 10_000
+
+
+def test_an_encoder_that_no_ffmpeg_has_is_named() -> None:
+    with pytest.raises(OutputError, match="no_such_encoder"):
+        ffmpeg.find_ffmpeg("no_such_encoder")
+
+
+@given(st.lists(st.text(max_size=40), max_size=6))
+def test_any_title_survives_the_metadata_file_as_one_line(titles: list[str]) -> None:
+    chapters = [Chapter(title, "s", n * RATE, (n + 1) * RATE) for n, title in enumerate(titles)]
+    found = parse_chapters(ffmetadata(Tags(title="".join(titles)), chapters, RATE))
+    assert [chapter.title for chapter in found] == [fold(title) for title in titles]
+
+
+@given(st.text())
+def test_no_value_can_open_a_section_or_end_its_line(value: str) -> None:
+    escaped = escape(value)
+    assert "\n" not in escaped
+    assert not escaped.startswith("[CHAPTER]\n")
+    assert fold(fold(value)) == fold(value)
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
+def test_ffmpeg_reads_back_whatever_a_title_holds(tmp_path: Path, title: str) -> None:
+    path = tmp_path / "sound.mp3"
+    encode([hum(0.1)], RATE, path, "mp3", Tags(), [Chapter(f"<{title}>", "s1", 0, 2205)])
+    assert [c.title for c in parse_chapters(ffmpeg.read_metadata(path))] == [fold(f"<{title}>")]
