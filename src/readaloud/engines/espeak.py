@@ -1,0 +1,119 @@
+"""The ``espeak`` engine: eSpeak NG bound synchronously, with exact word marks and no sound device."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+
+import msgspec
+
+from readaloud.engines.espeak_library import EspeakLibrary, RawVoice, WordEvent
+from readaloud.engines.espeak_words import onsets
+from readaloud.engines.marks import marks_from_onsets, words
+from readaloud.engines.plain import chunks, has_speech, speakable
+from readaloud.engines.pristine import can_fork, in_child
+from readaloud.engines.voices import no_such_language, no_such_voice
+from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechRequest, Voice, WordMark
+
+_CHUNK = 1000  # characters: far above any sentence, far below where positions or buffers could overflow
+_SLOWEST, _FASTEST = 80, 450  # words a minute; outside of these the library clamps or stretches
+# The voice for a language without a country, or of a country for which the library has no voice.
+_USUAL = {"en": "en-us", "zh": "cmn", "no": "nb", "fr": "fr-fr"}
+_USUAL |= dict.fromkeys(("en-au", "en-ie", "en-in", "en-nz", "en-uk", "en-za"), "en-gb")
+_USUAL |= dict.fromkeys(("es-ar", "es-co", "es-mx", "es-us"), "es-419")
+
+
+class EspeakEngine:
+    """eSpeak NG. Voice ids are its languages, "en-us", with a variant if wished, "en-us+f3" or "+f3"."""
+
+    def __init__(self) -> None:
+        self._library = EspeakLibrary()
+
+    @cached_property
+    def info(self) -> EngineInfo:
+        """Exact marks; the same bytes for the same request wherever a process can fork."""
+        return EngineInfo(
+            name="espeak",
+            title="eSpeak NG",
+            version=self._library.version,
+            marks="exact",
+            reproducible=can_fork() and self._library.repeatable,
+            native_rate=True,
+            licence="GPL-3.0-or-later",
+            max_words_per_minute=_FASTEST,
+        )
+
+    def voices(self) -> tuple[Voice, ...]:
+        """One voice for each language and accent."""
+        return tuple(
+            Voice(id=id_, name=raw.name, language=raw.language, engine="espeak")
+            for id_, raw in self._voices.items()
+        )
+
+    def synthesise(self, request: SpeechRequest) -> Speech:
+        """Speak the text from the state the library was in when it was initialised."""
+        identifier = self._identifier(request)
+        if not has_speech(speakable(request.text)):
+            return Speech(b"", self._library.rate)
+        if not can_fork():
+            return self._spoken(request, identifier)
+        answer = in_child(lambda: msgspec.msgpack.encode(self._spoken(request, identifier)))
+        return msgspec.msgpack.decode(answer, type=Speech)
+
+    def close(self) -> None:
+        """Nothing is held that the end of the process does not free."""
+
+    def _spoken(self, request: SpeechRequest, identifier: str) -> Speech:
+        self._library.set_voice(identifier)
+        samples, marks = bytearray(), list[WordMark]()
+        text = speakable(request.text)
+        for start, end in chunks(text, _CHUNK):
+            piece = text[start:end]
+            sound, events = self._library.speak(
+                piece, min(max(request.words_per_minute, _SLOWEST), _FASTEST), request.pitch
+            )
+            marks.extend(
+                _marks(piece, events, len(sound) // SAMPLE_BYTES, start, len(samples) // SAMPLE_BYTES)
+            )
+            samples += sound
+        return Speech(bytes(samples), self._library.rate, tuple(marks))
+
+    @cached_property
+    def _voices(self) -> Mapping[str, RawVoice]:
+        found: dict[str, RawVoice] = {}
+        for raw in sorted(self._library.voices(), key=lambda voice: voice.priority):
+            short = raw.identifier.rpartition("/")[2].lower()
+            found[short if raw.language in found else raw.language] = raw
+        return found
+
+    @cached_property
+    def _variants(self) -> frozenset[str]:
+        return frozenset(raw.identifier.rpartition("/")[2] for raw in self._library.variants())
+
+    def _identifier(self, request: SpeechRequest) -> str:
+        """The library's name for the voice asked for, or for its best voice for the language."""
+        base, plus, variant = request.voice.partition("+")
+        if plus and variant not in self._variants:
+            raise no_such_voice("espeak", request.voice, (f"+{name}" for name in sorted(self._variants)))
+        if base and base not in self._voices:
+            raise no_such_voice("espeak", request.voice, sorted(self._voices))
+        return self._voices[base or self._best(request.language)].identifier + plus + variant
+
+    def _best(self, language: str) -> str:
+        wanted = language.lower().replace("_", "-") or "en"
+        primary = wanted.partition("-")[0]
+        usual = _USUAL.get(wanted) or _USUAL.get(primary) or primary
+        for candidate in (wanted, usual, *self._accents(primary)):
+            if candidate in self._voices:
+                return candidate
+        raise no_such_language("espeak", language, sorted(self._voices))
+
+    def _accents(self, primary: str) -> Iterator[str]:
+        return islice((id_ for id_ in self._voices if id_.startswith(primary + "-")), 1)
+
+
+def _marks(
+    text: str, events: list[WordEvent], length: int, text_base: int, sample_base: int
+) -> Iterator[WordMark]:
+    found = words(text)
+    for mark in marks_from_onsets(found, onsets(text, found, events), length):
+        yield WordMark(text_base + mark.start, text_base + mark.end, sample_base + mark.sample)

@@ -1,0 +1,173 @@
+"""libespeak-ng through ctypes: initialise, list voices, speak one text into memory.
+
+Declarations after ``speak_lib.h`` of eSpeak NG 1.52. Nothing here plays sound or reads SSML.
+"""
+
+import ctypes
+import sys
+from ctypes import POINTER, c_char, c_char_p, c_int, c_long, c_short, c_ubyte, c_uint, c_void_p
+from typing import Any, NamedTuple
+
+from readaloud.model.errors import EngineError
+
+_SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: speaks into the callback, on this thread
+_DONT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: without it the library calls exit() when data is missing
+_UTF8 = 1
+_RATE, _PITCH = 1, 3
+_LIST_END, _WORD = 0, 1
+_SYSTEM_NAMES = {"darwin": "libespeak-ng.1.dylib", "win32": "libespeak-ng.dll"}
+
+
+class _Id(ctypes.Union):
+    _fields_ = (("number", c_int), ("name", c_char_p), ("string", c_char * 8))
+
+
+class _Event(ctypes.Structure):
+    _fields_ = (
+        ("type", c_int),
+        ("unique_identifier", c_uint),
+        ("text_position", c_int),  # in characters, from 1
+        ("length", c_int),  # wrong for "U.S.-Mexico" and after a curly quote: never read
+        ("audio_position", c_int),  # milliseconds
+        ("sample", c_int),
+        ("user_data", c_void_p),
+        ("id", _Id),
+    )
+
+
+class _Voice(ctypes.Structure):
+    _fields_ = (
+        ("name", c_char_p),
+        ("languages", POINTER(c_char)),  # a byte of priority, a language, NUL; again; then a byte 0
+        ("identifier", c_char_p),
+        ("gender", c_ubyte),
+        ("age", c_ubyte),
+        ("variant", c_ubyte),
+        ("xx1", c_ubyte),
+        ("score", c_int),
+        ("spare", c_void_p),
+    )
+
+
+_Callback = ctypes.CFUNCTYPE(c_int, POINTER(c_short), c_int, POINTER(_Event))
+
+
+class RawVoice(NamedTuple):
+    """A voice as the library lists it; a low priority number is a better match for its language."""
+
+    name: str
+    language: str
+    identifier: str
+    priority: int
+
+
+class WordEvent(NamedTuple):
+    """A word as the library reports it: offset of a character in the text, sample in the sound."""
+
+    position: int
+    sample: int
+
+
+class EspeakLibrary:
+    """The one initialised copy of the library in this process; it is not re-entrant."""
+
+    def __init__(self) -> None:
+        path, data = _location()
+        try:
+            self._library: Any = ctypes.CDLL(path)
+        except OSError as error:
+            raise EngineError(
+                f"The eSpeak NG library could not be loaded ({error}).",
+                "Install it with: pip install espeakng-loader",
+            ) from error
+        self._declare()
+        self.rate: int = self._library.espeak_Initialize(_SYNCHRONOUS, 0, data, _DONT_EXIT)
+        if self.rate <= 0:
+            raise EngineError(
+                "The eSpeak NG library found no voice data.", "Install it with: pip install espeakng-loader"
+            )
+        self.repeatable = self._seed()
+        self._samples = bytearray()
+        self._events: list[WordEvent] = []
+        self._callback = _Callback(self._take)
+        self._library.espeak_SetSynthCallback(self._callback)
+
+    def _declare(self) -> None:
+        self._library.espeak_Info.restype = c_char_p
+        self._library.espeak_ListVoices.restype = POINTER(POINTER(_Voice))
+        self._library.espeak_Synth.argtypes = [
+            c_char_p, ctypes.c_size_t, c_uint, c_int, c_uint, c_uint, c_void_p, c_void_p,
+        ]  # fmt: skip
+
+    def _seed(self) -> bool:
+        """Fix the seed of breath and flutter, else the time of day; whether that is possible."""
+        if not hasattr(self._library, "espeak_ng_SetRandSeed"):
+            return False
+        self._library.espeak_ng_SetRandSeed.argtypes = [c_long]
+        self._library.espeak_ng_SetRandSeed(1)
+        return True
+
+    @property
+    def version(self) -> str:
+        """The library's version, "1.52.0"."""
+        folder = c_char_p()
+        return str(self._library.espeak_Info(ctypes.byref(folder)).decode("ascii", "replace")).split()[0]
+
+    def voices(self) -> list[RawVoice]:
+        """Every voice with data, variants apart."""
+        return self._listed(None)
+
+    def variants(self) -> list[RawVoice]:
+        """What can be put on any voice after a plus sign: "f3", "whisper"; their identifiers begin "!v/"."""
+        wanted = ctypes.create_string_buffer(b"variant")
+        return self._listed(ctypes.byref(_Voice(languages=ctypes.cast(wanted, POINTER(c_char)))))
+
+    def _listed(self, wanted: Any) -> list[RawVoice]:
+        listed = self._library.espeak_ListVoices(wanted)
+        found: list[RawVoice] = []
+        while listed[len(found)]:
+            found.append(_raw_voice(listed[len(found)].contents))
+        return found
+
+    def set_voice(self, identifier: str) -> bool:
+        """Choose a voice, "gmw/en-US" or "gmw/en-US+f3"; False when the library has none of that name."""
+        return bool(self._library.espeak_SetVoiceByName(identifier.encode()) == 0)
+
+    def speak(self, text: str, words_per_minute: int, pitch: int) -> tuple[bytes, list[WordEvent]]:
+        """Samples (int16 mono) and word events, in the order of time, in the chosen voice."""
+        self._samples.clear()
+        self._events.clear()
+        self._library.espeak_SetParameter(_RATE, words_per_minute, 0)
+        self._library.espeak_SetParameter(_PITCH, pitch, 0)
+        raw = text.encode()
+        self._library.espeak_Synth(raw, len(raw) + 1, 0, 1, 0, _UTF8, None, None)
+        return bytes(self._samples), list(self._events)
+
+    def _take(self, wave: Any, count: int, events: Any) -> int:
+        if count > 0:
+            self._samples += ctypes.string_at(wave, count * 2)
+        index = 0
+        while events[index].type != _LIST_END:
+            if events[index].type == _WORD:
+                self._events.append(WordEvent(events[index].text_position - 1, events[index].sample))
+            index += 1
+        return 0
+
+
+def _location() -> tuple[str, bytes | None]:
+    """Path of the library and of its data: those of the espeakng-loader wheel, else the system's own."""
+    try:
+        import espeakng_loader
+    except ImportError:
+        return _SYSTEM_NAMES.get(sys.platform, "libespeak-ng.so.1"), None
+    return espeakng_loader.get_library_path(), espeakng_loader.get_data_path().encode()
+
+
+def _raw_voice(voice: Any) -> RawVoice:
+    languages = ctypes.string_at(voice.languages)  # up to the first NUL: priority and first language
+    return RawVoice(
+        voice.name.decode("utf-8", "replace").strip(),
+        languages[1:].decode("ascii", "replace"),
+        voice.identifier.decode("utf-8", "replace"),
+        languages[0] if languages else 99,
+    )

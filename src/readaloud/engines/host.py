@@ -1,0 +1,180 @@
+"""An engine in a child process, as the rest uses it: it may crash or hang, and reading goes on."""
+
+import contextlib
+import threading
+import time
+from collections.abc import Callable
+from functools import cached_property
+from itertools import count
+from types import TracebackType
+from typing import Self, TypeVar
+
+from msgspec import structs
+
+from readaloud.engines.marks import sound_marks
+from readaloud.engines.plain import speakable
+from readaloud.engines.process import WorkerEnded, WorkerProcess, log_file
+from readaloud.engines.protocol import Cancelled
+from readaloud.engines.wire import Answer, Failed, GiveUp, ListVoices, Say, Spoken, Voices
+from readaloud.model.errors import EngineError
+from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
+
+_START_LIMIT_S = 30.0  # a neural voice loads in 3 s on an idle machine
+_LIMIT_S = 15.0  # for any request
+_LIMIT_A_CHARACTER_S = 0.05  # and this for each of its characters: the slowest engine on a slow machine
+_ATTEMPTS = 2
+
+T = TypeVar("T")
+
+
+def _say_nothing(message: str) -> None:
+    """Nobody wants to hear about restarts."""
+
+
+class EngineHost:
+    """One engine in its own process, for one caller at a time; ``cancel`` and ``kill`` may come from others.
+
+    A crash or a hang costs one restart, and only the request in hand is made again, once.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        on_restart: Callable[[str], None] = _say_nothing,
+        limit_s: float = _LIMIT_S,
+    ) -> None:
+        self.name = name
+        self.on_restart = on_restart
+        self._limit_s = limit_s
+        self._worker: WorkerProcess | None = None
+        self._ids = count(1)
+        self._current = 0
+        self._closed = False
+        self._starting = threading.Lock()
+        self._busy = threading.RLock()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the process and return at once; what is asked meanwhile waits for it."""
+        with self._starting:
+            if self._worker is None and not self._closed:
+                self._worker = WorkerProcess(self.name, self.log)
+
+    @cached_property
+    def log(self) -> str:
+        """The path of the file that takes what the engine prints."""
+        return log_file(self.name)
+
+    @property
+    def pid(self) -> int | None:
+        """The id of the process, None when there is none."""
+        worker = self._worker
+        return worker.pid if worker else None
+
+    @cached_property
+    def info(self) -> EngineInfo:
+        """What the engine declares; waits until it has loaded. EngineError when it cannot be loaded."""
+        return self._insist(lambda worker: worker.ready(_START_LIMIT_S))
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices that the engine has now."""
+        answer = self._insist(lambda worker: self._asked(worker, ListVoices(next(self._ids)), self._limit_s))
+        return answer.voices if isinstance(answer, Voices) else ()
+
+    def synthesise(self, request: SpeechRequest) -> Speech:
+        """Speak a text; its marks are sure to lie inside text and sound, and to rise.
+
+        Raises:
+            EngineError: no such voice, or the engine failed twice.
+            Cancelled: ``cancel`` was called meanwhile.
+        """
+        limit_s = self._limit_s + _LIMIT_A_CHARACTER_S * len(request.text)
+        safe = structs.replace(request, text=speakable(request.text))
+        answer = self._insist(lambda worker: self._asked(worker, Say(next(self._ids), safe), limit_s))
+        if not isinstance(answer, Spoken):
+            raise self._broken()
+        speech = answer.speech
+        marks = sound_marks(speech.marks, len(request.text), speech.length)
+        return Speech(speech.samples, speech.rate, marks)
+
+    def cancel(self) -> None:
+        """Give up the request that is being made, if any: its caller gets ``Cancelled`` at once."""
+        worker, current = self._worker, self._current
+        if worker is None or not current:
+            return
+        worker.interrupt(current)
+        with contextlib.suppress(WorkerEnded):
+            worker.send(GiveUp(current))
+
+    def kill(self) -> None:
+        """End the process at once, whatever it does; who waits for it gets an ``EngineError``."""
+        self._closed = True
+        self._drop()
+
+    def close(self) -> None:
+        """End the process once it has answered; the host cannot be used again."""
+        self._closed = True
+        with self._busy, self._starting:
+            worker, self._worker = self._worker, None
+            if worker:
+                worker.end()
+
+    def _insist(self, ask: Callable[[WorkerProcess], T]) -> T:
+        """What ``ask`` returns; after a crash or a hang it is asked once more, in a new process."""
+        with self._busy:
+            for attempt in range(_ATTEMPTS):
+                if attempt:
+                    self.on_restart(f"The speech engine {self.name} stopped; it is started again.")
+                try:
+                    worker = self._running()
+                    worker.ready(_START_LIMIT_S)
+                    return ask(worker)
+                except (WorkerEnded, TimeoutError):
+                    self._drop()
+                    if self._closed:
+                        raise EngineError(f"The speech engine {self.name} was closed.") from None
+            raise self._broken()
+
+    def _running(self) -> WorkerProcess:
+        self.start()
+        if self._worker is None:
+            raise WorkerEnded
+        return self._worker
+
+    def _drop(self) -> None:
+        with self._starting:
+            worker, self._worker = self._worker, None
+        if worker:
+            worker.kill()
+
+    def _asked(self, worker: WorkerProcess, question: Say | ListVoices, limit_s: float) -> Answer:
+        """The answer to this question; what comes for one that was given up is passed over."""
+        deadline = time.monotonic() + limit_s
+        self._current = question.id
+        try:
+            worker.send(question)
+            while True:
+                heard = worker.receive(deadline - time.monotonic())
+                if heard == question.id:
+                    raise Cancelled
+                if isinstance(heard, Failed) and heard.id == question.id:
+                    raise EngineError(heard.message, heard.hint)
+                if isinstance(heard, Spoken | Voices) and heard.id == question.id:
+                    return heard
+        finally:
+            self._current = 0
+
+    def _broken(self) -> EngineError:
+        return EngineError(
+            f"The speech engine {self.name} stopped twice in a row.",
+            f"What it printed is in {self.log}. Choose another with --engine; readaloud doctor tests them.",
+        )

@@ -1,0 +1,91 @@
+"""Words of a spoken text and the samples at which they begin."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from readaloud.model.speech import WordMark
+
+Range = tuple[int, int]
+
+# Spaces part words, and so do dashes and dots between them; scripts written without spaces are marked
+# character by character.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u2014\u2026\u3040-\u30ff\u3400-\u9fff]+")
+_AROUND = "\"'“”‘’«»‹›„‚()[]{},;:!?–-¿¡*_·•、。，！？「」『』"
+_DUMB = re.compile(r"[\W_]+")
+_SPOKEN_SIGN = frozenset("%&$€£¥@#+=<>°§©®™×÷½¼¾✓")
+
+
+def words(text: str) -> tuple[Range, ...]:
+    """Half-open offsets of the words of a text, without the punctuation around them."""
+    found = (_bare(text, match.start(), match.end()) for match in _WORD.finditer(text))
+    return tuple(word for word in found if word[0] < word[1])
+
+
+def _bare(text: str, start: int, end: int) -> Range:
+    raw = text[start:end]
+    core = raw.lstrip(_AROUND)
+    start += len(raw) - len(core)
+    core = core.rstrip(_AROUND)
+    if core.endswith(".") and not _is_abbreviation(core):
+        core = core[:-1].rstrip(_AROUND)
+    if _DUMB.fullmatch(core) and not _speaks(core):
+        core = ""
+    return start, start + len(core)
+
+
+def _is_abbreviation(core: str) -> bool:
+    """Whether the last dot belongs to the word: "U.S.", not "Monday." and not "12.50."."""
+    return "." in core[:-1] and not core[-2].isdigit()
+
+
+def _speaks(signs: str) -> bool:
+    """Whether signs without a letter or digit are read aloud: "%", "&", "$", an emoji."""
+    return any(sign in _SPOKEN_SIGN or ord(sign) > 0x2190 for sign in signs)
+
+
+def marks_from_onsets(found: Sequence[Range], onsets: Mapping[int, int], length: int) -> tuple[WordMark, ...]:
+    """A mark for each word: where its onset is known, there; else between its neighbours by its letters.
+
+    ``onsets`` gives samples by index of word; what does not rise is taken as unknown. ``length`` is that of
+    the sound in samples, and every mark lies before it.
+    """
+    if not found or length <= 0:
+        return ()
+    known = _rising(onsets, len(found), length)
+    samples = dict(known)
+    fences = [(-1, 0), *known, (len(found), length)]
+    for (before, at), (after, until) in pairwise(fences):
+        samples.update(_between(found, before, after, at, until))
+    return tuple(WordMark(start, end, min(samples[i], length - 1)) for i, (start, end) in enumerate(found))
+
+
+def _rising(onsets: Mapping[int, int], count: int, length: int) -> list[tuple[int, int]]:
+    known: list[tuple[int, int]] = []
+    for index in range(count):
+        sample = onsets.get(index, -1)
+        if (known[-1][1] if known else -1) < sample < length:
+            known.append((index, sample))
+    return known
+
+
+def _between(found: Sequence[Range], before: int, after: int, at: int, until: int) -> dict[int, int]:
+    """Samples for the words strictly between two known ones, shared out by letters."""
+    letters = [found[i][1] - found[i][0] + 1 for i in range(max(before, 0), after)]
+    whole, placed = sum(letters), {}
+    passed = letters[0] if before >= 0 else 0
+    for index in range(before + 1, after):
+        placed[index] = at + (until - at) * passed // whole
+        passed += letters[index - max(before, 0)]
+    return placed
+
+
+def sound_marks(marks: Sequence[WordMark], text_length: int, sample_count: int) -> tuple[WordMark, ...]:
+    """The marks that can be trusted: inside the text, inside the sound, rising in both."""
+    kept: list[WordMark] = []
+    end, sample = 0, 0
+    for mark in marks:
+        if end <= mark.start < mark.end <= text_length and sample <= mark.sample < sample_count:
+            kept.append(mark)
+            end, sample = mark.end, mark.sample
+    return tuple(kept)

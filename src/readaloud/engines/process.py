@@ -1,0 +1,122 @@
+"""A worker process as seen from outside: started, written to, listened to with a time limit, ended."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import IO
+
+from readaloud.engines.wire import Answer, Failed, Question, Ready, read_answer, write_frame
+from readaloud.model.errors import EngineError
+from readaloud.model.speech import EngineInfo
+
+_LONGEST_LOG_BYTES = 256 * 1024
+_GRACE_S = 1.0
+
+
+class WorkerEnded(Exception):
+    """The process has ended, or its pipe broke; there will be no more answers from it."""
+
+
+class WorkerProcess:
+    """One child process of ours and the thread that reads what it says."""
+
+    def __init__(self, name: str, log: str) -> None:
+        # -P: a file in the folder we happen to be in must never be imported in place of a library.
+        command = [sys.executable, "-P", "-m", "readaloud.engines.worker", name, log]
+        self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        if self._child.stdin is None or self._child.stdout is None:
+            raise WorkerEnded
+        self._questions: IO[bytes] = self._child.stdin
+        self._answers: IO[bytes] = self._child.stdout
+        self._heard: SimpleQueue[Answer | int | None] = SimpleQueue()
+        self._writing = threading.Lock()
+        self._info: EngineInfo | None = None
+        self._listener = threading.Thread(target=self._listen, name=f"readaloud-{name}", daemon=True)
+        self._listener.start()
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._child.pid
+
+    def ready(self, timeout_s: float) -> EngineInfo:
+        """What the engine declares, once it has loaded; EngineError when it says that it cannot be."""
+        if self._info is None:
+            heard = self.receive(timeout_s)
+            if isinstance(heard, Failed):
+                raise EngineError(heard.message, heard.hint)
+            if not isinstance(heard, Ready):
+                raise WorkerEnded
+            self._info = heard.info
+        return self._info
+
+    def send(self, question: Question) -> None:
+        """Write a question; WorkerEnded when nobody reads it."""
+        try:
+            with self._writing:
+                write_frame(self._questions, question)
+        except (OSError, ValueError) as error:
+            raise WorkerEnded from error
+
+    def receive(self, timeout_s: float) -> Answer | int:
+        """The next answer, or the id of a request that was interrupted meanwhile.
+
+        Raises:
+            WorkerEnded: there will be no answer.
+            TimeoutError: there was none in time.
+        """
+        try:
+            heard = self._heard.get(timeout=max(timeout_s, 0.0))
+        except Empty:
+            raise TimeoutError from None
+        if heard is None:
+            self._heard.put(None)
+            raise WorkerEnded
+        return heard
+
+    def interrupt(self, request_id: int) -> None:
+        """Wake the one who waits for this request."""
+        self._heard.put(request_id)
+
+    def end(self, grace_s: float = _GRACE_S) -> None:
+        """Close its stdin, wait, and kill it if it is still there; nothing is left behind."""
+        with contextlib.suppress(OSError), self._writing:
+            self._questions.close()
+        try:
+            self._child.wait(grace_s)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+            self._child.wait()
+        self._listener.join(_GRACE_S)
+        self._answers.close()
+
+    def kill(self) -> None:
+        """End it without waiting for what it does."""
+        self._child.kill()
+        self.end()
+
+    def _listen(self) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            while (answer := read_answer(self._answers)) is not None:
+                self._heard.put(answer)
+        self._heard.put(None)
+
+
+def log_file(name: str) -> str:
+    """Where an engine's own output goes; emptied when it has grown long, nowhere when there is no folder."""
+    from readaloud.config.folders import cache_folder
+    from readaloud.model.errors import OutputError
+
+    try:
+        path = cache_folder() / "logs" / f"engine-{Path(name).name}.log"
+        path.parent.mkdir(exist_ok=True)
+        if path.exists() and path.stat().st_size > _LONGEST_LOG_BYTES:
+            path.unlink()
+        path.touch()
+    except (OutputError, OSError):
+        return os.devnull
+    return str(path)

@@ -1,0 +1,34 @@
+"""What a speech engine is to the rest of readaloud: one text in, one piece of sound with word marks out."""
+
+from typing import Protocol
+
+from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
+
+
+class Engine(Protocol):
+    """One speech engine, alone in its process; it is never asked for two things at once.
+
+    ``SpeechRequest.text`` is plain text and never markup. An unknown voice or language is an
+    ``EngineError`` that says what there is; any other exception counts as a crash of the engine.
+    """
+
+    @property
+    def info(self) -> EngineInfo:
+        """What the engine declares about itself."""
+        ...
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices that can be asked for now."""
+        ...
+
+    def synthesise(self, request: SpeechRequest) -> Speech:
+        """Speak the text: int16 mono samples, and rising marks whose offsets lie inside the text."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what the engine holds."""
+        ...
+
+
+class Cancelled(Exception):
+    """The request was given up by the one who made it; never shown to a person."""
