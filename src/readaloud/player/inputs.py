@@ -1,0 +1,141 @@
+"""What the transport is told, by a person or by a sink, and what it asks to be done."""
+
+from msgspec import Struct
+
+from readaloud.model.article import Locator
+from readaloud.player.events import Event
+
+
+class Play(Struct, frozen=True):
+    """Begin, or go on."""
+
+
+class Pause(Struct, frozen=True):
+    """Be silent and keep the place, to the word."""
+
+
+class Toggle(Struct, frozen=True):
+    """Pause when it plays, else play."""
+
+
+class Stop(Struct, frozen=True):
+    """Be silent, free the device, and keep the sentence."""
+
+
+class Move(Struct, frozen=True):
+    """Go some units on, or back when negative; 0 says the current one again.
+
+    ``heard_ms`` is how much of the current utterance has been heard.
+    """
+
+    unit: str
+    steps: int
+    heard_ms: int = 0
+
+
+class MoveTo(Struct, frozen=True):
+    """Go to a place in the text, to the word."""
+
+    locator: Locator
+
+
+class Restart(Struct, frozen=True):
+    """Go to the first utterance."""
+
+
+class SetSpeed(Struct, frozen=True):
+    """Speak at that many times the profile's speed."""
+
+    speed: float
+
+
+class SetMuted(Struct, frozen=True):
+    """Turn the voice off or on."""
+
+    muted: bool
+
+
+class HeardUtterance(Struct, frozen=True):
+    """The sink: an utterance begins to be heard."""
+
+    generation: int
+    index: int
+
+
+class HeardWord(Struct, frozen=True):
+    """The sink: a word, offsets of ``spoken``, begins to be heard."""
+
+    generation: int
+    index: int
+    start: int
+    end: int
+
+
+class HeardAll(Struct, frozen=True):
+    """The sink: everything has been heard."""
+
+    generation: int
+
+
+class Starved(Struct, frozen=True):
+    """The sink has nothing to play and waits for a voice."""
+
+    generation: int
+
+
+class Fed(Struct, frozen=True):
+    """The sink has something to play again."""
+
+    generation: int
+
+
+class Released(Struct, frozen=True):
+    """The device has been given back during a pause: going on means beginning at the word."""
+
+
+Input = (
+    Play
+    | Pause
+    | Toggle
+    | Stop
+    | Move
+    | MoveTo
+    | Restart
+    | SetSpeed
+    | SetMuted
+    | HeardUtterance
+    | HeardWord
+    | HeardAll
+    | Starved
+    | Fed
+    | Released
+)
+
+
+class Begin(Struct, frozen=True):
+    """Drop whatever sounds and begin with an utterance, at a word when ``offset`` is not 0."""
+
+    generation: int
+    index: int
+    offset: int
+
+
+class Hold(Struct, frozen=True):
+    """Silence now; keep what has not been heard."""
+
+
+class Continue(Struct, frozen=True):
+    """Go on where it was held."""
+
+
+class Drop(Struct, frozen=True):
+    """Silence now; forget what has not been heard, and free the device."""
+
+
+class Tell(Struct, frozen=True):
+    """Pass an event on to the front end."""
+
+    event: Event
+
+
+Effect = Begin | Hold | Continue | Drop | Tell

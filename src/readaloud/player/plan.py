@@ -1,0 +1,65 @@
+"""A script as a player needs it: utterances by number, the gaps before them, and where units begin."""
+
+from bisect import bisect_right
+
+from msgspec import Struct
+
+from readaloud.model.article import Article, Locator
+from readaloud.model.script import Pause, Script, Utterance
+
+UNITS = ("sentence", "paragraph", "section")
+
+
+class Plan(Struct, frozen=True):
+    """What is played, in order. ``starts`` gives for each unit the utterances that begin one, rising."""
+
+    utterances: tuple[Utterance, ...]
+    gaps: tuple[tuple[Pause, ...], ...]  # the pauses before each utterance
+    starts: dict[str, tuple[int, ...]]
+    sections: tuple[str, ...]  # the section that each utterance belongs to, "" before the first
+
+    def unit_number(self, unit: str, index: int) -> int:
+        """Which sentence, paragraph or section (from 0) an utterance belongs to."""
+        return max(0, bisect_right(self.starts[unit], index) - 1)
+
+    def find(self, locator: Locator) -> int | None:
+        """The utterance that says the text at a locator, else the first of its block, else None."""
+        of_block = [i for i, u in enumerate(self.utterances) if u.locator.block == locator.block]
+        for index in of_block:
+            utterance = self.utterances[index]
+            if not utterance.own_words and utterance.locator.start <= locator.start < utterance.locator.end:
+                return index
+        return of_block[0] if of_block else None
+
+
+def make_plan(script: Script, article: Article) -> Plan:
+    """The plan of a script; a paragraph is a block, a section one of the article's."""
+    utterances: list[Utterance] = []
+    gaps: list[tuple[Pause, ...]] = []
+    waiting: list[Pause] = []
+    for item in script.items:
+        if isinstance(item, Pause):
+            waiting.append(item)
+        elif isinstance(item, Utterance):
+            utterances.append(item)
+            gaps.append(tuple(waiting))
+            waiting = []
+    sections = _sections(utterances, article)
+    starts = {
+        "sentence": _changes([utterance.sentence for utterance in utterances]),
+        "paragraph": _changes([utterance.locator.block for utterance in utterances]),
+        "section": _changes(sections),
+    }
+    return Plan(tuple(utterances), tuple(gaps), starts, tuple(sections))
+
+
+def _sections(utterances: list[Utterance], article: Article) -> list[str]:
+    of_block = {block: section.id for section in article.sections for block in section.blocks}
+    found: list[str] = []
+    for utterance in utterances:
+        found.append(of_block.get(utterance.locator.block, found[-1] if found else ""))
+    return found
+
+
+def _changes(values: list[int] | list[str]) -> tuple[int, ...]:
+    return tuple(i for i, value in enumerate(values) if i == 0 or value != values[i - 1])
