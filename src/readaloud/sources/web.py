@@ -208,7 +208,8 @@ def _explained(error: Exception, address: str) -> SourceError:
             return SourceError(f"No connection to {shown}.", "Check the address, or try again later.")
         case httpx.InvalidURL() | httpx.UnsupportedProtocol():
             return SourceError(
-                f"“{shown}” is not a web address.", "Write it in full: https://example.org/page."
+                f"{shown} is no web address, or leads to something that is none.",
+                "Write it in full: https://example.org/page.",
             )
         case zlib.error():
             return SourceError(f"The page at {shown} arrived damaged.", "Try again.")

@@ -1,0 +1,146 @@
+"""Plain text to pieces."""
+
+import textwrap
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readaloud.extract.pieces import Extracted
+from readaloud.extract.plain import extract_plain
+from readaloud.text.sanitise import clean_text
+
+PARAGRAPHS = [
+    "The council voted on Tuesday to reopen the old harbour to small boats, four years after a storm broke "
+    "its wall. Fishermen who had waited on the quay cheered when the result was read out by the mayor.",
+    "“We never thought that it would take this long,” said Anna Holm, who sells smoked fish from a stall "
+    "beside the well-known and seldom-working clock. “But here we are, and the first-class boats may come.”",
+    "What happens next",
+    "The first boats are expected in May. Nobody knows when the ferry to the islands will follow: its new "
+    "landing stage has to pass the inspection of the coast guard first.",
+]
+
+
+def wrapped(width: int) -> str:
+    return "\n\n".join(textwrap.fill(paragraph, width) for paragraph in PARAGRAPHS) + "\n"
+
+
+WRAPPED = wrapped(72)
+
+
+def assert_partitions(extracted: Extracted) -> None:
+    """Every character but white space belongs to exactly one piece, in rising ranges."""
+    reading = extracted.reading
+    owners = [0] * len(reading)
+    for piece in extracted.pieces:
+        assert list(piece.source) == sorted(piece.source)
+        for part in piece.source:
+            assert 0 <= part.start < part.end <= len(reading)
+            for at in range(part.start, part.end):
+                owners[at] += 1
+    for character, owned in zip(reading, owners, strict=True):
+        assert owned == 1 or (owned == 0 and character.isspace())
+
+
+def texts(text: str) -> list[str]:
+    return [piece.text for piece in extract_plain(text).pieces]
+
+
+def test_each_line_is_a_piece_with_its_number_and_the_gap_before_it():
+    extracted = extract_plain("Headline\n\n  First\tline  here. \r\nSecond line.\rThird.\n")
+    assert [(p.text, p.line, p.gap) for p in extracted.pieces] == [
+        ("Headline", 1, False),
+        ("First line here.", 3, True),
+        ("Second line.", 4, False),
+        ("Third.", 5, False),
+    ]
+    assert_partitions(extracted)
+
+
+def test_nothing_is_judged_yet():
+    assert all(p.kind is None and p.body is None for p in extract_plain("One.\n\nTwo.").pieces)
+
+
+@pytest.mark.parametrize("width", [45, 60, 72, 79, 100])
+def test_hard_wrapped_paragraphs_are_joined(width):
+    assert texts(wrapped(width)) == PARAGRAPHS
+
+
+def test_wrapped_paragraphs_without_blank_lines_end_at_the_line_that_had_room():
+    assert texts(wrapped(60).replace("\n\n", "\n")) == PARAGRAPHS
+
+
+def test_a_joined_paragraph_keeps_a_range_for_each_of_its_lines():
+    extracted = extract_plain(WRAPPED)
+    first = extracted.pieces[0]
+    assert [extracted.reading[part.start : part.end] for part in first.source] == WRAPPED.splitlines()[:3]
+    assert_partitions(extracted)
+
+
+def test_list_items_and_indented_paragraphs_are_not_joined():
+    text = (
+        "The inspectors listed what has to be done before the first of the boats\n"
+        "may enter, and gave the owners of the quay until the end of the winter to\n"
+        "say how they will pay for it:\n"
+        "- the crane must be tested by somebody who has not worked for the owners\n"
+        "  in the last five years\n"
+        "- the lamps on the northern wall must be seen from two miles away in rain\n"
+        "    A new paragraph begins here with its own indent, and it goes on for a\n"
+        "second line of its own.\n"
+    )
+    assert texts(text)[1:] == [
+        "- the crane must be tested by somebody who has not worked for the owners in the last five years",
+        "- the lamps on the northern wall must be seen from two miles away in rain",
+        "A new paragraph begins here with its own indent, and it goes on for a second line of its own.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["A short line", "another one", "and a third", "that is a poem"],
+        [
+            "The mayor spoke for an hour and left.",
+            "then came the rain",
+            "and everyone went home early that night",
+        ],
+        ["x" * 300 + " is a long line of a capture", "lower case follows", "and once more it follows"],
+    ],
+)
+def test_lines_that_were_not_wrapped_stay_apart(lines):
+    assert texts("\n".join(lines)) == lines
+
+
+def test_form_feeds_and_foreign_line_ends_are_line_ends():
+    assert texts("One\fTwo\u2028Three\x85Four\x0bFive") == ["One", "Two", "Three", "Four", "Five"]
+
+
+def test_an_empty_text_has_no_pieces():
+    assert extract_plain(" \n\t\r\n\f").pieces == ()
+
+
+CHARACTERS = st.text(st.sampled_from("abA .,-\n\n\n\t\r\f\x1b\x07\u202e\u200b\u00a0é“”1*#🏴"), max_size=400)
+LINES = st.lists(st.text("abc dE,.-\n", min_size=0, max_size=90), max_size=12).map("\n".join)
+
+
+@given(st.one_of(CHARACTERS, LINES, st.text()))
+def test_no_character_is_lost_or_said_twice(text):
+    extracted = extract_plain(text)
+    assert extracted.reading == clean_text(text)
+    assert_partitions(extracted)
+    folded = "".join("".join(piece.text.split()) for piece in extracted.pieces)
+    assert folded == "".join(extracted.reading.split())
+
+
+def test_cost_grows_with_the_text_and_no_faster():
+    def seconds(text: str) -> float:
+        started = time.process_time()
+        extract_plain(text)
+        return time.process_time() - started
+
+    once = "\n\n".join([WRAPPED] * 1500)
+    extract_plain(once[:10_000])
+    single = min(seconds(once) for _ in range(3))
+    double = min(seconds(once + once) for _ in range(3))
+    assert double < 3.0 * single
