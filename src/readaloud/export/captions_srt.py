@@ -1,0 +1,43 @@
+r"""SubRip captions: announcements in brackets and speakers by name, for the format knows no voices.
+
+It has no way to escape anything either, and players take ``<b>`` and ``{\an8}`` for formatting: an invisible
+word joiner behind such a bracket keeps the author's text text.
+"""
+
+import re
+from pathlib import Path
+
+from readaloud.audio.encode_metadata import clock
+from readaloud.export.cues import Cue, cues, speaker_of
+from readaloud.export.recording import Plan, Recording
+from readaloud.model.script import Utterance
+
+_ACTS = re.compile(r"<(?=[A-Za-z/!])|\{(?=[\\A-Za-z])|--(?=>)")
+_WORD_JOINER = "\u2060"
+
+
+def write(plan: Plan, path: Path) -> None:
+    """Write the captions of a recording."""
+    assert isinstance(plan, Recording)
+    found = cues(plan, _Marks())
+    path.write_text("\n".join(_block(number, cue) for number, cue in enumerate(found, 1)), encoding="utf-8")
+
+
+class _Marks:
+    """Brackets around what is announced; the name before a speaker's words when another was heard before."""
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def __call__(self, said: Utterance) -> tuple[str, str]:
+        speaker, before = speaker_of(said), self._last
+        self._last = speaker
+        if said.own_words:
+            return "[", "]"
+        return (f"{speaker}: ", "") if speaker and speaker != before else ("", "")
+
+
+def _block(number: int, cue: Cue) -> str:
+    times = " --> ".join(clock(ms).replace(".", ",") for ms in (cue.at_ms, cue.until_ms))
+    text = "\n".join(_ACTS.sub(rf"\g<0>{_WORD_JOINER}", line) for line in cue.lines)
+    return f"{number}\n{times}\n{text}\n"

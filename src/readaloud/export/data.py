@@ -1,0 +1,17 @@
+"""The article and its narration plan as JSON, in the shapes of ``readaloud article`` and ``script``."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from readaloud.export.recording import Plan
+
+
+def write(plan: Plan, path: Path) -> None:
+    """Write both as one file."""
+    write_json({"article": plan.article.to_dict(), "script": plan.script.to_dict()}, path)
+
+
+def write_json(data: Any, path: Path) -> None:
+    """Write plain data readably, with the letters of every script as they are."""
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

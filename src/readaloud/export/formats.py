@@ -1,0 +1,69 @@
+"""The kinds of file that an export can write, by the ending of the name."""
+
+import importlib
+from pathlib import Path
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+from readaloud.export.recording import Plan
+from readaloud.model.errors import UsageError
+
+Need = Literal["script", "sound"]
+
+
+class Writer(Protocol):
+    """A module that writes one kind of file; those that need sound are given a ``Recording``."""
+
+    def write(self, plan: Plan, path: Path) -> None:
+        """Write the whole file to ``path``, which is a fresh temporary name; raises OSError, OutputError."""
+
+
+class Format(Struct, frozen=True):
+    """A kind of file: its ending, what it is to a person, who writes it and what that needs."""
+
+    ending: str
+    title: str
+    module: str
+    needs: Need
+
+
+FORMATS = (
+    Format("mp3", "MP3 with chapters", "audio", "sound"),
+    Format("m4b", "audiobook with chapters", "audio", "sound"),
+    Format("opus", "Opus with chapters", "audio", "sound"),
+    Format("flac", "FLAC with chapters", "audio", "sound"),
+    Format("wav", "WAV", "audio", "sound"),
+    Format("vtt", "WebVTT captions", "captions_vtt", "sound"),
+    Format("srt", "SubRip captions", "captions_srt", "sound"),
+    Format("manifest.json", "every utterance and word with its times", "manifest", "sound"),
+    Format("txt", "transcript", "transcript_text", "script"),
+    Format("md", "transcript in Markdown", "transcript_markdown", "script"),
+    Format("json", "article and narration plan", "data", "script"),
+)
+
+
+def endings() -> str:
+    """The endings there are, for a sentence."""
+    return ", ".join(f".{form.ending}" for form in FORMATS)
+
+
+def format_of(path: Path) -> Format:
+    """The kind of file that a name asks for; the longest ending wins (``.manifest.json``).
+
+    Raises:
+        UsageError: no format has this ending.
+    """
+    name = path.name.lower()
+    fitting = [form for form in FORMATS if name.endswith(f".{form.ending}")]
+    if not fitting:
+        raise UsageError(
+            f"No export format is called “{path.suffix or path.name}”.", f"There are {endings()}."
+        )
+    return max(fitting, key=lambda form: len(form.ending))
+
+
+def writer_of(form: Format) -> Writer:
+    """The module that writes a format, imported when it is needed."""
+    module: Writer = importlib.import_module(f"readaloud.export.{form.module}")
+    return module

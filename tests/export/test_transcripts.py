@@ -1,0 +1,75 @@
+"""Transcripts, data and manifest: what is heard, with roles, escaped for each format."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from readaloud.export import data, manifest, transcript_markdown, transcript_text
+from readaloud.export.recording import Recording
+from readaloud.export.transcript_markdown import escaped
+
+Golden = Callable[[str, Path], None]
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [(transcript_text, "park.txt"), (transcript_markdown, "park.md"), (manifest, "park.manifest.json")],
+    ids=lambda value: getattr(value, "__name__", value),
+)
+def test_transcripts_and_manifest_are_the_kept_ones(
+    recording: Recording, tmp_path: Path, golden: Golden, module: object, name: str
+) -> None:
+    module.write(recording, tmp_path / name)  # type: ignore[attr-defined]
+    golden(name, tmp_path / name)
+
+
+def test_every_utterance_is_in_every_transcript(recording: Recording, tmp_path: Path) -> None:
+    transcript_text.write(recording, tmp_path / "park.txt")
+    text = (tmp_path / "park.txt").read_text("utf-8")
+    assert all(said.text in text for said in recording.script.utterances)
+
+
+def test_the_author_is_read_without_gaps_where_utterances_touch(recording: Recording, tmp_path: Path) -> None:
+    transcript_text.write(recording, tmp_path / "park.txt")
+    paragraph = recording.article.block("b3").text
+    assert paragraph in (tmp_path / "park.txt").read_text("utf-8")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80))
+def test_markdown_shows_any_text_as_it_is(text: str) -> None:
+    tokens = MarkdownIt("commonmark").parse(escaped(text))
+    shown = [token for token in tokens if token.type == "inline"]
+    words = "".join(child.content for token in shown for child in token.children or [])
+    assert words.split() == text.split()
+    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+    assert {child.type for token in shown for child in token.children or []} <= {"text", "text_special"}
+
+
+def test_data_holds_the_article_and_the_plan(recording: Recording, tmp_path: Path) -> None:
+    data.write(recording, tmp_path / "park.json")
+    kept = {"article": recording.article.to_dict(), "script": recording.script.to_dict()}
+    assert json.loads((tmp_path / "park.json").read_text("utf-8")) == json.loads(json.dumps(kept))
+
+
+def test_the_manifest_has_the_shape_that_outsiders_rely_on(recording: Recording) -> None:
+    found = manifest.manifest(recording)
+    assert set(found) == {"source", "duration", "chapters", "utterances"}
+    assert [chapter["title"] for chapter in found["chapters"]] == [
+        s.title for s in recording.article.sections
+    ]
+    wanted = {"id", "role", "voice", "speaker", "block", "text", "spoken", "at", "until", "words"}
+    assert all(wanted <= set(said) for said in found["utterances"])
+    assert all({"text", "at", "until"} <= set(word) for said in found["utterances"] for word in said["words"])
+
+
+def test_the_words_of_the_manifest_lead_back_to_the_displayed_text(recording: Recording) -> None:
+    found = next(u for u in manifest.manifest(recording)["utterances"] if u["id"] == "u6")
+    text = recording.article.block("b3").text
+    shown = {word["text"]: text[word["start"] : word["end"]] for word in found["words"]}
+    assert shown["million"] == "$4m"
+    assert shown["why."] == "why."
