@@ -10,7 +10,6 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -19,13 +18,17 @@ import pytest
 RECORDED_RATE = 48_000
 LOUD = 200  # of 32,767: above the noise of resampling, below any speech
 SERVER_START_S = 10.0
+NULL_SINK_BLOCK_S = 2.5  # the recorder's wish for low latency takes effect with the next block
 
 
 class Recording:
     """Samples of the null sink's monitor and the moment (``time.monotonic``) of each."""
 
     def __init__(self, server: str) -> None:
-        self._chunks: list[tuple[float, bytes]] = []
+        self._samples = bytearray()
+        self._received = 0  # frames, ever
+        self._forgotten = 0  # frames that were dropped from ``_samples``
+        self._origin = float("inf")  # the moment of the first frame ever: of the chunk that waited least
         self._lock = threading.Lock()
         self._process = subprocess.Popen(
             [
@@ -44,17 +47,23 @@ class Recording:
         assert self._process.stdout is not None
         while data := self._process.stdout.read(960):
             with self._lock:
-                self._chunks.append((time.monotonic(), data))
+                self._samples += data
+                self._received += len(data) // 2
+                self._origin = min(self._origin, time.monotonic() - self._received / RECORDED_RATE)
 
     def samples(self) -> tuple[float, np.ndarray]:
-        """The moment of the first sample, and all samples so far."""
+        """The moment of the first sample, and all samples since ``forget``."""
         with self._lock:
-            chunks = list(self._chunks)
-        frames, earliest = 0, float("inf")
-        for moment, data in chunks:
-            frames += len(data) // 2
-            earliest = min(earliest, moment - frames / RECORDED_RATE)  # the chunk that waited least
-        return earliest, np.frombuffer(b"".join(data for _, data in chunks), dtype="<i2")
+            return self._origin + self._forgotten / RECORDED_RATE, np.frombuffer(bytes(self._samples), "<i2")
+
+    def forget(self) -> None:
+        """Drop what was recorded until now, and tell the time anew from the next tenth of a second."""
+        with self._lock:
+            self._forgotten = self._received
+            self._samples.clear()
+            self._origin = float("inf")
+        while len(self._samples) < RECORDED_RATE // 10 * 2:
+            time.sleep(0.005)
 
     def wait_until(self, moment: float) -> None:
         """Return once everything up to that moment has been recorded."""
@@ -108,6 +117,8 @@ class Recording:
 class SoundServer:
     """A private PulseAudio; ``address`` is what PULSE_SERVER has to be for a child of the test."""
 
+    recording: Recording
+
     def __init__(self, folder: Path) -> None:
         self.address = f"unix:{folder}/native"
         script = folder / "pa.pa"
@@ -149,23 +160,22 @@ class SoundServer:
         self._process.wait()
 
 
-@contextmanager
-def recorded_sound(folder: Path) -> Iterator[tuple[SoundServer, Recording]]:
-    """A private server with a recorder that has begun to receive."""
-    server = SoundServer(folder)
-    recording = Recording(server.address)
+@pytest.fixture(scope="session")
+def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
+    """One private server for all tests, recorded from its start."""
+    server = SoundServer(tmp_path_factory.mktemp("pulse"))
+    server.recording = Recording(server.address)
     try:
-        recording.wait_until(time.monotonic())
-        yield server, recording
+        time.sleep(NULL_SINK_BLOCK_S)
+        yield server
     finally:
-        recording.close()
+        server.recording.close()
         server.close()
 
 
 @pytest.fixture
-def sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Recording]:
+def sound(sound_server: SoundServer, monkeypatch: pytest.MonkeyPatch) -> Recording:
     """What this test plays, recorded; PULSE_SERVER leads every player of the test to the private server."""
-    with recorded_sound(tmp_path) as (server, recording):
-        monkeypatch.setenv("PULSE_SERVER", server.address)
-        recording.server = server  # type: ignore[attr-defined]
-        yield recording
+    monkeypatch.setenv("PULSE_SERVER", sound_server.address)
+    sound_server.recording.forget()
+    return sound_server.recording

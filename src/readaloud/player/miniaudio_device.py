@@ -1,0 +1,104 @@
+"""The playback device of miniaudio, bound to the compiled part of its wheel alone.
+
+``import miniaudio`` costs 90 ms (it brings numpy and an HTTP client for internet radio) of the 350 that we
+have until the first sound; ``_miniaudio``, the compiled module inside, costs one. And its ``PlaybackDevice``
+opens a connection to the sound server each time and never closes it (four file descriptors a seek); here one
+is shared by all devices.
+"""
+
+import ctypes
+import ctypes.util
+from collections.abc import Callable
+from typing import Any
+
+from _miniaudio import ffi, lib  # type: ignore[import-not-found, unused-ignore]
+
+Fill = Callable[[int], bytes]
+
+_context: Any = None
+
+
+class DeviceError(Exception):
+    """miniaudio refused; the code is its own."""
+
+
+class Device:
+    """One 16-bit mono output; ``fill`` is called from the device's thread."""
+
+    def __init__(self, rate: int, period_ms: int, fill: Fill, name: str) -> None:
+        self._fill = fill
+        self._handle = ffi.new_handle(self)  # must live as long as the device
+        self._device = ffi.new("ma_device *")
+        config = lib.ma_device_config_init(lib.ma_device_type_playback)
+        config.sampleRate = rate
+        config.playback.channels = 1
+        config.playback.format = lib.ma_format_s16
+        config.periodSizeInMilliseconds = period_ms
+        config.pUserData = self._handle
+        config.dataCallback = lib._internal_data_callback
+        _check(lib.ma_device_init(_shared_context(name), ffi.addressof(config), self._device))
+
+    def start(self) -> None:
+        """Begin to ask for sound, or go on with what the device still holds."""
+        _check(lib.ma_device_start(self._device))
+
+    def stop(self) -> None:
+        """Be silent at once."""
+        _check(lib.ma_device_stop(self._device))
+
+    def close(self) -> None:
+        """Be silent, drop what is held; no request comes afterwards."""
+        lib.ma_device_uninit(self._device)
+
+    def fill(self, output: Any, frames: int) -> None:
+        """Answer a request of the device."""
+        samples = self._fill(frames)
+        ffi.memmove(output, samples, len(samples))
+
+
+def forget_context() -> None:
+    """Connect anew next time: the sound server may be another one."""
+    global _context
+    if _context is not None:
+        lib.ma_context_uninit(_context)
+        _context = None
+
+
+def _shared_context(name: str) -> Any:
+    global _context
+    if _context is None:
+        _silence_alsa()
+        config = lib.ma_context_config_init()
+        label = ffi.new("char[]", name.encode())
+        config.pulse.pApplicationName = config.jack.pClientName = label
+        context = ffi.new("ma_context *")
+        _check(lib.ma_context_init(ffi.NULL, 0, ffi.addressof(config), context))
+        if context.backend == lib.ma_backend_null:  # it "plays" and nobody hears it
+            lib.ma_context_uninit(context)
+            raise DeviceError("no sound system was found")
+        _context = context
+    return _context
+
+
+def _silence_alsa() -> None:
+    """Keep ALSA from writing its complaints to standard error, where the app draws.
+
+    Its handler must be a C function that ignores its arguments; getpid is one.
+    """
+    try:
+        alsa = ctypes.CDLL("libasound.so.2")
+        ignore = ctypes.cast(ctypes.CDLL(None).getpid, ctypes.c_void_p)
+        alsa.snd_lib_error_set_handler(ignore)
+    except (OSError, AttributeError):
+        return  # no ALSA here, nothing to silence
+
+
+def _check(code: int) -> None:
+    if code != lib.MA_SUCCESS:
+        raise DeviceError(f"miniaudio error {code}")
+
+
+@ffi.def_extern(name="_internal_data_callback")  # type: ignore[untyped-decorator]
+def _on_request(device: Any, output: Any, recorded: Any, frames: int) -> None:
+    if frames > 0 and device.pUserData:
+        ffi.from_handle(device.pUserData).fill(output, frames)

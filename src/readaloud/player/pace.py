@@ -1,0 +1,24 @@
+"""Silent speech: how long somebody would take to say an utterance, and when each word would come."""
+
+import re
+
+from readaloud.model.script import Utterance
+from readaloud.model.speech import SAMPLE_BYTES, Speech, WordMark
+
+RATE = 1_000  # Hz: a frame is a millisecond, and an hour of silence is 7 MB
+LETTERS_PER_WORD = 6  # English text, the space included; words a minute are counted in such words
+PAUSE_LETTERS = 2  # what a comma or a full stop costs
+
+_WORD = re.compile(r"\S+")
+
+
+def silent_speech(utterance: Utterance, words_per_minute: float) -> Speech:
+    """Silence as long as the utterance would take at that rate, with a mark for each word."""
+    ms_per_letter = 60_000 / (words_per_minute * LETTERS_PER_WORD)
+    marks, letters = [], 0
+    for word in _WORD.finditer(utterance.spoken):
+        marks.append(WordMark(word.start(), word.end(), round(letters * ms_per_letter)))
+        letters += (
+            len(word.group()) + 1 + PAUSE_LETTERS * word.group().endswith((",", ".", ";", ":", "?", "!"))
+        )
+    return Speech(bytes(max(1, round(letters * ms_per_letter)) * SAMPLE_BYTES), RATE, tuple(marks))
