@@ -72,7 +72,7 @@ class EspeakLibrary:
     """The one initialised copy of the library in this process; it is not re-entrant."""
 
     def __init__(self) -> None:
-        path, data = _location()
+        path, data = location()
         try:
             self._library: Any = ctypes.CDLL(path)
         except OSError as error:
@@ -154,7 +154,7 @@ class EspeakLibrary:
         return 0
 
 
-def _location() -> tuple[str, bytes | None]:
+def location() -> tuple[str, bytes | None]:
     """Path of the library and of its data: those of the espeakng-loader wheel, else the system's own."""
     try:
         import espeakng_loader

@@ -1,0 +1,74 @@
+"""Utterance to finished sound: out of the cache or the engine, trimmed, at its tempo and volume.
+
+Everything after the engine is a pure function of the segment it made, so the same segment always gives the
+same bytes.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from readaloud.audio.cache import SegmentCache, key_of
+from readaloud.audio.tempo import stretch
+from readaloud.audio.trim import trimmed
+from readaloud.engines.binding import Bound, bind
+from readaloud.engines.host import EngineHost
+from readaloud.model.profile import Profile
+from readaloud.model.script import Utterance
+from readaloud.model.speech import EngineInfo, Speech, Voice
+
+
+class Synthesiser:
+    """The voices of one profile in one engine; ``speed`` may be changed between two utterances."""
+
+    def __init__(
+        self, host: EngineHost, profile: Profile, cache: SegmentCache | None = None, speed: float = 1.0
+    ) -> None:
+        self.host = host
+        self.speed = speed
+        self._profile = profile
+        self._cache = cache
+
+    @property
+    def info(self) -> EngineInfo:
+        """What the engine declares about itself."""
+        return self.host.info
+
+    def speech(self, utterance: Utterance) -> Speech:
+        """The utterance as it will be heard, without silence around it; its marks are offsets of ``spoken``.
+
+        Raises:
+            EngineError: the voice does not exist, or the engine failed twice.
+            Cancelled: ``host.cancel`` was called meanwhile.
+        """
+        bound = self._bound(utterance)
+        return _finished(self._cached(bound) or self._made(bound), bound)
+
+    def cached(self, utterance: Utterance) -> Speech | None:
+        """The same without asking the engine to speak; None when the cache does not hold it."""
+        bound = self._bound(utterance)
+        segment = self._cached(bound)
+        return _finished(segment, bound) if segment else None
+
+    def key(self, utterance: Utterance) -> str:
+        """The utterance's key in the cache, to be pinned by a job."""
+        return key_of(self._bound(utterance).request, self.info)
+
+    @cached_property
+    def _voices(self) -> Sequence[Voice]:
+        return self.host.voices()
+
+    def _bound(self, utterance: Utterance) -> Bound:
+        return bind(utterance, self._profile, self.info, self.speed, self._voices)
+
+    def _cached(self, bound: Bound) -> Speech | None:
+        return self._cache.get(key_of(bound.request, self.info)) if self._cache else None
+
+    def _made(self, bound: Bound) -> Speech:
+        segment = self.host.synthesise(bound.request)
+        if self._cache:
+            self._cache.put(key_of(bound.request, self.info), segment)
+        return segment
+
+
+def _finished(segment: Speech, bound: Bound) -> Speech:
+    return stretch(trimmed(segment), bound.tempo, bound.volume)

@@ -1,0 +1,73 @@
+"""libsonic, which the eSpeak NG library carries: faster or slower without a change of pitch, and louder.
+
+Pure functions over samples: 80 ms for four minutes of speech. Declarations after ``sonic.h`` 0.2.
+"""
+
+import ctypes
+from ctypes import c_float, c_int, c_void_p
+from functools import cache
+from typing import Any
+
+from readaloud.engines.espeak_library import location
+from readaloud.model.errors import EngineError
+from readaloud.model.speech import SAMPLE_BYTES
+
+SLOWEST, FASTEST = 0.1, 8.0
+
+
+def sonic(samples: bytes, rate: int, *, speed: float = 1.0, volume: float = 1.0) -> bytes:
+    """The int16 mono samples ``speed`` times as fast and ``volume`` times as loud, clipped at full scale.
+
+    Raises:
+        EngineError: the library is not there, or has no libsonic in it.
+    """
+    if not samples or (speed == 1.0 and volume == 1.0):
+        return samples
+    library = _library()
+    stream = library.sonicCreateStream(rate, 1)
+    if not stream:
+        raise MemoryError("sonicCreateStream")
+    try:
+        library.sonicSetSpeed(stream, min(max(speed, SLOWEST), FASTEST))
+        library.sonicSetVolume(stream, volume)
+        library.sonicWriteShortToStream(stream, samples, len(samples) // SAMPLE_BYTES)
+        library.sonicFlushStream(stream)
+        return _read_all(library, stream)
+    finally:
+        library.sonicDestroyStream(stream)
+
+
+def _read_all(library: Any, stream: int) -> bytes:
+    count = library.sonicSamplesAvailable(stream)
+    buffer = ctypes.create_string_buffer(count * SAMPLE_BYTES)
+    read = library.sonicReadShortFromStream(stream, buffer, count)
+    return buffer.raw[: read * SAMPLE_BYTES]
+
+
+@cache
+def _library() -> Any:
+    for name in (location()[0], "libsonic.so.0"):
+        try:
+            library = ctypes.CDLL(name)
+            return _declared(library)
+        except (OSError, AttributeError):  # not there, or built without it
+            continue
+    raise EngineError(
+        "The speed of speech cannot be changed.", "Install libsonic: pip install espeakng-loader"
+    )
+
+
+def _declared(library: Any) -> Any:
+    for function, answer, arguments in (
+        ("sonicCreateStream", c_void_p, (c_int, c_int)),
+        ("sonicDestroyStream", None, (c_void_p,)),
+        ("sonicSetSpeed", None, (c_void_p, c_float)),
+        ("sonicSetVolume", None, (c_void_p, c_float)),
+        ("sonicWriteShortToStream", c_int, (c_void_p, ctypes.c_char_p, c_int)),
+        ("sonicFlushStream", c_int, (c_void_p,)),
+        ("sonicSamplesAvailable", c_int, (c_void_p,)),
+        ("sonicReadShortFromStream", c_int, (c_void_p, ctypes.c_char_p, c_int)),
+    ):
+        declared = getattr(library, function)
+        declared.restype, declared.argtypes = answer, arguments
+    return library
