@@ -30,7 +30,7 @@ from readaloud.model.article import (
     Table,
 )
 from readaloud.model.script import Anchor, Pause, Rewrite, Role, Script, Utterance
-from readaloud.model.speech import Chapter, Entry, Speech, TimedWord, Timeline
+from readaloud.model.speech import Chapter, Entry, TimedWord, Timeline
 
 RATE = 8000
 GAP = 800
@@ -200,10 +200,10 @@ def make_recording(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
 
     def make(title: str = "The park counts its benches") -> Recording:
         script = make_script(title)
-        timeline, spool = make_timeline(script), Spool(folder, RATE)
+        timeline, spool = make_timeline(script), Spool(folder)
         spools.append(spool)
         for number, entry in enumerate(timeline.entries, 40):
-            spool.add(entry.utterance, Speech(hum(entry.until - entry.at, number), RATE))
+            spool.add(hum(entry.until - entry.at, number) + bytes(2 * GAP))
         return Recording(make_article(title), script, timeline, spool)
 
     yield make

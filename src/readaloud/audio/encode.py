@@ -4,9 +4,11 @@ Samples come as blocks and go to ffmpeg as they come: memory does not grow with 
 The measured facts behind the options are those of the containers:
 
 - MP3: ID3v2.3, the version that players read; chapters as CHAP and CTOC frames.
-- M4B: QuickTime chapter track and Nero chapters; the table of contents at the front for streaming.
-- Opus: CHAPTERxxx comments; 24 kbit/s in voice mode is transparent for speech.
-- FLAC: chapters only as tags.
+- M4B: QuickTime chapter track and Nero chapters; the table of contents at the front for streaming. The end
+  is a whole AAC frame of 1,024 samples: at 22,050 Hz and more it comes less than 50 ms late.
+- Opus: 24 kbit/s in voice mode is plenty for speech. Chapters are written as CHAPTERxxx comments by us:
+  ffmpeg 5.1 puts those of ffmetadata a second late when they begin in the second half of a second.
+- FLAC: chapters only as tags; its muxer drops those of ffmetadata.
 - WAV: neither tags nor chapters.
 
 ``+bitexact`` keeps version numbers and random serial numbers out: the same samples give the same bytes.
@@ -31,20 +33,23 @@ class Container(Struct, frozen=True):
     title: str
     encoder: str = ""
     options: tuple[str, ...] = ()
-    chapters: bool = True  # takes chapters from ffmetadata
-    chapters_as_tags: bool = False
+    chapters_as_tags: bool = False  # not from ffmetadata
+    lowest_rate: int = 0  # sound at a lower rate in Hz is resampled to this
 
 
 CONTAINERS = {
-    "wav": Container("WAV", chapters=False),
+    "wav": Container("WAV"),
     "mp3": Container("MP3", "libmp3lame", ("-b:a", "64k", "-id3v2_version", "3", "-f", "mp3")),
     "m4b": Container(
         "M4B audiobook",
         "aac",
         ("-b:a", "64k", "-f", "ipod", "-brand", "M4B ", "-movflags", "+faststart"),
+        lowest_rate=22_050,
     ),
-    "opus": Container("Opus", "libopus", ("-b:a", "24k", "-application", "voip", "-f", "opus")),
-    "flac": Container("FLAC", "flac", ("-f", "flac"), chapters=False, chapters_as_tags=True),
+    "opus": Container(
+        "Opus", "libopus", ("-b:a", "24k", "-application", "voip", "-f", "opus"), chapters_as_tags=True
+    ),
+    "flac": Container("FLAC", "flac", ("-f", "flac"), chapters_as_tags=True),
 }
 
 
@@ -68,7 +73,7 @@ def encode(
         return
     words = path.with_name(path.name + ".tags")  # beside it: whoever clears that folder clears this too
     try:
-        words.write_text(ffmetadata(tags, chapters if form.chapters else (), rate), encoding="utf-8")
+        words.write_text(ffmetadata(tags, () if form.chapters_as_tags else chapters, rate), encoding="utf-8")
         feed([*_inputs(rate, words), *_output(form, chapters, rate), path], blocks, form.encoder)
     finally:
         words.unlink(missing_ok=True)
@@ -81,7 +86,8 @@ def _inputs(rate: int, words: Path) -> tuple[str | Path, ...]:
 def _output(form: Container, chapters: Sequence[Chapter], rate: int) -> tuple[str, ...]:
     named = tuple(chapter_tags(chapters, rate)) if form.chapters_as_tags else ()
     mapped = ("-map", "0:a", "-map_metadata", "1", "-map_chapters", "1")
-    return ("-y", *mapped, *named, "-c:a", form.encoder, *BITEXACT, *form.options)
+    resampled = ("-ar", str(form.lowest_rate)) if rate < form.lowest_rate else ()
+    return ("-y", *mapped, *named, *resampled, "-c:a", form.encoder, *BITEXACT, *form.options)
 
 
 def _write_wav(blocks: Iterable[bytes], rate: int, path: Path) -> None:

@@ -75,16 +75,15 @@ def ffmetadata(tags: Tags, chapters: Sequence[Chapter], rate: int) -> str:
 
 
 def chapter_tags(chapters: Iterable[Chapter], rate: int) -> Iterator[str]:
-    """Options that write chapters as tags, for FLAC, whose muxer drops those of ffmetadata."""
+    """Options that write chapters as tags, where the muxer loses those of ffmetadata."""
     for index, chapter in enumerate(chapters):
-        yield from ("-metadata", f"CHAPTER{index:03}={clock(chapter.at / rate)}")
+        yield from ("-metadata", f"CHAPTER{index:03}={clock(chapter.at * 1000 // rate)}")
         yield from ("-metadata", f"CHAPTER{index:03}NAME={fold(chapter.title)}")
 
 
-def clock(seconds: float) -> str:
-    """``hh:mm:ss.mmm``, rounded down so that times stay in order."""
-    whole = int(seconds * 1000 + 1e-6)
-    return f"{whole // 3_600_000:02}:{whole // 60_000 % 60:02}:{whole // 1000 % 60:02}.{whole % 1000:03}"
+def clock(ms: int) -> str:
+    """``hh:mm:ss.mmm`` of milliseconds."""
+    return f"{ms // 3_600_000:02}:{ms // 60_000 % 60:02}:{ms // 1000 % 60:02}.{ms % 1000:03}"
 
 
 def parse_chapters(text: str) -> tuple[FoundChapter, ...]:

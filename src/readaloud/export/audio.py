@@ -14,8 +14,8 @@ def write(plan: Plan, path: Path) -> None:
     """Write the recording in the container that the ending names."""
     assert isinstance(plan, Recording)
     rate = plan.timeline.rate
-    gain = headroom_gain(peak_dbfs(plan.samples(), rate))
-    blocks = amplified(plan.samples(), rate, gain)
+    gain = headroom_gain(peak_dbfs(plan.spool.samples(), rate))
+    blocks = amplified(plan.spool.samples(), rate, gain)
     encode(blocks, rate, path, format_of(path).ending, tags_of(plan.article), plan.timeline.chapters)
 
 

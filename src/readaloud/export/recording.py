@@ -10,8 +10,6 @@ from readaloud.model.article import Article
 from readaloud.model.script import Script, Utterance
 from readaloud.model.speech import Entry, Timeline
 
-BLOCK_SAMPLES = 1 << 16
-
 
 class Plan(Struct, frozen=True, dict=True):
     """An article with its narration plan: enough for transcripts and data."""
@@ -31,7 +29,7 @@ class Plan(Struct, frozen=True, dict=True):
 
 
 class Recording(Plan, frozen=True, dict=True):
-    """A plan that has been spoken: every utterance has its samples in the spool and its times."""
+    """A plan that has been spoken: the spool holds its samples, the timeline says what is heard when."""
 
     timeline: Timeline
     spool: Spool
@@ -40,23 +38,3 @@ class Recording(Plan, frozen=True, dict=True):
         """Each entry of the timeline with its utterance, in order."""
         for entry in self.timeline.entries:
             yield entry, self.utterances[entry.utterance]
-
-    def samples(self, at: int = 0, until: int | None = None) -> Iterator[bytes]:
-        """The samples from ``at`` to ``until`` as blocks: speech where there is some, silence between."""
-        end = self.timeline.length if until is None else until
-        here = at
-        for entry in self.timeline.entries:
-            if entry.until <= here or entry.at >= end:
-                continue
-            yield from _silence(entry.at - here)
-            here = max(here, entry.at)
-            piece = self.spool.read(entry.utterance)
-            yield piece[2 * (here - entry.at) : 2 * (min(end, entry.until) - entry.at)]
-            here = min(end, entry.until)
-        yield from _silence(end - here)
-
-
-def _silence(samples: int) -> Iterator[bytes]:
-    while samples > 0:
-        yield bytes(2 * min(samples, BLOCK_SAMPLES))
-        samples -= BLOCK_SAMPLES

@@ -1,65 +1,71 @@
-"""The samples of a recording on disk, found by utterance: memory does not grow with its length.
+"""The samples of a recording on disk: made once, read by every writer, never in memory as a whole.
 
 The cache may drop a segment at any time and some voices never say a thing twice the same way, so what was
 timed is kept here until everything is written. The file has no name: nothing is left of it, whatever happens.
 """
 
 import tempfile
-import threading
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
+from typing import Self
 
 from readaloud.model.errors import OutputError
-from readaloud.model.speech import SAMPLE_BYTES, Speech
+from readaloud.model.speech import SAMPLE_BYTES
+
+BLOCK_BYTES = 1 << 17
 
 
 class Spool:
-    """Samples by utterance id, all at one rate in Hz; safe for several threads."""
+    """Int16 mono samples, added at the end and read from anywhere, by several threads if need be."""
 
-    def __init__(self, folder: Path, rate: int) -> None:
-        self.rate = rate
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  (closed by close)
-        self._places: dict[str, tuple[int, int]] = {}
-        self._end = 0
-        self._lock = threading.Lock()
+    def __init__(self, folder: Path) -> None:
+        self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115  (closed by close)
+        self._size = 0
+        self._lock = Lock()
 
-    def add(self, utterance: str, speech: Speech) -> None:
-        """Keep the samples of an utterance.
+    @property
+    def length(self) -> int:
+        """The number of samples."""
+        return self._size // SAMPLE_BYTES
+
+    def add(self, samples: bytes) -> None:
+        """Put samples at the end.
 
         Raises:
-            OutputError: the disk of the cache folder is full.
+            OutputError: the disk of the folder is full.
         """
-        if speech.rate != self.rate:
-            raise ValueError(f"speech at {speech.rate} Hz in a spool at {self.rate} Hz")
         with self._lock:
-            try:
-                self._file.seek(self._end)
-                self._file.write(speech.samples)
-                self._file.flush()
-            except OSError as error:
+            if not self._wrote(samples):
                 raise OutputError(
                     "There is no room for the sound while it is being made.",
-                    "Free some space in the cache folder.",
-                ) from error
-            self._places[utterance] = (self._end, len(speech.samples))
-            self._end += len(speech.samples)
+                    "Free some space on the disk of the cache folder; readaloud doctor names it.",
+                )
+            self._size += len(samples)
 
-    def read(self, utterance: str) -> bytes:
-        """The samples of an utterance; KeyError when it was not added."""
-        start, size = self._places[utterance]
-        with self._lock:
-            self._file.seek(start)
-            return self._file.read(size)
+    def samples(self, at: int = 0, until: int | None = None) -> Iterator[bytes]:
+        """The samples from ``at`` to ``until`` (their numbers), as blocks."""
+        here, end = at * SAMPLE_BYTES, self._size if until is None else until * SAMPLE_BYTES
+        while here < end:
+            with self._lock:
+                self._file.seek(here)
+                block = self._file.read(min(BLOCK_BYTES, end - here))
+            yield block
+            here += len(block)
 
-    def length(self, utterance: str) -> int:
-        """The number of samples of an utterance; KeyError when it was not added."""
-        return self._places[utterance][1] // SAMPLE_BYTES
+    def _wrote(self, samples: bytes) -> bool:
+        try:
+            self._file.seek(self._size)
+            return self._file.write(samples) == len(samples)
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Give the disk space back."""
         self._file.close()
 
-    def __enter__(self) -> "Spool":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -1,0 +1,106 @@
+"""A light check of what an export wrote, on the file itself: decoded again, compared with what it should be.
+
+Used before a new file takes its name, and by ``readaloud verify``, which compares with the manifest beside
+the file when there is one. A problem is one sentence that names the place.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from readaloud.audio.encode import CONTAINERS
+from readaloud.audio.encode_metadata import FoundChapter, fold, parse_chapters
+from readaloud.audio.ffmpeg import decode, read_metadata
+from readaloud.export.formats import format_of
+from readaloud.export.recording import Plan, Recording
+from readaloud.export.verify_cues import cue_problems
+from readaloud.model.errors import OutputError
+from readaloud.model.speech import SAMPLE_BYTES
+
+TOLERANCE_S = 0.05
+DECODING_RATE = 16_000
+
+
+class Expected(Struct, frozen=True):
+    """What a file should hold; times in seconds."""
+
+    duration: float
+    chapters: tuple[FoundChapter, ...] = ()
+
+
+def expected_of(plan: Plan) -> Expected | None:
+    """What a recording's timeline promises; None for a plan without sound."""
+    if not isinstance(plan, Recording):
+        return None
+    timeline = plan.timeline
+    chapters = (
+        FoundChapter(c.title, c.at / timeline.rate, c.until / timeline.rate) for c in timeline.chapters
+    )
+    return Expected(timeline.duration, tuple(chapters))
+
+
+def expected_beside(path: Path) -> Expected | None:
+    """What the manifest beside a file says; None when there is none that can be read."""
+    try:
+        return msgspec.json.decode(path.with_suffix(".manifest.json").read_bytes(), type=Expected)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def problems(path: Path, expected: Expected | None) -> tuple[str, ...]:
+    """What is wrong with an exported file, a sentence each; nothing when all is well.
+
+    Raises:
+        UsageError: no export has this ending.
+        OSError: the file cannot be read.
+    """
+    ending = format_of(path).ending
+    if ending in CONTAINERS:
+        return tuple(_sound(path, ending, expected))
+    if ending in ("vtt", "srt"):
+        return cue_problems(path.read_text("utf-8"), expected.duration if expected else None)
+    if ending.endswith("json"):
+        return _data(path)
+    return () if path.read_text("utf-8").strip() else ("The file is empty.",)
+
+
+def _sound(path: Path, ending: str, expected: Expected | None) -> Iterator[str]:
+    try:
+        samples = sum(len(block) for block in decode(path, DECODING_RATE)) // SAMPLE_BYTES
+    except OutputError as error:
+        yield f"It cannot be decoded: {error.message}"
+        return
+    seconds = samples / DECODING_RATE
+    if not seconds:
+        yield "There is no sound in it."
+    if expected and abs(seconds - expected.duration) > TOLERANCE_S:
+        yield f"It lasts {seconds:.2f} s and should last {expected.duration:.2f} s."
+    if ending != "wav":
+        yield from _chapters(parse_chapters(read_metadata(path)), seconds, expected)
+
+
+def _chapters(found: tuple[FoundChapter, ...], seconds: float, expected: Expected | None) -> Iterator[str]:
+    for number, chapter in enumerate(found, 1):
+        before = found[number - 2].at if number > 1 else 0.0
+        if not before <= chapter.at <= seconds + TOLERANCE_S:
+            yield f"Chapter {number} begins at {chapter.at:.2f} s, out of order or after the end."
+    if expected is None:
+        return
+    if len(found) != len(expected.chapters):
+        yield f"It has {len(found)} chapters and should have {len(expected.chapters)}."
+    for number, (chapter, wanted) in enumerate(zip(found, expected.chapters, strict=False), 1):
+        if fold(chapter.title) != fold(wanted.title):
+            yield f"Chapter {number} is called “{fold(chapter.title)}” and should be “{fold(wanted.title)}”."
+        if abs(chapter.at - wanted.at) > TOLERANCE_S:
+            yield f"Chapter {number} begins at {chapter.at:.2f} s and should begin at {wanted.at:.2f} s."
+
+
+def _data(path: Path) -> tuple[str, ...]:
+    try:
+        json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        return (f"It is no valid JSON: {error}.",)
+    return ()

@@ -1,0 +1,172 @@
+"""Outputs appear whole or not at all, and never over something else."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from readaloud.export import transcript_text
+from readaloud.export.atomic import check_destination, written_whole
+from readaloud.export.recording import Recording
+from readaloud.export.writing import check_output, write_file
+from readaloud.model.errors import OutputError, PartlyFailed, UsageError
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from readaloud.export.atomic import check_destination, written_whole
+with written_whole(Path(sys.argv[1]), "txt", force=False) as temporary:
+    temporary.write_text("half")
+    print("ready", flush=True)
+    time.sleep(60)
+"""
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+def leave_half(path: Path, trouble: type[BaseException]) -> None:
+    with written_whole(path, "txt", force=False) as temporary:
+        temporary.write_text("half")
+        raise trouble
+
+
+def write_late(path: Path) -> None:
+    with written_whole(path, "txt", force=False) as temporary:
+        temporary.write_text("ours")
+        path.write_text("theirs")
+
+
+def test_a_finished_file_has_its_name_its_text_and_ordinary_permissions(tmp_path: Path) -> None:
+    with written_whole(tmp_path / "park.txt", "txt", force=False) as temporary:
+        temporary.write_text("whole")
+        assert names(tmp_path) != ["park.txt"]
+    assert names(tmp_path) == ["park.txt"]
+    assert (tmp_path / "park.txt").read_text() == "whole"
+    mask = os.umask(0)
+    os.umask(mask)
+    assert (tmp_path / "park.txt").stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+@pytest.mark.parametrize("trouble", [KeyboardInterrupt, RuntimeError])
+def test_nothing_is_left_when_writing_is_broken_off(tmp_path: Path, trouble: type[BaseException]) -> None:
+    with pytest.raises(trouble):
+        leave_half(tmp_path / "park.txt", trouble)
+    assert names(tmp_path) == []
+
+
+def test_an_existing_file_stays_as_it_is_without_force(tmp_path: Path, recording: Recording) -> None:
+    (tmp_path / "park.txt").write_text("mine")
+    with pytest.raises(OutputError, match="exists already") as caught:
+        write_file(recording, tmp_path / "park.txt")
+    assert "--force" in caught.value.hint
+    assert (tmp_path / "park.txt").read_text() == "mine"
+    write_file(recording, tmp_path / "park.txt", force=True)
+    assert (tmp_path / "park.txt").read_text() != "mine"
+
+
+def test_a_file_that_came_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="exists already"):
+        write_late(tmp_path / "park.txt")
+    assert names(tmp_path) == ["park.txt"]
+    assert (tmp_path / "park.txt").read_text() == "theirs"
+
+
+def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "park.txt").write_text("old")
+    (tmp_path / "park.txt").symlink_to(tmp_path / "real" / "park.txt")
+    with written_whole(tmp_path / "park.txt", "txt", force=True) as temporary:
+        temporary.write_text("new")
+    assert (tmp_path / "park.txt").is_symlink()
+    assert (tmp_path / "real" / "park.txt").read_text() == "new"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("missing/park.txt", "folder does not exist"),
+        ("file.txt/park.txt", "folder is a file|folder does not exist"),
+        ("folder.txt", "is not a file"),
+        (f"{'x' * 300}.txt", "name is too long"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_before_any_work(tmp_path: Path, name: str, words: str) -> None:
+    (tmp_path / "file.txt").write_text("a file")
+    (tmp_path / "folder.txt").mkdir()
+    with pytest.raises(OutputError, match=words) as caught:
+        check_output(tmp_path / name, force=True)
+    assert caught.value.exit_code == 6
+    assert caught.value.hint
+
+
+def test_a_device_is_never_replaced() -> None:
+    with pytest.raises(OutputError, match="is not a file"):
+        check_destination(Path("/dev/null"), force=True)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_folder_without_permission_is_told_before_any_work(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(OutputError, match="no permission"):
+        check_output(tmp_path / "park.txt")
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
+def test_what_the_system_says_becomes_one_sentence(
+    tmp_path: Path, recording: Recording, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(transcript_text, "write", full)
+    with pytest.raises(OutputError) as caught:
+        write_file(recording, tmp_path / "park.txt")
+    assert caught.value.message.count(".") >= 1
+    assert caught.value.hint
+    assert names(tmp_path) == []
+
+
+def test_what_a_killed_export_left_is_cleared_by_the_next_one(tmp_path: Path) -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-c", HOLD, tmp_path / "park.txt"], stdout=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    with child, child.stdout:
+        assert child.stdout.readline() == "ready\n"
+        with written_whole(tmp_path / "one.txt", "txt", force=False) as temporary:
+            temporary.write_text("the other one lives and is let be")
+        assert len(names(tmp_path)) == 2
+        child.send_signal(signal.SIGKILL)
+    with written_whole(tmp_path / "two.txt", "txt", force=False) as temporary:
+        temporary.write_text("now it is cleared")
+    assert names(tmp_path) == ["one.txt", "two.txt"]
+
+
+def test_an_unknown_ending_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        check_output(tmp_path / "park.docx")
+    assert ".docx" in caught.value.message
+    assert ".mp3" in caught.value.hint
+    assert caught.value.exit_code == 2
+
+
+def test_what_does_not_verify_is_not_kept(
+    tmp_path: Path, recording: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transcript_text, "write", lambda plan, path: path.write_text(" "))
+    with pytest.raises(PartlyFailed, match="did not verify: The file is empty"):
+        write_file(recording, tmp_path / "park.txt")
+    assert names(tmp_path) == []
+
+
+def test_a_full_disk_under_ffmpeg_is_told_as_such() -> None:
+    from readaloud.audio.encode import encode
+
+    with pytest.raises(OutputError, match=r"disk is full|No space left"):
+        encode([os.urandom(1 << 16)] * 40, 22050, Path("/dev/full"), "flac")

@@ -1,0 +1,124 @@
+"""Sound files from a recording: its samples, its chapters, verified; and what is not so is found."""
+
+import json
+import wave
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from readaloud.audio.encode_metadata import parse_chapters
+from readaloud.audio.ffmpeg import read_metadata
+from readaloud.export.recording import Recording
+from readaloud.export.spool import Spool
+from readaloud.export.verify import expected_beside, expected_of, problems
+from readaloud.export.writing import write_file
+from readaloud.model.errors import OutputError
+
+
+@pytest.mark.parametrize("ending", ["mp3", "m4b", "opus", "flac", "wav"])
+def test_every_sound_file_has_the_timelines_length_and_chapters(
+    recording: Recording, tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"park.{ending}"
+    written = write_file(recording, path)
+    assert written.size == path.stat().st_size > 1_000
+    assert problems(path, expected_of(recording)) == ()
+    if ending != "wav":
+        titles = [chapter.title for chapter in parse_chapters(read_metadata(path))]
+        assert titles == [section.title for section in recording.article.sections]
+
+
+def test_a_wav_file_is_the_samples_of_the_spool(recording: Recording, tmp_path: Path) -> None:
+    write_file(recording, tmp_path / "park.wav")
+    with wave.open(str(tmp_path / "park.wav")) as file:
+        heard = file.readframes(file.getnframes())
+    assert len(heard) == 2 * recording.timeline.length
+    assert heard == b"".join(recording.spool.samples())
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_piece_of_the_spool_is_the_same_as_in_the_whole(
+    recording: Recording, data: st.DataObject
+) -> None:
+    end = recording.spool.length
+    at = data.draw(st.integers(0, end))
+    until = data.draw(st.integers(at, end))
+    whole = b"".join(recording.spool.samples())
+    assert b"".join(recording.spool.samples(at, until)) == whole[2 * at : 2 * until]
+
+
+def test_the_spool_has_no_name_on_the_disk(tmp_path: Path) -> None:
+    with Spool(tmp_path) as spool:
+        spool.add(b"aabb")
+        spool.add(b"cc")
+        assert spool.length == 3
+        assert list(spool.samples(1, 3)) == [b"bbcc"]
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_under_the_spool_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = Path("/dev/full").open("w+b", buffering=0)  # noqa: SIM115
+    monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: full)
+    with Spool(tmp_path) as spool, pytest.raises(OutputError, match="no room"):
+        spool.add(b"aa")
+
+
+def test_full_scale_speech_is_turned_down_so_that_encoders_do_not_clip(
+    recording: Recording, tmp_path: Path
+) -> None:
+    with Spool(tmp_path) as spool:
+        spool.add(b"\xff\x7f" * recording.timeline.length)
+        write_file(replace(recording, spool=spool), tmp_path / "loud.wav")
+    with wave.open(str(tmp_path / "loud.wav")) as file:
+        heard = memoryview(file.readframes(file.getnframes())).cast("h")
+    assert 25_000 < max(heard) < 26_100
+
+
+def test_a_shorter_file_a_missing_chapter_and_noise_are_found(recording: Recording, tmp_path: Path) -> None:
+    path = tmp_path / "park.mp3"
+    write_file(recording, path)
+    expected = expected_of(recording)
+    assert expected
+    longer = replace(expected, duration=expected.duration + 1)
+    assert "should last" in problems(path, longer)[0]
+    fewer = replace(expected, chapters=expected.chapters[:2])
+    assert "should have 2" in problems(path, fewer)[0]
+    path.write_bytes(b"no sound at all " * 100)
+    assert "cannot be decoded" in problems(path, expected)[0]
+
+
+def test_a_manifest_beside_a_file_says_what_it_should_be(recording: Recording, tmp_path: Path) -> None:
+    write_file(recording, tmp_path / "park.mp3")
+    assert expected_beside(tmp_path / "park.mp3") is None
+    write_file(recording, tmp_path / "park.manifest.json")
+    beside = expected_beside(tmp_path / "park.mp3")
+    assert beside
+    assert problems(tmp_path / "park.mp3", beside) == ()
+    assert beside.duration == pytest.approx(recording.timeline.duration, abs=0.001)
+    told = json.loads((tmp_path / "park.manifest.json").read_text())
+    assert told["duration"] == beside.duration
+
+
+@pytest.mark.parametrize(
+    ("cues", "words"),
+    [
+        ("WEBVTT\n", "no cue"),
+        ("WEBVTT\n\n00:01.000 --> 00:01.000\nHello\n", "has not begun"),
+        (
+            "WEBVTT\n\n00:01.000 --> 00:03.000\nHello\n\n00:02.000 --> 00:04.000\nThere\n",
+            "before the one above",
+        ),
+        ("WEBVTT\n\n00:01.000 --> 00:09.000\nHello\n", "after the sound"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\n\n", "is empty"),
+    ],
+)
+def test_broken_captions_are_found(recording: Recording, tmp_path: Path, cues: str, words: str) -> None:
+    path = tmp_path / "park.vtt"
+    path.write_text(cues, "utf-8")
+    expected = expected_of(recording)
+    assert expected
+    assert words in problems(path, replace(expected, duration=5.0))[0]
