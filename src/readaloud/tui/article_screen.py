@@ -1,0 +1,239 @@
+"""The screen on which an article is read: contents, page, and a line of words above and below."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from readaloud.model.article import Article, Locator
+from readaloud.model.script import Script
+from readaloud.player.events import Event, UtteranceStarted, WordHeard
+from readaloud.services.actions import ACTIONS
+from readaloud.tui import words
+from readaloud.tui.labels import labels_of
+from readaloud.tui.listening import Listening, Reading, after
+from readaloud.tui.place import Map
+from readaloud.tui.reading_view import ReadingView
+from readaloud.tui.section_list import SectionList
+from readaloud.tui.status import TextLine
+
+NARROW = 60  # cells below which the contents do not stand beside the page
+_SHORT_STATUS = 50
+_SPEED_STEP = 0.1
+
+
+class ArticleScreen(Screen[None], inherit_bindings=False):
+    """Keys become commands to the session, its events become what is shown. Nothing here makes sound."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (Textual's own type)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"do('{action.name}')", action.title) for action in ACTIONS for key in action.keys
+    ]
+
+    def __init__(
+        self, article: Article, reading: Reading | None, script: Script | None, state: Listening
+    ) -> None:
+        super().__init__(id="article")
+        self._article = article
+        self._reading = reading
+        self._script = script
+        self._state = state
+        self._map = Map(article)
+
+    def compose(self) -> ComposeResult:
+        """The four parts of the screen."""
+        sections = self._article.sections
+        notes = [self._map.note_of(number) for number in range(len(sections))]
+        yield TextLine("title", self._title(), self._article.meta.site)
+        with Horizontal(id="middle"):
+            yield SectionList([section.title for section in sections], notes)
+            yield ReadingView(self._article, labels_of(self._article, self._script))
+        yield TextLine("status", self._status())
+
+    def on_mount(self) -> None:
+        """Show what is heard already: sound begins before the first paint."""
+        self.set_focus(self._page)
+        if self._state.utterance:
+            self._show_utterance()
+
+    def on_resize(self) -> None:
+        """Say more or less on the status line."""
+        self._show_status()
+
+    # What the session tells
+
+    def tell(self, event: Event) -> None:
+        """Show an event."""
+        before = self._state
+        self._state = after(before, event)
+        match event:
+            case UtteranceStarted():
+                self._show_utterance()
+            case WordHeard():
+                self._page.hear_word(event.locator)
+        if not isinstance(event, WordHeard):
+            self._show_status()
+
+    def _show_utterance(self) -> None:
+        utterance = self._state.utterance
+        if utterance is not None:
+            self._page.hear(utterance)
+            section = self._map.section_of(utterance.locator.block)
+            if section >= 0:
+                self._contents.set_current(section)
+        if self._state.word is not None:
+            self._page.hear_word(self._state.word)
+
+    def _show_status(self) -> None:
+        self.query_one("#status", TextLine).text = self._status()
+
+    def _status(self) -> str:
+        return self._map.status(self._state, short=0 < self.app.size.width < _SHORT_STATUS)
+
+    def _title(self) -> str:
+        meta = self._article.meta
+        return meta.title or next((block.text for block in self._article.blocks if block.text), meta.source)
+
+    def _say(self, message: str) -> None:
+        """Put a sentence before the state, until the next key."""
+        self._state = replace(self._state, message=message)
+        self._show_status()
+
+    # What a person does
+
+    def action_do(self, name: str) -> None:
+        """Do the action of that name in the table of actions."""
+        self._say("")
+        self._page.follow()
+        getattr(self, f"do_{name}")()
+
+    def _command(self, command: Callable[[Reading], None]) -> None:
+        if self._reading is None:
+            self._say(words.NO_VOICE)
+        else:
+            command(self._reading)
+
+    def do_toggle(self) -> None:
+        """Play or pause."""
+        self._command(lambda reading: reading.toggle())
+
+    def do_repeat(self) -> None:
+        """Say the sentence again."""
+        self._move("sentence", 0)
+
+    def do_stop(self) -> None:
+        """Stop."""
+        self._command(lambda reading: reading.stop())
+
+    def do_next_sentence(self) -> None:
+        """Go a sentence on."""
+        self._move("sentence", 1)
+
+    def do_previous_sentence(self) -> None:
+        """Go a sentence back."""
+        self._move("sentence", -1)
+
+    def do_next_paragraph(self) -> None:
+        """Go a paragraph on."""
+        self._move("paragraph", 1)
+
+    def do_previous_paragraph(self) -> None:
+        """Go a paragraph back."""
+        self._move("paragraph", -1)
+
+    def do_next_section(self) -> None:
+        """Go a section on."""
+        self._move("section", 1)
+
+    def do_previous_section(self) -> None:
+        """Go a section back."""
+        self._move("section", -1)
+
+    def do_beginning(self) -> None:
+        """Go to the beginning."""
+        self._command(lambda reading: reading.restart())
+
+    def do_faster(self) -> None:
+        """Speak faster."""
+        self._command(lambda reading: reading.set_speed(round(self._state.speed + _SPEED_STEP, 2)))
+
+    def do_slower(self) -> None:
+        """Speak slower."""
+        self._command(lambda reading: reading.set_speed(round(self._state.speed - _SPEED_STEP, 2)))
+
+    def do_mute(self) -> None:
+        """Turn the voice off or on."""
+        self._command(lambda reading: reading.set_muted(not self._state.muted))
+
+    def do_where(self) -> None:
+        """Say the place."""
+        self._say(self._map.where(self._state))
+
+    def do_contents(self) -> None:
+        """Go to the contents; from the contents, put them away."""
+        if self._contents.has_focus:
+            self._put_away()
+        else:
+            self.add_class("-contents")
+            self.remove_class("-no-contents")
+            self._contents.focus()
+
+    def do_linear(self) -> None:
+        """Leave for the linear reader."""
+        self.app.exit(result=True)
+
+    def do_help(self) -> None:
+        """List the keys."""
+        from readaloud.tui.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def do_quit(self) -> None:
+        """Leave."""
+        self.app.exit(result=False)
+
+    def _move(self, unit: str, steps: int) -> None:
+        self._command(lambda reading: reading.move(unit, steps))
+
+    def _put_away(self) -> None:
+        self.remove_class("-contents")
+        self.add_class("-no-contents")
+        self._page.focus()
+
+    # What the parts of the screen tell
+
+    def on_reading_view_pointed(self, message: ReadingView.Pointed) -> None:
+        """Read on from the word that was clicked."""
+        self._go_to(message.locator)
+
+    def on_section_list_chosen(self, message: SectionList.Chosen) -> None:
+        """Read on from the chosen section."""
+        self.on_section_list_left()
+        blocks = self._article.sections[message.index].blocks
+        if blocks:
+            self._go_to(Locator(blocks[0], 0, 0))
+
+    def on_section_list_left(self) -> None:
+        """Back to the page; contents that took its place are put away."""
+        self.remove_class("-contents")
+        self._page.focus()
+
+    def _go_to(self, locator: Locator) -> None:
+        self._say("")
+        self._page.follow()
+        if self._reading is None:
+            self._page.show_place(locator)
+        else:
+            self._reading.move_to(locator)
+
+    @property
+    def _page(self) -> ReadingView:
+        return self.query_one(ReadingView)
+
+    @property
+    def _contents(self) -> SectionList:
+        return self.query_one(SectionList)

@@ -1,0 +1,74 @@
+"""Pictures, videos, sounds and posts as described cards: name, title, texts around it, its state in words."""
+
+from collections.abc import Iterator, Sequence
+
+from readaloud.model.article import Block, Media
+from readaloud.model.script import Utterance
+from readaloud.tui.cells import visible
+from readaloud.tui.shown import NOWHERE, Flow, Piece
+from readaloud.tui.words import CAPTION, LABELS, state_of
+
+
+def card_parts(block: Block, said: Sequence[Utterance]) -> tuple[Flow, ...]:
+    """The lines of a card in the order in which the script says them; what it leaves out comes last.
+
+    The announcer's words stand where they are said. A card that is not announced at all is named in the
+    interface's words, with its state.
+    """
+    if not any(utterance.own_words for utterance in said):
+        said = ()
+    parts = list(_said(block, said)) if said else list(_silent(block))
+    shown = {part.piece.text for part in parts}
+    for piece in _texts(block):
+        if piece.text not in shown:
+            parts.append(Flow(piece))
+    return tuple(parts)
+
+
+def _said(block: Block, said: Sequence[Utterance]) -> Iterator[Flow]:
+    left = list(_texts(block))
+    words: list[str] = []
+    for utterance in said:
+        if utterance.own_words:
+            words.append(utterance.text)
+            continue
+        text = visible(utterance.text).casefold()
+        piece = next((piece for piece in left if text in piece.text.casefold()), None)
+        if piece is not None:
+            yield from _label(words)
+            words = []
+            left.remove(piece)
+            yield Flow(piece)
+    yield from _label(words)
+
+
+def _silent(block: Block) -> Iterator[Flow]:
+    if not any(_texts(block)):
+        yield from _label([LABELS[block.kind], state_of(block.media) if block.media else ""])
+        return
+    yield from _label([LABELS[block.kind]])
+    for piece in _texts(block):
+        if block.media and piece.text == visible(block.media.caption) and piece.source == NOWHERE:
+            yield from _label([CAPTION])
+        yield Flow(piece)
+    if block.media:
+        yield from _label([state_of(block.media)])
+
+
+def _label(words: Sequence[str]) -> Iterator[Flow]:
+    label = " ".join(word for word in words if word)
+    if label:
+        yield Flow(Piece(visible(label), "label"))
+
+
+def _texts(block: Block) -> Iterator[Piece]:
+    """The author's texts of a card, each once: title, description, caption, credit."""
+    media = block.media or Media(block.kind)
+    look = "title" if block.text == media.title else "text"
+    seen = {"", block.text}
+    if block.text:
+        yield Piece(visible(block.text), look, 0)
+    for text, look in ((media.alt, "text"), (media.caption, "caption"), (media.credit, "aside")):
+        if text not in seen:
+            seen.add(text)
+            yield Piece(visible(text), look)

@@ -1,0 +1,31 @@
+"""The announcer's words for each block, taken from the script: screen and voice use the same ones."""
+
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from readaloud.model.article import Article, Block, Kind
+from readaloud.model.script import Script, Utterance
+from readaloud.tui.words import LABELS
+
+Labels = Mapping[str, tuple[Utterance, ...]]
+
+# Kinds whose label says something that the look of the page does not.
+LABELLED = frozenset(LABELS) | {Kind.QUOTE, Kind.PULL_QUOTE}
+
+
+def labels_of(article: Article, script: Script | None) -> Labels:
+    """For each block that shows a label, its utterances in the order of the script."""
+    if script is None:
+        return {}
+    wanted = {block.id for block in article.blocks if block.kind in LABELLED}
+    found: dict[str, list[Utterance]] = {}
+    for utterance in script.utterances if wanted else ():
+        if utterance.locator.block in wanted:
+            found.setdefault(utterance.locator.block, []).append(utterance)
+    return {block: tuple(utterances) for block, utterances in found.items()}
+
+
+def leading_words(block: Block, said: Sequence[Utterance]) -> str:
+    """The announcer's words before the text of a block, else the name of its kind, if that needs one."""
+    spoken = " ".join(u.text for u in takewhile(lambda u: u.own_words, said))
+    return spoken or LABELS.get(block.kind, "")

@@ -1,0 +1,219 @@
+"""The article as one scrolling column; the sentence and the word that are heard are marked in it."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollTo
+from textual.strip import Strip
+from textual.style import Style
+
+from readaloud.model.article import Article, Locator
+from readaloud.model.script import Utterance
+from readaloud.tui.heard import Heard
+from readaloud.tui.labels import Labels
+from readaloud.tui.lines import Place, offset_of
+from readaloud.tui.page import Page
+from readaloud.tui.painting import GUTTER, component_style, paint
+
+MEASURE = 72  # cells of a line at the most: the way back from the end of longer ones is hard to find
+_SLICE_SECONDS = 0.008  # of wrapping at a time, so that keys are answered in between
+_LOOKS = (
+    *("headline", "deck", "byline", "heading", "text", "quote", "title", "caption", "aside", "label"),
+    *("code", "column", "marker", "emphasis", "strong", "sentence", "word", "gutter", "ground"),
+)
+
+
+class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
+    """The page. It wraps what is on screen at once and the rest in slices, and keeps its place meanwhile."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{look}" for look in _LOOKS}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page(-1)", "Scroll a page up"),
+        Binding("pagedown", "page(1)", "Scroll a page down"),
+        Binding("ctrl+up", "scroll_lines(-1)", "Scroll a line up"),
+        Binding("ctrl+down", "scroll_lines(1)", "Scroll a line down"),
+    ]
+
+    class Pointed(Message):
+        """A person clicked on a character of the article."""
+
+        def __init__(self, locator: Locator) -> None:
+            super().__init__()
+            self.locator = locator
+
+    def __init__(self, article: Article, labels: Labels) -> None:
+        super().__init__(id="reading")
+        self._labels = labels
+        self._page = Page(article.blocks, labels, MEASURE)
+        self._left = 0  # cells left of the gutter
+        self._heard = Heard()
+        self._following = True
+        self._styles_of_looks: dict[str, Style] = {}
+
+    # What is heard
+
+    def hear(self, utterance: Utterance) -> None:
+        """Mark an utterance as the one that is heard, and bring it into view if the view follows."""
+        self._refresh_heard()
+        self._heard.hear(self._page, utterance)
+        self._refresh_heard()
+        self._follow()
+
+    def hear_word(self, locator: Locator) -> None:
+        """Mark a word of the utterance that is heard."""
+        self._heard.hear_word(self._page, locator)
+        self._refresh_heard()
+        self._follow()
+
+    def follow(self) -> None:
+        """Go back to what is heard, after a person has scrolled away from it."""
+        self._following = True
+        self._follow()
+
+    def show_place(self, locator: Locator) -> None:
+        """Bring a place of the article to the top, without marking anything as heard."""
+        index = self._page.index_of.get(locator.block)
+        if index is not None:
+            self._go_to_row(self._page.row_of(index))
+
+    def _refresh_heard(self) -> None:
+        index = self._heard.index
+        if index >= 0:
+            self.refresh_lines(self._page.row_of(index), len(self._page.lines(index)))
+
+    def _heard_row(self) -> int:
+        index = self._heard.index
+        return self._page.row_of(index) + self._heard.line(self._page.lines(index)) if index >= 0 else 0
+
+    def _follow(self) -> None:
+        if self._following and self._heard.index >= 0 and self.size.height:
+            row, top, height = self._heard_row(), self.scroll_offset.y, self.size.height
+            if not top <= row < top + height - 1:
+                self._go_to_row(row - height // 4)
+        self._place_cursor()
+
+    def _go_to_row(self, row: int) -> None:
+        self._page.settle(max(row, 0), self.size.height)
+        self.virtual_size = Size(self.scrollable_content_region.width, self._page.height)
+        self.scroll_to(y=max(row, 0), animate=False)
+        self.vertical_scrollbar.position = self.scroll_y
+
+    def _place_cursor(self) -> None:
+        """The terminal's cursor, for magnifiers and braille displays: at the line that is heard."""
+        row = self._heard_row() - self.scroll_offset.y
+        if self.is_mounted and self.app.focused is self:
+            row = min(max(row, 0), max(self.size.height - 1, 0))
+            self.app.cursor_position = self.region.offset + Offset(self._left + GUTTER, row)
+
+    # Where the page is
+
+    def _fit(self) -> None:
+        """Lay the page out for the width of the view; the text at its top stays there."""
+        width = self.scrollable_content_region.width
+        measure = max(min(MEASURE, width - GUTTER - 2), 10)
+        self._left = max((width - GUTTER - measure) // 2, 0)
+        if measure != self._page.width and width > 0:
+            top = self._page.top_of(self.scroll_offset.y)
+            self._page = Page(self._page.blocks, self._labels, measure)
+            self._heard.hear_again(self._page)
+            self.set_reactive(ReadingView.scroll_y, float(self._page.row_of_top(top)))
+        self._page.settle(self.scroll_offset.y, self.size.height)
+
+    def on_resize(self) -> None:
+        """Fit the page, and wrap the rest of it in slices."""
+        self._fit()
+        self._go_to_row(self.scroll_offset.y)
+        self._follow()
+        self.call_later(self._measure)
+
+    def _measure(self) -> None:
+        """Wrap for a moment; again after the keys that wait, until all is wrapped."""
+        if self._page.is_measured:
+            return
+        row = self.scroll_offset.y
+        top = self._page.top_of(row)
+        self._page.measure(_SLICE_SECONDS)
+        if self._page.is_measured or self._page.row_of_top(top) != row:
+            self._go_to_row(self._page.row_of_top(top))
+        self.call_later(self._measure)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Measure what comes into view before it is painted."""
+        self._page.settle(round(new_value), self.size.height)
+        super().watch_scroll_y(old_value, new_value)
+        self._place_cursor()
+
+    # What a person does to it
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages, with a line of the old one left for the eye."""
+        self.action_scroll_lines(pages * max(self.size.height - 1, 1))
+
+    def action_scroll_lines(self, lines: int) -> None:
+        """Scroll by lines; the view stays there until the next action."""
+        self._following = False
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel scrolls, and the view stays there."""
+        self._following = False
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel scrolls, and the view stays there."""
+        self._following = False
+
+    def on_scroll_to(self, _message: ScrollTo) -> None:
+        """The scroll bar was dragged, and the view stays there."""
+        self._following = False
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which character of the article was pointed at."""
+        index, line = self._page.at(event.y + self.scroll_offset.y)
+        lines = self._page.lines(index)
+        if 0 <= line < len(lines):
+            offset = offset_of(lines, Place(line, max(event.x - self._left - GUTTER, 0)))
+            if offset is not None:
+                self.post_message(self.Pointed(Locator(self._page.blocks[index].id, offset, offset + 1)))
+
+    # Painting
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows to paint. The first frame comes before the event that tells the size."""
+        self._fit()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """A row of the view."""
+        base = self.visual_style
+        width = self.size.width
+        row = y + self.scroll_offset.y
+        if not self._page.blocks or row >= self._page.height:
+            return Strip.blank(width, base.rich_style)
+        index, number = self._page.at(row)
+        if number < 0:
+            return Strip.blank(width, base.rich_style)
+        heard = self._heard if index == self._heard.index else Heard()
+        content = paint(
+            self._page.lines(index)[number],
+            self._style_of,
+            width=self._page.width,
+            sentence=heard.sentence,
+            word=heard.word,
+            ground=self._page.shown(index).card,
+        ).pad_left(self._left)
+        return Strip(content.render_segments(base)).adjust_cell_length(width, base.rich_style)
+
+    def _style_of(self, look: str) -> Style:
+        style = self._styles_of_looks.get(look)
+        if style is None:
+            style = self._styles_of_looks[look] = component_style(self, f"reading--{look}")
+        return style
+
+    def notify_style_update(self) -> None:
+        """Another theme: forget the styles of the old one."""
+        self._styles_of_looks = {}
+        super().notify_style_update()
