@@ -1,0 +1,73 @@
+"""From verdicts to an article: blocks in their order, removals, and the source of each."""
+
+from collections.abc import Iterable
+
+from readaloud.clean.draft import Draft, Kept, Part, Removed
+from readaloud.clean.lines import Line
+from readaloud.model.article import Block, Kind, Range, Removal, Span
+
+
+def blocks_of(draft: Draft) -> tuple[Block, ...]:
+    """The blocks of everything that was kept; a line that nobody judged is a paragraph."""
+    parts: dict[int, list[int]] = {}
+    for i, verdict in enumerate(draft.verdicts):
+        if isinstance(verdict, Part):
+            parts.setdefault(verdict.lead, []).append(i)
+    leads = (i for i, verdict in enumerate(draft.verdicts) if verdict is None or isinstance(verdict, Kept))
+    return tuple(_block(draft, i, parts.get(i, []), n) for n, i in enumerate(leads, start=1))
+
+
+def removals_of(draft: Draft) -> tuple[Removal, ...]:
+    """The ledger: one entry for each line that was taken out."""
+    taken = ((draft.lines[i], v.rule) for i, v in enumerate(draft.verdicts) if isinstance(v, Removed))
+    return tuple(
+        Removal(f"r{n}", line.text, rule.reason, rule.id, line.source, line.piece.line)
+        for n, (line, rule) in enumerate(taken, start=1)
+    )
+
+
+def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """Ranges rising; those that touch or overlap become one."""
+    found: list[Range] = []
+    for r in sorted(ranges):
+        if found and r.start <= found[-1].end:
+            found[-1] = Range(found[-1].start, max(r.end, found[-1].end))
+        else:
+            found.append(r)
+    return tuple(found)
+
+
+def _block(draft: Draft, lead: int, parts: list[int], number: int) -> Block:
+    line = draft.lines[lead]
+    verdict = draft.verdicts[lead]
+    kept = verdict if isinstance(verdict, Kept) else Kept(line.piece.kind or Kind.PARAGRAPH)
+    text = line.text if kept.text is None else kept.text
+    for i in parts:
+        part = draft.verdicts[i]
+        if isinstance(part, Part) and part.glue is not None:
+            text += part.glue + draft.lines[i].text
+    piece = line.piece
+    return Block(
+        id=f"b{number}",
+        kind=kept.kind,
+        text=text,
+        level=kept.level or piece.level,
+        language=piece.language,
+        spans=_spans(line, text),
+        media=kept.media or piece.media,
+        table=piece.table,
+        group=kept.group or piece.group,
+        source=merged(r for i in (lead, *parts) for r in draft.lines[i].source),
+    )
+
+
+def _spans(line: Line, text: str) -> tuple[Span, ...]:
+    """The spans of the piece that lie in the line, moved to the offsets of the block's text."""
+    if not line.piece.spans or not line.piece.text[line.offset :].startswith(text):
+        return ()
+    end = line.offset + len(text)
+    return tuple(
+        Span(max(s.start, line.offset) - line.offset, min(s.end, end) - line.offset, s.kind, s.value)
+        for s in line.piece.spans
+        if s.start < end and s.end > line.offset
+    )

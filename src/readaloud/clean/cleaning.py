@@ -1,0 +1,84 @@
+"""Cleaning: pieces become blocks, sections and a ledger of removals, one judging step after another."""
+
+import re
+from collections.abc import Collection
+
+from readaloud.clean.assembly import blocks_of, removals_of
+from readaloud.clean.draft import Draft
+from readaloud.clean.furniture import remove_furniture, remove_related, remove_tail
+from readaloud.clean.heading import find_head
+from readaloud.clean.inline import lines_of
+from readaloud.clean.quotations import join_quotations
+from readaloud.clean.restoring import restore
+from readaloud.clean.rules import Rules, all_rules
+from readaloud.clean.sections import sections_of
+from readaloud.clean.videos import find_media
+from readaloud.clean.zones import find_zones, possible_hits
+from readaloud.extract.pieces import Extracted
+from readaloud.model.article import Article
+from readaloud.model.errors import UsageError
+
+
+def clean(extracted: Extracted, *, keep: Collection[str] = (), drop: Collection[str] = ()) -> Article:
+    """The article in the pieces, and the ledger of everything that is no part of it.
+
+    Args:
+        extracted: what one input holds; nothing of it is lost, the sources of blocks and removals together
+            are those of the pieces.
+        keep: names of rules that take nothing, and ids of removals that are put back.
+        drop: regular expressions; a line in which one is found is removed.
+
+    Raises:
+        UsageError: a pattern to drop is no regular expression.
+    """
+    rules = all_rules()
+    draft = _draft(extracted, rules, frozenset(keep))
+    _drop(draft, drop)
+    _judge(draft)
+    blocks = blocks_of(draft)
+    article = Article(
+        meta=extracted.meta,
+        blocks=blocks,
+        sections=sections_of(blocks),
+        removed=removals_of(draft),
+        diagnostics=extracted.diagnostics + tuple(draft.diagnostics),
+        reading=extracted.reading,
+    )
+    for removal in [r for r in article.removed if r.id in keep]:
+        article = restore(article, removal.id)
+    return article
+
+
+def _draft(extracted: Extracted, rules: Rules, kept: frozenset[str]) -> Draft:
+    parts = [part for piece in extracted.pieces for part in lines_of(piece, rules, extracted.reading)]
+    draft = Draft(tuple(line for line, _ in parts), rules, extracted.meta, kept)
+    for i, (_, rule) in enumerate(parts):
+        if rule:
+            draft.remove(i, rule)
+    return draft
+
+
+def _drop(draft: Draft, patterns: Collection[str]) -> None:
+    for pattern in patterns:
+        try:
+            wanted = re.compile(pattern, re.IGNORECASE)
+        except re.error as error:
+            raise UsageError(
+                f"{pattern!r} is not a pattern that can be searched for ({error}).",
+                "Give words as they stand in the line, or a regular expression.",
+            ) from error
+        for i in list(draft.open()):
+            if wanted.search(draft.lines[i].text):
+                draft.remove(i, "dropped")
+
+
+def _judge(draft: Draft) -> None:
+    """The steps, from the surest to the one that needs all others."""
+    hits = possible_hits(draft.lines, draft.rules)
+    zones = find_zones(draft.lines, hits)
+    find_media(draft)
+    find_head(draft, zones, hits)
+    remove_furniture(draft, zones)
+    remove_related(draft, zones)
+    remove_tail(draft, zones)
+    join_quotations(draft)

@@ -1,0 +1,79 @@
+"""The draft of an article: its lines, and what has been decided about each of them so far.
+
+Each step looks only at lines that nobody has judged, so the order of the steps is the order of certainty.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from readaloud.clean.lines import Line
+from readaloud.clean.rules import Rule, Rules
+from readaloud.model.article import Diagnostic, Group, Kind, Media, Meta
+
+
+class Removed(Struct, frozen=True):
+    """The line is no part of the article, says this rule."""
+
+    rule: Rule
+
+
+class Kept(Struct, frozen=True):
+    """The line is, or begins, a block of this kind; ``text`` when it is not the line's own."""
+
+    kind: Kind
+    text: str | None = None
+    media: Media | None = None
+    level: int = 0
+    group: Group | None = None
+    glue: str | None = None  # put between the line and the part before it, when it is joined again
+
+
+class Part(Struct, frozen=True):
+    """The line says something of the block that another line begins."""
+
+    lead: int
+    glue: str | None = None  # not None: its text is joined to the block's, with this between
+
+
+Verdict = Removed | Kept | Part
+
+
+class Draft:
+    """Lines and verdicts; the one value in cleaning that changes while steps work on it."""
+
+    def __init__(self, lines: tuple[Line, ...], rules: Rules, meta: Meta, kept: frozenset[str]) -> None:
+        self.lines = lines
+        self.rules = rules
+        self.meta = meta
+        self.kept = kept  # names of rules that the person does not want
+        self.verdicts: list[Verdict | None] = [None] * len(lines)
+        self.diagnostics: list[Diagnostic] = []
+        self.spaced = sum(line.gap for line in lines) > len(lines) / 4  # blank lines between paragraphs
+
+    def open(self, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """The lines between two places that nobody has judged."""
+        stop = len(self.lines) if end is None else end
+        return (i for i in range(start, stop) if self.verdicts[i] is None)
+
+    def is_open(self, index: int) -> bool:
+        """Whether there is such a line, and nobody has judged it."""
+        return 0 <= index < len(self.lines) and self.verdicts[index] is None
+
+    def is_removed(self, index: int) -> bool:
+        """Whether the line has been taken out."""
+        return isinstance(self.verdicts[index], Removed)
+
+    def remove(self, index: int, rule: Rule | str) -> None:
+        """Take the line out, unless the person keeps what this rule takes."""
+        rule = self.rules.named(rule) if isinstance(rule, str) else rule
+        if rule.id not in self.kept:
+            self.verdicts[index] = Removed(rule)
+
+    def keep(self, index: int, kept: Kept) -> None:
+        """Make the line a block."""
+        self.verdicts[index] = kept
+
+    def join(self, index: int, lead: int, glue: str | None = None) -> None:
+        """Make the line a part of the block that ``lead`` begins."""
+        self.verdicts[index] = Part(lead, glue)

@@ -1,0 +1,147 @@
+"""The head of a story: its headline, what stands before it, deck, byline and dates."""
+
+from readaloud.clean.dates import is_time, iso_date
+from readaloud.clean.draft import Draft, Kept
+from readaloud.clean.lines import Line
+from readaloud.clean.phrases import words_of
+from readaloud.clean.rules import Rule, word_rows
+from readaloud.clean.zones import Zones
+from readaloud.model.article import Diagnostic, Kind
+
+MIN_WORDS, MAX_WORDS = 3, 35  # of a headline
+HEAD_LINES = 8  # between headline and story that may be byline, date and deck
+BYLINE_WORDS = 14
+DECK_WORDS = 60
+SURE = 3  # points from which a headline counts as found, not guessed
+
+
+def find_head(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> int:
+    """Judge everything up to the first paragraph; the place of the headline, -1 without one."""
+    at, points = _headline(draft, zones, hits)
+    if at >= 0:
+        draft.keep(at, Kept(Kind.HEADLINE, draft.lines[at].plain, level=1))
+        _repeats(draft, at, zones)
+        _before(draft, at, hits)
+        if points < SURE:
+            line = draft.lines[at].plain
+            draft.diagnostics.append(Diagnostic("guessed_headline", f"The headline is a guess: {line}"))
+    _bylines(draft, at, zones)
+    _deck(draft, at, zones)
+    return at
+
+
+def looks_like_byline(line: Line) -> bool:
+    """Whether the line names who wrote the story: "By Ada Moss", "Von Ute Ehlers"."""
+    if line.count > BYLINE_WORDS or line.is_prose:
+        return False
+    words = words_of(line.plain)
+    for row in word_rows("byline_words"):
+        size = len(row)
+        if words[:size] == row and len(words) > size:
+            name = line.plain.split()[size : size + 1]
+            return bool(name) and name[0][:1].isupper()
+    return False
+
+
+def _headline(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> tuple[int, int]:
+    best, best_points = -1, 0
+    end = min(zones.start + 2, len(draft.lines))
+    counts: dict[tuple[str, ...], int] = {}
+    for line in draft.lines:
+        counts[line.key] = counts.get(line.key, 0) + 1
+    for i in draft.open(0, end):
+        if not hits[i] and _may_be_headline(draft, i):
+            points = _points(draft, i, end) + (counts[draft.lines[i].key] > 1)
+            if points > best_points:
+                best, best_points = i, points
+    return best, best_points
+
+
+def _may_be_headline(draft: Draft, i: int) -> bool:
+    line = draft.lines[i]
+    if line.piece.media or line.piece.table or line.piece.kind not in (None, Kind.HEADLINE, Kind.HEADING):
+        return False
+    if not MIN_WORDS <= line.count <= MAX_WORDS or is_time(line.text) or looks_like_byline(line):
+        return False
+    return not (line.bullet and _in_list(draft, i)) and not line.text.endswith((":", ","))
+
+
+def _in_list(draft: Draft, i: int) -> bool:
+    near = (j for j in (i - 1, i + 1) if 0 <= j < len(draft.lines))
+    return any(draft.lines[j].bullet for j in near)
+
+
+def _points(draft: Draft, i: int, end: int) -> int:
+    line = draft.lines[i]
+    points = 2 + (5 <= line.count <= 22)
+    points += 6 * (line.piece.kind is Kind.HEADLINE) + 2 * (words_of(draft.meta.title) == line.words)
+    points -= 3 * line.text.endswith(".")
+    following = [j for j in range(i + 1, min(i + 4, len(draft.lines))) if draft.lines[j].key != line.key]
+    points += 3 * any(_is_signature(draft.lines[j]) for j in following[:2])
+    between = sum(draft.is_open(j) and draft.lines[j].key != line.key for j in range(i + 1, end))
+    return points - min(between, 12) // 3
+
+
+def _is_signature(line: Line) -> bool:
+    return looks_like_byline(line) or is_time(line.plain)
+
+
+def _repeats(draft: Draft, at: int, zones: Zones) -> None:
+    """The headline said again in the header."""
+    for i in draft.open(0, max(zones.start, at + 2)):
+        if draft.lines[i].key == draft.lines[at].key:
+            draft.remove(i, "said-already")
+
+
+def _before(draft: Draft, at: int, hits: tuple[Rule | None, ...]) -> None:
+    """What stands before the headline goes when a menu does, or the frame of a page."""
+    framed = sum(hits[i] is not None for i in range(at))
+    listed = sum(bool(draft.lines[i].bullet) for i in range(at))
+    for i in list(draft.open(0, at)):
+        rule = hits[i]
+        if rule:
+            draft.remove(i, rule)
+        elif framed or listed > 2:
+            draft.remove(i, "header-zone")
+
+
+def _bylines(draft: Draft, at: int, zones: Zones) -> None:
+    start = at + 1
+    stop = min(max(zones.start, start) + 4, start + HEAD_LINES * 2, len(draft.lines))
+    for i in list(draft.open(start, stop)):
+        line = draft.lines[i]
+        if line.is_prose and not iso_date(line.text):
+            continue
+        if _is_signature(line) or _dated(line):
+            draft.keep(i, Kept(Kind.BYLINE, line.plain))
+    for i in list(draft.open(start, stop)):
+        if _is_name(draft.lines[i]) and _by_signature(draft, i, at):
+            draft.keep(i, Kept(Kind.BYLINE, draft.lines[i].plain))
+
+
+def _dated(line: Line) -> bool:
+    return line.count <= BYLINE_WORDS and not line.ends_sentence and bool(iso_date(line.text))
+
+
+def _is_name(line: Line) -> bool:
+    words = line.plain.replace(" and ", " ").split()
+    return 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words) and not line.ends_sentence
+
+
+def _by_signature(draft: Draft, i: int, at: int) -> bool:
+    near = [draft.verdicts[j] for j in (i - 1, i + 1, i + 2) if 0 <= j < len(draft.lines)]
+    return any(isinstance(v, Kept) and v.kind is Kind.BYLINE for v in near)
+
+
+def _deck(draft: Draft, at: int, zones: Zones) -> None:
+    """The line below the headline, when a byline, a date or furniture parts it from the story."""
+    i = at + 1
+    while i < len(draft.lines) and draft.is_removed(i):
+        i += 1
+    if at < 0 or not draft.is_open(i) or draft.lines[i].count > DECK_WORDS or draft.lines[i].count < 4:
+        return
+    if draft.lines[i].piece.kind not in (None, Kind.PARAGRAPH, Kind.HEADING, Kind.DECK):
+        return
+    after = draft.verdicts[i + 1] if i + 1 < len(draft.lines) else None
+    if isinstance(after, Kept) and after.kind is Kind.BYLINE:
+        draft.keep(i, Kept(Kind.DECK))

@@ -1,0 +1,88 @@
+"""Lines: the pieces of an input with what the judging steps ask about them again and again."""
+
+import functools
+import re
+
+from msgspec import Struct
+
+from readaloud.clean.phrases import words_of
+from readaloud.extract.pieces import Piece
+from readaloud.model.article import Range
+
+SENTENCE_WORDS = 10  # a line of as many words with an end mark is prose; so is one of 30 without
+LONG_WORDS = 30
+_HEAD = 600  # characters that rules look at: a longer line is prose, and no rule takes it
+_BULLET = re.compile(r"(?:[•·▪▸►◦‣●○■–—*+-]\s+)+(?=\S)")
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_END = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s*\[\d+\])?$")
+_EMPTY = re.compile(r"[\W_]*$")
+
+
+class Line(Struct, frozen=True):
+    """One line or element, or a part of a running paragraph, and the piece that it comes from."""
+
+    piece: Piece
+    text: str
+    source: tuple[Range, ...]
+    words: tuple[str, ...]  # of the beginning, as rules see them; without bullet
+    count: int  # words of the whole line
+    bullet: str  # "•", "1" … or ""
+    offset: int = 0  # of the text in the piece's
+
+    @property
+    def gap(self) -> bool:
+        """Whether a blank line or a block boundary stands before it."""
+        return self.piece.gap
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing in it could be said."""
+        return not self.piece.media and not self.words and bool(_EMPTY.match(self.text))
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_END.search(self.text))
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a sentence or more, long enough that no menu or headline looks so."""
+        return self.count >= LONG_WORDS or (self.count >= SENTENCE_WORDS and self.ends_sentence)
+
+    @property
+    def plain(self) -> str:
+        """The text without its bullet or number."""
+        return without_bullet(self.text) if self.bullet else self.text
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What two lines that say the same have in common."""
+        return self.words
+
+
+def make_line(piece: Piece) -> Line:
+    """The piece as a line of its own."""
+    return line_of(piece, piece.text, piece.source)
+
+
+def line_of(piece: Piece, text: str, source: tuple[Range, ...], offset: int = 0) -> Line:
+    """A part of a piece as a line."""
+    bullet = bullet_of(text)
+    words = words_of((without_bullet(text) if bullet else text)[:_HEAD])
+    return Line(piece, text, source, words, text.count(" ") + 1 if text else 0, bullet, offset)
+
+
+@functools.lru_cache(maxsize=4096)
+def bullet_of(text: str) -> str:
+    """The mark of a list item at the beginning of a text: a bullet, or the number of an ordered one."""
+    numbered = _NUMBER.match(text)
+    if numbered:
+        return numbered[1]
+    marked = _BULLET.match(text)
+    return marked[0][0] if marked else ""
+
+
+def without_bullet(text: str) -> str:
+    """The text behind its bullet or number."""
+    numbered = _NUMBER.match(text)
+    return text[numbered.end() :] if numbered else _BULLET.sub("", text, count=1)

@@ -1,0 +1,185 @@
+"""The rules about furniture: read from YAML once, looked up by the words that a line begins with."""
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from readaloud.clean.lines import Line
+from readaloud.clean.phrases import first_words, fits, match, needed_words, parse_phrase, words_of
+from readaloud.config.yaml_file import read_data
+from readaloud.model.article import Reason
+
+FILES = (
+    "ads",
+    "newsletter",
+    "legal",
+    "nav",
+    "share",
+    "related",
+    "tags",
+    "comments",
+    "paywall",
+    "consent",
+    "labels",
+)
+ZONES = {
+    "": frozenset({"header", "middle", "tail"}),
+    "header": frozenset({"header"}),
+    "tail": frozenset({"tail"}),
+    "edges": frozenset({"header", "tail"}),
+}
+LEAD_WORDS = 7  # of what stands before a colon, at most
+LIMIT = 30  # words of a line that a rule may take as a whole, unless the rule says another number
+_FIELDS = frozenset({"rule", "reason", "where", "limit", "inside", "sentences", "anchor", "about", "colon"})
+
+
+class Rule(Struct, frozen=True):
+    """One reason to take a line out, under the name that ``--keep`` knows."""
+
+    id: str
+    reason: Reason
+    zones: frozenset[str] = ZONES[""]
+    limit: int = LIMIT
+    inside: bool = False  # may be cut out of a running paragraph
+    sentences: bool = False  # takes prose as well; the others only lines that are none
+    anchor: bool = False  # such a line stands where the article is over, or has not begun
+
+
+Entry = tuple[Rule, str]  # a rule and one of its phrases
+
+
+class Rules:
+    """All rules, found by word. A rule that is kept takes nothing."""
+
+    def __init__(self, data: list[dict[str, Any]]) -> None:
+        self._named: dict[str, Rule] = {}
+        self._first: dict[str, list[Entry]] = defaultdict(list)
+        self._needed: dict[str, list[Entry]] = defaultdict(list)
+        self._leads: dict[str, list[Entry]] = defaultdict(list)
+        for item in data:
+            rule = _rule(item)
+            self._named[rule.id] = rule
+            for phrase in _phrases(item):
+                self._file((rule, phrase))
+            for phrase in item.get("colon", "").splitlines():
+                for word in first_words(parse_phrase(phrase)):
+                    self._leads[word].append((rule, phrase))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all rules, in the order of their files."""
+        return tuple(self._named)
+
+    def named(self, name: str) -> Rule:
+        """The rule of that name, for what context decides."""
+        return self._named[name]
+
+    def of_line(self, line: Line, zone: str) -> Rule | None:
+        """The first rule that takes the whole line in this zone."""
+        words = line.words
+        for rule, phrase in self._candidates(words):
+            if _may_take(rule, line, zone) and fits(parse_phrase(phrase), words):
+                return rule
+        return self._by_lead(line) or _by_marks(line, self)
+
+    def _by_lead(self, line: Line) -> Rule | None:
+        """The rule that knows what stands before the first colon."""
+        lead, colon, after = line.plain[:80].partition(":")
+        if not colon or not after.strip() or lead.count(" ") > LEAD_WORDS:
+            return None
+        words = words_of(lead)
+        for rule, phrase in self._leads.get(words[0], ()) if words else ():
+            if _may_take(rule, line, "middle") and fits(parse_phrase(phrase), words):
+                return rule
+        return None
+
+    def inside(self, words: tuple[str, ...], at: int) -> tuple[Rule, int, bool] | None:
+        """The rule that takes words from ``at`` on out of a paragraph, where they end, and whether openly."""
+        for rule, phrase in self._first.get(words[at], ()):
+            if not rule.inside:
+                continue
+            tokens = parse_phrase(phrase)
+            end = match(tokens, words, at)
+            if end > at and end - at <= rule.limit:
+                return rule, end, tokens[-1].open_end
+        return None
+
+    def _candidates(self, words: tuple[str, ...]) -> Iterator[Entry]:
+        yield from self._first.get(words[0], ()) if words else ()
+        if len(words) <= 60:
+            for word in dict.fromkeys(words):
+                yield from self._needed.get(word, ())
+
+    def _file(self, entry: Entry) -> None:
+        word = entry[1].split(None, 1)[0]
+        keys = (word,) if word.isalpha() else first_words(parse_phrase(entry[1]))
+        for key in keys:
+            self._first[key].append(entry)
+        for key in () if keys else needed_words(parse_phrase(entry[1])):
+            self._needed[key].append(entry)
+
+
+@functools.cache
+def all_rules() -> Rules:
+    """The rules that the program comes with."""
+    return Rules([item for name in FILES for item in read_data("readaloud.clean", f"rules/{name}.yaml")])
+
+
+@functools.cache
+def word_list(name: str) -> frozenset[tuple[str, ...]]:
+    """A list of ``rules/words.yaml`` (credit words, agencies …), each entry as its words."""
+    return frozenset(word_rows(name))
+
+
+@functools.cache
+def word_rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of a list in their order, each as its words."""
+    texts = _word_lists()[name].values()
+    return tuple(words_of(line) for text in texts for line in text.splitlines() if line.strip())
+
+
+@functools.cache
+def _word_lists() -> dict[str, dict[str, str]]:
+    lists: dict[str, dict[str, str]] = read_data("readaloud.clean", "rules/words.yaml")
+    return lists
+
+
+def _may_take(rule: Rule, line: Line, zone: str) -> bool:
+    return line.count <= rule.limit and zone in rule.zones and (rule.sentences or not line.is_prose)
+
+
+_BROWSER_MARKS = re.compile(
+    r"\(BUTTON\)|IFRAME:|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)[^\]]*\]$|^#.* alternate|^_{4,}|^\*\s*_{4,}"
+)
+
+
+def _by_marks(line: Line, rules: "Rules") -> Rule | None:
+    """Lines that text browsers draw for what they cannot show."""
+    text = line.text
+    if line.is_empty:
+        return rules.named("no-words")
+    if line.count <= 40 and text[0] in "(I[#_*B" and _BROWSER_MARKS.match(text):
+        return rules.named("browser-mark")
+    return None
+
+
+def _rule(item: dict[str, Any]) -> Rule:
+    return Rule(
+        item["rule"],
+        Reason(item["reason"]),
+        ZONES[item.get("where", "")],
+        item.get("limit", LIMIT),
+        item.get("inside", False),
+        item.get("sentences", False),
+        item.get("anchor", False),
+    )
+
+
+def _phrases(item: dict[str, Any]) -> Iterator[str]:
+    for field, text in item.items():
+        if field not in _FIELDS:
+            yield from (line for line in text.splitlines() if line.strip())

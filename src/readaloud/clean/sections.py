@@ -1,0 +1,73 @@
+"""Sections: the stops of a listener's navigation over the blocks of an article."""
+
+from msgspec import Struct
+
+from readaloud.model.article import Block, Kind, Section
+
+TITLE_WORDS = 8  # of a section that has no title of its own
+_TOP = frozenset({Kind.HEADLINE, Kind.DECK, Kind.BYLINE})
+_OPENERS = {Kind.HEADING: "heading", Kind.VIDEO: "video", Kind.AUDIO: "audio", Kind.TABLE: "table"}
+_ALONE = frozenset({"video", "audio", "table", "gallery"})  # what follows them is a section of its own
+
+
+class _Open(Struct):
+    """A section that is being filled."""
+
+    kind: str
+    title: str
+    level: int
+    blocks: list[str]
+    group: str = ""
+
+
+def sections_of(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
+    """The blocks in runs: headline and byline, body, each heading with its text, each medium, each gallery.
+
+    Headings, videos, recordings, tables and galleries start a section, a lone image does not. A run of body
+    takes its first words as title.
+    """
+    found: list[_Open] = []
+    for block in blocks:
+        current = found[-1] if found else None
+        opened = _opens(block, current)
+        if opened:
+            found.append(opened)
+        elif current:
+            current.blocks.append(block.id)
+    return tuple(
+        Section(f"s{n}", s.title, s.kind, s.level, tuple(s.blocks)) for n, s in enumerate(found, start=1)
+    )
+
+
+def _opens(block: Block, current: _Open | None) -> _Open | None:
+    """The section that the block starts; None when it belongs to the current one."""
+    kind = _kind(block)
+    group = block.group.id if block.group else ""
+    if kind == "gallery" and current and current.kind == "gallery" and current.group == group:
+        return None
+    if kind in ("top", "body") and current and not _ends(current, kind):
+        return None
+    title = _title(block, kind)
+    return _Open(kind, title, block.level if kind == "heading" else 1, [block.id], group)
+
+
+def _ends(current: _Open, kind: str) -> bool:
+    """Whether running text cannot go on in this section."""
+    return current.kind in _ALONE or (current.kind == "top" and kind == "body")
+
+
+def _kind(block: Block) -> str:
+    if block.kind in _TOP:
+        return "top"
+    if block.group and block.group.kind == "gallery":
+        return "gallery"
+    return _OPENERS.get(block.kind, "body")
+
+
+def _title(block: Block, kind: str) -> str:
+    if block.table and block.table.caption:
+        return block.table.caption
+    if kind in ("heading", "video", "audio", "top"):
+        return block.text
+    words = block.text.split()
+    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")

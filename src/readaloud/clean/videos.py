@@ -1,0 +1,184 @@
+"""Videos and recordings in plain text: play labels, titles said twice and teasers become one block."""
+
+import re
+
+from msgspec import Struct
+
+from readaloud.clean.dates import split_date
+from readaloud.clean.draft import Draft, Kept
+from readaloud.clean.phrases import words_of
+from readaloud.clean.rules import word_list
+from readaloud.model.article import Availability, Kind, Media, State
+
+MAX_TITLE_WORDS = 30
+NEAR = 3  # lines between a play label and its teaser or title, at most
+_LEAD = re.compile(r"[^\w]*([^:'\"‘“«]{3,40}?)\s*(?::\s*|(?=['\"‘“«]))(?=\S)")
+_DURATION = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\s+(?=\S)")
+_QUOTES = {"'": "'’", "‘": "’'", '"': '"”', "“": '”"', "«": "»"}
+
+
+class Teaser(Struct, frozen=True):
+    """A line that points at a medium: how, and the words behind its label."""
+
+    kind: str  # play | video | audio
+    title: str
+    rest: str = ""  # what follows a quoted title on the same line
+
+
+def find_media(draft: Draft) -> None:
+    """Make one block of each video or recording, with every line that says something of it."""
+    teasers = {i: found for i in draft.open() if (found := read_teaser(draft.lines[i].text))}
+    for i in sorted(teasers, key=lambda i: (teasers[i].kind != "play", i)):
+        if draft.is_open(i):
+            _make(draft, i, teasers)
+    for i in list(draft.open()):
+        _run_on(draft, i)
+
+
+def read_teaser(text: str) -> Teaser | None:
+    """What a line says of a medium, when it begins with a play label, "WATCH:" or "LISTEN:"."""
+    lead = _LEAD.match(text[:90])
+    if not lead:
+        return None
+    words, behind = words_of(lead[1]), text[lead.end() :]
+    if words in word_list("play_labels"):
+        return Teaser("play", *_quoted(behind))
+    if text[lead.end(1) : lead.end()].strip() != ":":
+        return None
+    for kind, name in (("video", "video_teasers"), ("audio", "audio_teasers")):
+        if words in word_list(name):
+            return Teaser(kind, behind)
+    return None
+
+
+def doubled(text: str) -> str:
+    """The half of a text that says the same thing twice (or more often); empty when it does not."""
+    words = text.split()
+    for times in (2, 3, 4):
+        size, left = divmod(len(words), times)
+        if (
+            not left
+            and size > 1
+            and all(words[:size] == words[n * size : (n + 1) * size] for n in range(times))
+        ):
+            return " ".join(words[:size])
+    return ""
+
+
+def _quoted(text: str) -> tuple[str, str]:
+    """A title in quotation marks and what follows it; the title may hold the same marks itself."""
+    closers = _QUOTES.get(text[0], "") if text else ""
+    if not closers:
+        half = doubled(text)
+        return (half, half) if half else (text, "")
+    ends = [
+        i for i in range(1, len(text)) if text[i] in closers and text[i + 1 : i + 2] in ("", " ", ".", ",")
+    ]
+    for end in ends:
+        inner, rest = text[1:end].strip(), text[end + 1 :].strip()
+        if rest and words_of(rest)[: len(words_of(inner))] == words_of(inner):
+            return inner, rest
+    if not ends:
+        return text[1:], ""
+    return text[1 : ends[-1]].strip(), text[ends[-1] + 1 :].strip()
+
+
+def _make(draft: Draft, i: int, teasers: dict[int, Teaser]) -> None:
+    """The block of the teaser at ``i`` with the lines around it that belong to it."""
+    teaser = teasers[i]
+    title, date = split_date(teaser.title)
+    parts = [i, *_same_title(draft, i, title, teasers)]
+    captions = _captions(draft, i, parts, title, teasers)
+    caption, said = "", ""
+    for j in captions:
+        text = teasers[j].title if j in teasers else draft.lines[j].text
+        caption, said = split_date(text)
+    rest, dated = split_date(teaser.rest)
+    if rest and not caption and words_of(rest) != words_of(title):
+        caption = rest
+    if not title:
+        title, caption = caption, ""
+    _keep(draft, sorted({*parts, *captions}), _media(teaser.kind, title, caption, said or dated or date))
+
+
+def _same_title(draft: Draft, i: int, title: str, teasers: dict[int, Teaser]) -> list[int]:
+    """The lines near ``i`` that say its title once more, with or without a label or a date."""
+    found, wanted = [], words_of(title)
+    for j in (*range(i - 1, i - NEAR - 1, -1), *range(i + 1, i + NEAR + 1)):
+        if not draft.is_open(j) or not wanted:
+            continue
+        text = teasers[j].title if j in teasers else draft.lines[j].text
+        if words_of(split_date(text)[0]) == wanted and not _other_play_between(i, j, teasers):
+            found.append(j)
+    return found
+
+
+def _other_play_between(i: int, j: int, teasers: dict[int, Teaser]) -> bool:
+    low, high = sorted((i, j))
+    return any(k in teasers and teasers[k].kind == "play" for k in range(low, high + 1) if k not in (i,))
+
+
+def _captions(draft: Draft, i: int, parts: list[int], title: str, teasers: dict[int, Teaser]) -> list[int]:
+    """The line that describes it: a teaser in other words beside it, or the line set close below."""
+    if teasers[i].kind != "play":
+        return []
+    last, first = max(parts), min(parts)
+    for j in (last + 1, first - 1):
+        if draft.is_open(j) and j in teasers and teasers[j].kind != "play" and _beside(draft, j, i, teasers):
+            return [j]
+    below = last + 1
+    if not draft.is_open(below) or below in teasers or draft.lines[below].gap or not draft.spaced:
+        return []
+    text = draft.lines[below].text
+    dated = split_date(text)[1]
+    return [below] if dated or _set_close(draft, below) else []
+
+
+def _beside(draft: Draft, j: int, i: int, teasers: dict[int, Teaser]) -> bool:
+    """Whether the teaser at ``j`` belongs to the play label at ``i`` and not to one that comes after it."""
+    if j < i:
+        return True
+    wanted = words_of(teasers[j].title)
+    later = (teasers[k] for k in range(j + 1, j + NEAR) if k in teasers and teasers[k].kind == "play")
+    return not any(words_of(teaser.title) == wanted for teaser in later)
+
+
+def _set_close(draft: Draft, index: int) -> bool:
+    """Whether the line stands directly under another and has a blank line behind it."""
+    after = index + 1
+    return after >= len(draft.lines) or draft.lines[after].gap
+
+
+def _run_on(draft: Draft, i: int) -> None:
+    """A line of duration and title, the title mostly twice, sometimes with its date: "2:33 Title Title"."""
+    text = draft.lines[i].text
+    match = _DURATION.match(text)
+    body, date = split_date(text[match.end() :] if match else text)
+    title = doubled(body)
+    if not (match and (title or date)) or len(words_of(title or body)) > MAX_TITLE_WORDS:
+        return
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    media = _media("play", title or body, "", date, hours * 3600.0 + minutes * 60 + seconds)
+    _keep(draft, [i], media)
+
+
+def _media(teaser: str, title: str, caption: str, date: str, duration: float | None = None) -> Media:
+    kind = "audio" if teaser == "audio" else "video"
+    none, unknown = Availability(State.NONE), Availability(State.UNKNOWN)
+    return Media(
+        kind=kind,
+        title=title,
+        caption=caption,
+        date=date,
+        duration=duration,
+        captions=unknown,
+        description=unknown,
+        transcript=none,
+    )
+
+
+def _keep(draft: Draft, lines: list[int], media: Media) -> None:
+    lead = lines[0]
+    draft.keep(lead, Kept(Kind(media.kind), media.title or media.caption, media))
+    for line in lines[1:]:
+        draft.join(line, lead)
