@@ -1,0 +1,83 @@
+"""Who "she" is: the people a reader has in mind at a place, by how lately and prominently they came."""
+
+from dataclasses import dataclass
+
+from readaloud.describe.cast import Member
+from readaloud.describe.phrases import Mention
+
+SUBJECT, SPEAKER, BESIDE = "subject", "speaker", "beside"
+
+_WEIGHTS = {SUBJECT: 3.5, SPEAKER: 3.5, BESIDE: 1.2}
+_VAGUE_SUBJECT = 1.8  # a description that tells no gender is a weak candidate for "she"
+_DECAY_PER_SENTENCE = 0.9
+_GENDER_KNOWN = 0.6
+_LAST_SPEAKER = 0.3
+_JUST_INTRODUCED = 0.8  # the subject of the sentence right before, when it is a name
+_REACH_SENTENCES = 9
+_CLEAR_MARGIN = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    sentence: int
+    start: int
+    member: Member
+    mention: Mention
+    part: str
+
+
+class Focus:
+    """Remembers who was mentioned in which sentence, and resolves pronouns from it."""
+
+    def __init__(self) -> None:
+        self._events: list[_Event] = []
+        self.last_speaker: Member | None = None
+
+    def note(self, sentence: int, mention: Mention, member: Member, part: str) -> None:
+        """Somebody was mentioned, as subject, as speaker or beside."""
+        self._events.append(_Event(sentence, mention.start, member, mention, part))
+        if part == SPEAKER:
+            self.last_speaker = member
+
+    def resolve(self, pronoun: Mention, sentence: int) -> tuple[Member | None, float]:
+        """Who the pronoun means and how sure that is; ``(None, 0)`` when nobody fits."""
+        scores: dict[int, tuple[float, Member]] = {}
+        for event in reversed(self._events):
+            age = sentence - event.sentence
+            if age > _REACH_SENTENCES:
+                break
+            if (age == 0 and event.start >= pronoun.start) or not _fits(event.member, pronoun):
+                continue
+            score = _score(event, age, pronoun) + _LAST_SPEAKER * (event.member is self.last_speaker)
+            best = scores.get(id(event.member))
+            if best is None or best[0] < score:
+                scores[id(event.member)] = (score, event.member)
+        ranked = sorted(scores.values(), key=lambda item: -item[0])
+        if not ranked:
+            return None, 0.0
+        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 1.0
+        return ranked[0][1], 0.85 if margin >= _CLEAR_MARGIN else 0.5
+
+    def words_for(self, member: Member) -> str:
+        """The words of the text that named the member last."""
+        for event in reversed(self._events):
+            if event.member is member and event.mention.kind != "pronoun":
+                return event.mention.text
+        return member.name
+
+
+def _fits(member: Member, pronoun: Mention) -> bool:
+    if pronoun.head in ("he", "she", "who"):
+        return member.person and not member.plural and member.gender in ("", pronoun.gender)
+    if pronoun.head == "they":
+        return member.plural or member.organisation
+    return pronoun.head == "it" and member.organisation and not member.plural
+
+
+def _score(event: _Event, age: int, pronoun: Mention) -> float:
+    weight = _WEIGHTS[event.part]
+    if event.part == SUBJECT and not event.member.words and not event.member.gender:
+        weight = _VAGUE_SUBJECT
+    known = bool(pronoun.gender) and event.member.gender == pronoun.gender
+    just = event.part == SUBJECT and age == 1 and event.mention.kind != "description"
+    return weight - _DECAY_PER_SENTENCE * age + _GENDER_KNOWN * known + _JUST_INTRODUCED * just

@@ -1,0 +1,82 @@
+"""The subject of a sentence's main clause: whom the sentence is about."""
+
+from collections.abc import Sequence
+
+from readaloud.describe.lexicon import Lexicon
+from readaloud.describe.noun_phrases import leads_in, noun_phrase_before, pronoun
+from readaloud.describe.phrases import Mention, description, name_end, name_mention
+from readaloud.describe.tokens import Token
+
+
+def sentence_subject(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
+    """The subject of the main clause: its first noun phrase, behind what introduces it."""
+    start = _main_clause(tokens, lexicon)
+    while start < len(tokens) and tokens[start].is_word and leads_in(tokens[start], lexicon):
+        start += 1
+    if start >= len(tokens) or not tokens[start].is_word:
+        return None
+    if tokens[start].lower in lexicon["pronouns"]:
+        return pronoun(tokens[start], lexicon)
+    return (
+        _leading_name(tokens, start, lexicon)
+        or _leading_description(tokens, start, lexicon)
+        or _before_first_verb(tokens, start, lexicon)
+    )
+
+
+def _before_first_verb(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:
+    """Last week state official Ann Lee said: what stands before the first verb that is known."""
+    for at in range(start + 1, min(len(tokens), start + 14)):
+        if not tokens[at].is_word:
+            return None
+        if tokens[at].lower in lexicon.verbs and tokens[at].lower.endswith(("ed", "id", "s")):
+            return noun_phrase_before(tokens, at, lexicon)
+    return None
+
+
+def _main_clause(tokens: Sequence[Token], lexicon: Lexicon) -> int:
+    """Behind "On Sunday," and "When asked about it,"."""
+    if not tokens or not tokens[0].is_word:
+        return 0
+    first = tokens[0].lower
+    introduces = (
+        first in lexicon["prepositions"]
+        or first in lexicon["clause_starters"]
+        or first.endswith("ing")
+        or first == "asked"
+    )
+    if not introduces or first in ("but", "and", "so", "yet", "that"):
+        return 0
+    return next((i + 1 for i, t in enumerate(tokens) if t.text == "," and i < 25), 0)
+
+
+def _leading_name(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:
+    end = name_end(tokens, start, lexicon)
+    while start < end and tokens[end - 1].is_possessive:
+        return None
+    return name_mention(tokens[start:end], lexicon, surname=True) if end > start else None
+
+
+def _leading_description(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:
+    """The longest phrase from here that ends in a known noun, or in a name behind it."""
+    best: Mention | None = None
+    for end in range(start + 1, min(len(tokens), start + 9) + 1):
+        token = tokens[end - 1]
+        if not token.is_word or token.lower in lexicon["prepositions"] or token.lower in lexicon["passive"]:
+            break
+        if end > start + 2 and (_is_plain_verb(token, lexicon) or token.lower in lexicon["determiners"]):
+            break
+        if is_name_run(tokens, end - 1, lexicon) and best:
+            stop = name_end(tokens, end - 1, lexicon)
+            return name_mention(tokens[end - 1 : stop], lexicon) or best
+        best = description(tokens[start:end], lexicon) or best
+    return None if best and best.head in ("one", "another", "others") else best
+
+
+def _is_plain_verb(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower in lexicon.verbs and token.lower not in lexicon["noun_like"]
+
+
+def is_name_run(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a name begins at this token."""
+    return name_end(tokens, at, lexicon) > at and not tokens[at].is_possessive

@@ -1,0 +1,122 @@
+"""The noun phrase that stands before a verb: where its clause begins, and whom it means.
+
+There is no parser here: clauses are cut at commas and at the words that begin a clause, and what does not
+look like one noun phrase means nobody.
+"""
+
+from collections.abc import Sequence
+
+from readaloud.describe.lexicon import Lexicon
+from readaloud.describe.phrases import Mention, description, name_mention, name_start
+from readaloud.describe.tokens import Token
+
+
+def pronoun(token: Token, lexicon: Lexicon) -> Mention:
+    """The mention that a subject pronoun is."""
+    lower = token.lower
+    gender = "f" if lower in lexicon["pronouns_female"] else "m" if lower in lexicon["pronouns_male"] else ""
+    return Mention(token.text, token.start, "pronoun", lower, (), gender, lower in lexicon["pronouns_plural"])
+
+
+def is_adverb(lower: str) -> bool:
+    """Whether a lower-case word is an adverb by its ending."""
+    return (
+        lower.endswith("ly")
+        and len(lower) > 4
+        and lower
+        not in ("family", "ally", "italy", "july", "emily", "sally", "kelly", "molly", "holly", "billy")
+    )
+
+
+def leads_in(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word begins a clause and is no part of its subject: but, however, that."""
+    return token.lower in lexicon["clause_starters"] and token.lower not in lexicon["prepositions"]
+
+
+def noun_phrase_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Mention | None:
+    """The noun phrase that ends before ``end``, back to the beginning of its clause."""
+    start = _clause_start(tokens, end, lexicon)
+    run = name_start(tokens, end, lexicon, start)
+    if run < end and not _inside_phrase(tokens, start, run, lexicon):
+        if run - 1 > start and tokens[run - 1].lower in ("and", "&"):
+            return _joint(tokens, start, run, end, lexicon)
+        alone = run == 0 or tokens[run - 1].lower not in lexicon["determiners"]
+        mention = name_mention(tokens[run:end], lexicon, surname=alone)
+        if mention:
+            return mention
+    return _phrase(tokens[start:end], lexicon)
+
+
+def _inside_phrase(tokens: Sequence[Token], start: int, run: int, lexicon: Lexicon) -> bool:
+    """Whether a name belongs to what stands before it: the authors of the study in the journal Polar Ice."""
+    if run > start and tokens[run - 1].lower in lexicon["prepositions"]:
+        return True
+    before = [token.lower for token in tokens[start:run]]
+    return any(word in lexicon["prepositions"] for word in before[1:]) and (
+        before[0] not in lexicon["prepositions"]
+    )
+
+
+def _clause_start(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> int:
+    start = end
+    while start > 0 and not _begins_clause(tokens, start - 1, end, lexicon):
+        start -= 1
+    return start
+
+
+def _begins_clause(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a subject that ends before ``end`` begins behind the token at ``at``."""
+    token = tokens[at]
+    if not token.is_word:
+        return token.text != "."
+    if token.lower in ("and", "or", "&"):
+        return at + 1 == end or _has_verb(tokens, at, lexicon)
+    if leads_in(token, lexicon):
+        return True
+    return token.lower in lexicon.verbs and token.lower.endswith(("ed", "id")) and at + 1 < end
+
+
+def _has_verb(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether the clause before ``end`` has a verb of its own, so that "and" begins another one."""
+    for token in reversed(tokens[:end]):
+        if not token.is_word or token.lower in lexicon["clause_starters"] - lexicon["prepositions"] - {"and"}:
+            return not token.is_word and token.text == ","
+        lower = token.lower
+        if lower in lexicon["passive"] or lower in lexicon["auxiliaries"] or lower in lexicon.verbs:
+            return True
+        if lower.endswith(("ed", "ing")):
+            return True
+    return False
+
+
+def _joint(tokens: Sequence[Token], start: int, run: int, end: int, lexicon: Lexicon) -> Mention | None:
+    """Two names joined by "and": said by both, so the text is both and the name too."""
+    first_start = name_start(tokens, run - 1, lexicon, start)
+    first, second = (name_mention(tokens[a:b], lexicon) for a, b in ((first_start, run - 1), (run, end)))
+    if not second:
+        return None
+    if not first:
+        return second if run - 1 == start else None
+    text = f"{first.text} {tokens[run - 1].text} {second.text}"
+    return Mention(text, first.start, "joint", second.head, plural=True)
+
+
+def _phrase(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
+    """The description in a clause's beginning, behind adverbs and phrases of time and place."""
+    starts = [0] + [
+        i
+        for i, token in enumerate(tokens)
+        if i
+        and (token.lower in lexicon["determiners"] or token.lower in lexicon["possessive_pronouns"])
+        and tokens[i - 1].lower not in lexicon["prepositions"]
+        and tokens[i - 1].lower not in lexicon["determiners"]
+    ]
+    for start in reversed(starts):
+        rest = list(tokens[start:])
+        while rest and leads_in(rest[0], lexicon):
+            rest = rest[1:]
+        if rest and rest[0].lower not in lexicon["prepositions"]:
+            mention = description(rest, lexicon)
+            if mention:
+                return mention
+    return None

@@ -1,0 +1,238 @@
+"""Whom a run of words means: a name without its roles, a description as it stands, an organisation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from readaloud.describe.lexicon import Lexicon
+from readaloud.describe.tokens import Token
+
+_TAIL_PREPOSITIONS = frozenset(("of", "for", "from", "at", "with", "in"))
+_LONGEST_TAIL = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that mean somebody: ``text`` as printed at ``start``.
+
+    ``kind`` is name, description, pronoun or joint (two names).
+    """
+
+    text: str
+    start: int
+    kind: str
+    head: str = ""  # the noun of a description, the pronoun itself, the last word of a name; lower case
+    roles: tuple[str, ...] = ()  # of a name: "mayor"; lower case
+    gender: str = ""  # f, m or unknown
+    plural: bool = False
+    organisation: bool = False
+    definite: bool = False  # "the agent", not "an agent"
+
+
+def is_name_token(token: Token, lexicon: Lexicon) -> bool:
+    """A capitalised word that can be part of a name."""
+    if not token.is_capital or token.bare in lexicon["calendar"]:
+        return False
+    return token.lower not in lexicon["not_names"]
+
+
+def name_start(tokens: Sequence[Token], end: int, lexicon: Lexicon, floor: int = 0) -> int:
+    """Where the run of name words begins that ends before ``end``; ``end`` when there is none."""
+    start = end
+    while start > floor:
+        token = tokens[start - 1]
+        joins = start > floor + 1 and is_name_token(tokens[start - 2], lexicon)
+        joined = start < end and joins and (token.lower in lexicon["name_particles"] or token.text == "&")
+        if not is_name_token(token, lexicon) and not joined:
+            break
+        if start < end and token.is_possessive and not _continues_organisation(tokens[start:end], lexicon):
+            break
+        start -= 1
+    return start
+
+
+def _continues_organisation(run: Sequence[Token], lexicon: Lexicon) -> bool:
+    return run[-1].bare in lexicon["organisations"]
+
+
+def name_end(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int:
+    """Where the run of name words ends that begins at ``start``."""
+    end = start
+    while end < len(tokens):
+        token = tokens[end]
+        joins = end + 1 < len(tokens) and is_name_token(tokens[end + 1], lexicon)
+        joined = end > start and joins and (token.lower in lexicon["name_particles"] or token.text == "&")
+        if not is_name_token(token, lexicon) and not joined:
+            break
+        end += 1
+        if token.is_possessive and not joins:
+            break
+    return end
+
+
+def name_mention(tokens: Sequence[Token], lexicon: Lexicon, *, surname: bool = False) -> Mention | None:
+    """The person or organisation that a run of name words means; None for a role alone or nothing.
+
+    Args:
+        tokens: the run.
+        lexicon: the words of the language.
+        surname: nothing like "the" stands before, so that a word which is a role too is a surname (Weaver).
+    """
+    run = list(tokens)
+    if not run or (len(run) == 1 and run[0].bare in lexicon["nobody"]):
+        return None
+    if _surname_like_role(run, lexicon, surname):
+        return Mention(_text(run), run[0].start, "name", run[-1].bare, (), _gender(run, (), lexicon))
+    if run[-1].bare in lexicon["organisations"] and run[-1].lower not in lexicon["titles"]:
+        return _organisation(run)
+    last_role = max((i for i, token in enumerate(run) if _is_role(token, lexicon)), default=-1)
+    roles = tuple(token.bare for token in run[: last_role + 1] if _is_role(token, lexicon))
+    run = _from_title(_without_acronym(run[last_role + 1 :]), lexicon)
+    run = _from_given_name(run, lexicon)
+    bare = [token for token in run if token.bare not in lexicon["titles"]]
+    if not bare or not bare[0].is_capital:
+        return None
+    return Mention(_text(run), run[0].start, "name", bare[-1].bare, roles, _gender(run, roles, lexicon))
+
+
+def _surname_like_role(run: Sequence[Token], lexicon: Lexicon, surname: bool) -> bool:
+    """Ann Weaver, and Weaver where nothing like "the" stands before it."""
+    if run[-1].bare not in lexicon["roles"] or run[-1].bare in lexicon["titles"]:
+        return False
+    return surname if len(run) == 1 else run[-2].bare in lexicon.given and len(run) <= 3
+
+
+def _gender(run: Sequence[Token], roles: Sequence[str], lexicon: Lexicon) -> str:
+    words = [token.bare for token in run[:2]] + list(roles)
+    return next((lexicon.genders[word] for word in words if word in lexicon.genders), "")
+
+
+def _from_title(run: list[Token], lexicon: Lexicon) -> list[Token]:
+    """South Dakota Gov. Ann Lee: what stands before the title is no part of the name."""
+    for index in range(len(run) - 2, 0, -1):
+        if run[index].bare in lexicon["titles"]:
+            while index and run[index - 1].bare in lexicon["titles"]:
+                index -= 1
+            return run[index:]
+    return run
+
+
+def _is_role(token: Token, lexicon: Lexicon) -> bool:
+    return (token.bare in lexicon["all_roles"] and token.bare not in lexicon["titles"]) or token.bare in (
+        "general",
+        "secretary",
+    )
+
+
+def _organisation(run: Sequence[Token]) -> Mention:
+    return Mention(_text(run), run[0].start, "name", run[-1].bare, organisation=True, plural=False)
+
+
+def _without_acronym(run: list[Token]) -> list[Token]:
+    """MEC Mamabolo, CEO Ann Lee: the letters are a role or a house."""
+    while len(run) > 1 and _is_acronym(run[0]) and not _is_acronym(run[1]):
+        run = run[1:]
+    return run
+
+
+def _is_acronym(token: Token) -> bool:
+    letters = token.bare.replace(".", "")
+    return len(letters) > 1 and token.text.replace(".", "").removesuffix("’s").removesuffix("'s").isupper()
+
+
+def _from_given_name(run: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Beekeeper Ann Lee: what stands before a known given name is no part of the name."""
+    if len(run) < 3 or not run[0].bare.endswith(("er", "or", "ist", "man", "woman", "ian")):
+        return run
+    if run[0].bare in lexicon.given or run[0].bare in lexicon["titles"]:
+        return run
+    for index, token in enumerate(run[:-1]):
+        if token.bare in lexicon.given:
+            return run[index:]
+    return run
+
+
+def _text(run: Sequence[Token]) -> str:
+    parts = [run[0].text]
+    for before, token in pairwise(run):
+        parts.append(" " * (token.start > before.end) + token.text)
+    text = "".join(parts)
+    last = run[-1]
+    return text[:-2] if last.lower.endswith(("'s", "’s")) else text
+
+
+def description(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
+    """The people or the body that a noun phrase describes, with a short "of …" behind it; None for things.
+
+    Args:
+        tokens: the phrase from its first word, without what follows it (verb, comma, "who").
+        lexicon: the words of the language.
+    """
+    tail = next(
+        (i for i, token in enumerate(tokens) if i and token.lower in lexicon["prepositions"]), len(tokens)
+    )
+    core = tokens[:tail]
+    if not core or not all(_can_stand_in_phrase(token, lexicon) for token in core):
+        return None
+    head = core[-1]
+    known = _head_kind(head, lexicon)
+    first = core[0]
+    if not known or head.bare in lexicon["nobody"]:
+        return None
+    if not (_begins_phrase(first, lexicon) or known != "thing"):
+        return None
+    if first.lower in ("no", "every", "each", "any", "few", "most"):
+        return None
+    whole = (*core, *_short_tail(tokens[tail:], lexicon))
+    gender = lexicon.genders.get(head.bare, "") or lexicon.genders.get(head.bare.removesuffix("s"), "")
+    plural = known == "plural" or (known != "organisation" and _is_plural(head, lexicon))
+    definite = first.lower in ("the", "this", "that", "these", "those")
+    organisation = known in ("organisation", "document")
+    return Mention(
+        _text(whole), first.start, "description", head.bare, (), gender, plural, organisation, definite
+    )
+
+
+def _can_stand_in_phrase(token: Token, lexicon: Lexicon) -> bool:
+    """No helping verb and no pronoun stands inside a noun phrase."""
+    lower = token.lower
+    helper = lower in lexicon["passive"] or lower in lexicon["auxiliaries"] or lower in lexicon["pronouns"]
+    return token.is_word and not helper
+
+
+def _head_kind(head: Token, lexicon: Lexicon) -> str:
+    noun = head.bare
+    if noun in lexicon["roles_plural"]:
+        return "plural"
+    if noun in lexicon["all_roles"] or noun in ("one", "another", "others"):
+        return "person"
+    if noun in lexicon["organisation_nouns"]:
+        return "organisation"
+    if noun in lexicon["documents"]:
+        return "document"
+    return "person" if noun.endswith(("ist", "woman", "man", "ologist", "keeper", "maker", "worker")) else ""
+
+
+def _is_plural(head: Token, lexicon: Lexicon) -> bool:
+    noun = head.bare
+    return (noun.endswith("s") and not noun.endswith("ss") and noun not in lexicon["roles"]) or noun.endswith(
+        "men"
+    )
+
+
+def _begins_phrase(token: Token, lexicon: Lexicon) -> bool:
+    lower = token.lower
+    return lower in lexicon["determiners"] or lower in lexicon["possessive_pronouns"] or token.is_possessive
+
+
+def _short_tail(tail: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """The "of the protesters", "for the company" behind a noun, when it is short and of one piece."""
+    if not tail or tail[0].lower not in _TAIL_PREPOSITIONS:
+        return ()
+    stop = next((i for i, token in enumerate(tail) if i and _ends_tail(token, lexicon)), len(tail))
+    return tail[:stop] if 2 <= stop <= _LONGEST_TAIL else ()
+
+
+def _ends_tail(token: Token, lexicon: Lexicon) -> bool:
+    lower = token.lower
+    return not token.is_word or lower in lexicon["prepositions"] or lower.endswith(("ed", "ing"))

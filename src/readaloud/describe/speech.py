@@ -1,0 +1,132 @@
+"""Which quotations are speech, and whether a whole clause or a few words of it are quoted.
+
+Quotation marks also stand around titles, names, terms and words that the author keeps at a distance. Those
+are no quotation for a listener: no voice, no speaker.
+"""
+
+import re
+
+from readaloud.describe.lexicon import Lexicon
+from readaloud.describe.quotations import Found
+
+DIRECT, PARTIAL = "direct", "partial"
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_MARKS = "“”„‟\"«»‹›‘’‚' \u00a0\u202f"
+_NICKNAME_WORDS = 3
+_TERM_WORDS = 4
+_TITLE_WORDS = 9
+
+
+def kind_of(text: str, found: Found, lexicon: Lexicon) -> str:
+    """``direct`` for whole clauses of speech, ``partial`` for words inside the author's sentence."""
+    inside = _inside(text, found)
+    words = _WORD.findall(inside)
+    before = text[: found.start].rstrip()
+    opens = _opens(text, found)
+    capital = inside[:1].isupper() or inside[:1].isdigit()
+    closes = inside[-1:] in ".!?,…—–" or not found.closed
+    if not before and closes and words:
+        return DIRECT
+    if len(words) >= 3 and capital and (opens or closes):
+        return DIRECT
+    if capital and closes and opens and words:
+        return DIRECT
+    clause = bool(lexicon["spoken_words"] & {word.lower() for word in words[:2]})
+    return DIRECT if clause and len(words) >= 4 and before[-1:] in ":," else PARTIAL
+
+
+def is_speech(text: str, found: Found, claimed: bool, named: bool, lexicon: Lexicon) -> bool:
+    """Whether somebody's words are quoted.
+
+    Args:
+        text: the paragraph.
+        found: the quotation in it.
+        claimed: a verb of saying governs it, whoever its subject may be.
+        named: a speaker was found.
+        lexicon: the words of the language.
+    """
+    inside = _inside(text, found)
+    words = _WORD.findall(inside)
+    if not words or _is_nickname(text, found, words):
+        return False
+    said = named and claimed
+    if _is_named_thing(text, found, lexicon):
+        return False
+    if _is_title(inside, words, lexicon) and not (said and _may_be_said(text, found)):
+        return False
+    if named:
+        return not _is_distanced(text, found, words)
+    if claimed and len(words) > 2:
+        return True
+    if kind_of(text, found, lexicon) == DIRECT and len(words) > 2:
+        return True
+    spoken = bool(lexicon["spoken_words"] & {word.lower() for word in words})
+    return len(words) > _TERM_WORDS or (spoken and len(words) > 1)
+
+
+def _opens(text: str, found: Found) -> bool:
+    """Whether a sentence may begin where the quotation does."""
+    before = text[: found.start].rstrip()
+    return not before or before[-1] in '.!?:…—–,”"»'
+
+
+def _may_be_said(text: str, found: Found) -> bool:
+    """Whether even words with capitals can be speech here: at the start, behind a colon or a comma."""
+    before = text[: found.start].rstrip()
+    return not before or (before[-1] in ".!?:," and before[-2:-1] not in tuple("”\"’'»"))
+
+
+def _inside(text: str, found: Found) -> str:
+    return text[found.start : found.end].strip(_MARKS)
+
+
+def _is_nickname(text: str, found: Found, words: list[str]) -> bool:
+    """Joe “The Lamp” Ferris."""
+    before, after = text[: found.start].split()[-1:], text[found.end :].split()[:1]
+    if not before or not after or len(words) > _NICKNAME_WORDS:
+        return False
+    return before[0][:1].isupper() and before[0][-1:].isalpha() and after[0][:1].isupper()
+
+
+def _is_named_thing(text: str, found: Found, lexicon: Lexicon) -> bool:
+    """A brochure called “…”, the song “…”, a sign that read “…”, the “…” campaign."""
+    before = [word.lower() for word in _WORD.findall(text[max(0, found.start - 60) : found.start])]
+    after = [word.lower() for word in _WORD.findall(text[found.end : found.end + 30])]
+    gap = text[found.end : found.end + 1]
+    names = lexicon["naming_verbs"] | lexicon["named_things"]
+    if before and before[-1] in names and text[: found.start].rstrip()[-1:] not in ":,":
+        return True
+    if before[-2:] == ["known", "as"] or before[-1:] == ["so-called"]:
+        return True
+    if (
+        any(word in lexicon["written_on"] for word in before[-4:])
+        and before[-1:]
+        and before[-1] in lexicon["reading_verbs"]
+    ):
+        return True
+    return bool(after) and gap == " " and after[0] in lexicon["named_things"]
+
+
+def _is_title(inside: str, words: list[str], lexicon: Lexicon) -> bool:
+    """Each weighty word begins with a capital: Long Way Home."""
+    if not 2 <= len(words) <= _TITLE_WORDS or inside[-1] in ".?!":
+        return False
+    weighty = [word for word in words if word.lower() not in lexicon["small_words"]]
+    return (
+        len(weighty) >= 2
+        and all(word[0].isupper() or word[0].isdigit() for word in weighty)
+        and words[0][0].isupper()
+    )
+
+
+def _is_distanced(text: str, found: Found, words: list[str]) -> bool:
+    """The “incident”: one lower-case noun behind an article and before more of the sentence."""
+    before = _WORD.findall(text[max(0, found.start - 30) : found.start])
+    after = text[found.end : found.end + 2]
+    if len(words) != 1 or not before or before[-1].lower() not in ("the", "this", "that", "these", "those"):
+        return False
+    judged = {"as", "is", "was", "were", "are", "it", "him", "her", "them"} & {
+        w.lower() for w in before[-3:-1]
+    }
+    return after[:1] == " " and after[1:2].islower() and not judged

@@ -1,0 +1,197 @@
+"""The subject of a verb: whose words they are when the verb is one of saying.
+
+English puts it before the verb ("the mayor of Aln, who is 61, said") or behind it ("said Ann Lee, the
+mayor").
+"""
+
+from collections.abc import Sequence
+
+from readaloud.describe.lexicon import Lexicon
+from readaloud.describe.main_clause import sentence_subject
+from readaloud.describe.noun_phrases import is_adverb, leads_in, noun_phrase_before, pronoun
+from readaloud.describe.phrases import Mention, description, name_end, name_mention, name_start
+from readaloud.describe.tokens import Token
+
+_MOST_SEGMENTS = 6
+
+
+def subject_before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Mention | None:
+    """The subject that stands before the verb at index ``verb``; None when unclear or when it is passive."""
+    at = _skip_helpers(tokens, verb, lexicon)
+    if at is None or at < 0:
+        return None
+    token = tokens[at]
+    if token.lower in lexicon["pronouns"]:
+        return pronoun(token, lexicon)
+    if token.lower in ("who", "which", "that"):
+        return _antecedent(tokens, at, lexicon)
+    if token.lower in ("and", "but", "then") or (token.text == "," and verb - at > 1):
+        return sentence_subject(tokens[:at], lexicon)
+    if token.text in (",", "—", "–", ")"):
+        return _across_commas(tokens, at, lexicon)
+    if not token.is_word:
+        return None
+    return noun_phrase_before(tokens, at + 1, lexicon)
+
+
+def _skip_helpers(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> int | None:
+    """The index of the last token of the subject; None for a passive, whose subject does not speak."""
+    at, finite = verb - 1, not tokens[verb].lower.endswith("ing")
+    while at >= 0 and tokens[at].is_word:
+        lower = tokens[at].lower
+        time = _time_phrase(tokens, at, lexicon)
+        if time:
+            at -= time
+            continue
+        if lower in lexicon["passive"]:
+            if finite:
+                return None
+        elif not (lower in lexicon["auxiliaries"] or lower in lexicon["adverbs"] or is_adverb(lower)):
+            return at
+        at -= 1
+    return at
+
+
+def _time_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """How many words of "on Sunday", "Monday", "last week" end here, between a subject and its verb."""
+    if tokens[at].bare in lexicon["calendar"] and at:
+        return 2 if tokens[at - 1].lower in ("on", "last", "late", "early", "in") else 1
+    last_week = tokens[at].lower in ("week", "month", "year", "night") and at
+    return 2 if last_week and tokens[at - 1].lower in ("last", "this") else 0
+
+
+def _antecedent(tokens: Sequence[Token], relative: int, lexicon: Lexicon) -> Mention | None:
+    """Who "who" means: the noun phrase right before it."""
+    end = relative - 1 if relative and tokens[relative - 1].text == "," else relative
+    if end <= 0:
+        return None
+    if tokens[end - 1].is_word:
+        run = name_start(tokens, end, lexicon)
+        mention = name_mention(tokens[run:end], lexicon) if run < end else None
+        return mention or noun_phrase_before(tokens, end, lexicon) or _last_phrase(tokens, end, lexicon)
+    return _across_commas(tokens, end, lexicon) if tokens[relative].lower == "who" else None
+
+
+def _last_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Mention | None:
+    """The shortest phrase with a determiner that ends here: "including a career officer who"."""
+    for start in range(end - 1, max(-1, end - 7), -1):
+        if tokens[start].lower in lexicon["determiners"]:
+            return description(tokens[start:end], lexicon)
+    return None
+
+
+def _across_commas(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Mention | None:
+    """The subject before insertions: "One of the protesters, Hayley Shaw, 42, a lecturer, said"."""
+    fallback: Mention | None = None
+    for segment in _segments_leftwards(tokens, end):
+        if not segment or segment[0].text.isdigit():
+            continue
+        mention = _whole_segment(segment, lexicon)
+        if mention and mention.kind == "pronoun":
+            return None
+        if mention and mention.kind == "name":
+            return mention
+        fallback = mention or fallback
+    return fallback
+
+
+def _segments_leftwards(tokens: Sequence[Token], end: int) -> list[Sequence[Token]]:
+    segments: list[Sequence[Token]] = []
+    stop = end
+    for at in range(end - 1, -1, -1):
+        if tokens[at].quote >= 0 or tokens[at].text in (":", ";"):
+            segments.append(tokens[at + 1 : stop])
+            return segments[:_MOST_SEGMENTS]
+        if tokens[at].text in (",", "—", "–", "("):
+            segments.append(tokens[at + 1 : stop])
+            stop = at
+    segments.append(tokens[:stop])
+    return segments[:_MOST_SEGMENTS]
+
+
+def _whole_segment(segment: Sequence[Token], lexicon: Lexicon) -> Mention | None:
+    """What a piece between commas means when it is one noun phrase and nothing else."""
+    rest = list(segment)
+    while rest and leads_in(rest[0], lexicon):
+        rest = rest[1:]
+    if not rest or rest[0].lower in lexicon["prepositions"] or not all(t.is_word for t in rest):
+        return None
+    if len(rest) == 1 and rest[0].lower in lexicon["pronouns"]:
+        return pronoun(rest[0], lexicon)
+    run = name_start(rest, len(rest), lexicon)
+    clean = not any(
+        t.lower in lexicon["prepositions"] or t.lower in lexicon.verbs or t.lower.endswith("ing")
+        for t in rest[:run]
+    )
+    if run < len(rest) and clean:
+        return name_mention(rest[run:], lexicon)
+    stop = next((i for i, t in enumerate(rest) if t.lower in ("who", "which", "that")), len(rest))
+    return description(rest[:stop], lexicon) or _name_with_tail(rest, lexicon)
+
+
+def _name_with_tail(rest: Sequence[Token], lexicon: Lexicon) -> Mention | None:
+    """Ann Lee of the harbour office: the name at the beginning."""
+    end = name_end(rest, 0, lexicon)
+    if end and end < len(rest) and rest[end].lower in ("of", "from", "at", "with", "who"):
+        return name_mention(rest[:end], lexicon)
+    return None
+
+
+def subject_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:
+    """The subject that stands behind the verb, from index ``start``: said Ann Lee, the mayor."""
+    while start < len(tokens) and tokens[start].is_word and is_adverb(tokens[start].lower):
+        start += 1
+    if start >= len(tokens) or not tokens[start].is_word:
+        return None
+    if tokens[start].lower in lexicon["pronouns"]:
+        return pronoun(tokens[start], lexicon)
+    stop = _phrase_end(tokens, start, lexicon)
+    phrase = tokens[start:stop]
+    comma = next((i for i in range(start, len(tokens)) if not tokens[i].is_word), len(tokens))
+    apposition = _apposition(tokens, comma, lexicon)
+    named = _name_in(phrase, lexicon)
+    if named:
+        return named
+    described = description(phrase, lexicon)
+    return apposition if apposition and described else described
+
+
+def _phrase_end(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int:
+    for at in range(start, len(tokens)):
+        token = tokens[at]
+        if not token.is_word or token.lower in (
+            "who",
+            "which",
+            "that",
+            "as",
+            "when",
+            "while",
+            "after",
+            "before",
+            "and",
+        ):
+            return at
+        if at > start and (
+            token.bare in lexicon["calendar"] or token.lower in ("on", "in", "during", "about")
+        ):
+            return at
+    return len(tokens)
+
+
+def _name_in(phrase: Sequence[Token], lexicon: Lexicon) -> Mention | None:
+    """A name that the phrase ends with, or that stands before "of", "from", "at"."""
+    stop = next((i for i, t in enumerate(phrase) if i and t.lower in lexicon["prepositions"]), len(phrase))
+    run = name_start(phrase, stop, lexicon)
+    return name_mention(phrase[run:stop], lexicon) if run < stop else None
+
+
+def _apposition(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> Mention | None:
+    """The name behind a description: "said a neighbour, Ann Lee"."""
+    if comma >= len(tokens) or tokens[comma].text != ",":
+        return None
+    stop = next((i for i in range(comma + 1, len(tokens)) if not tokens[i].is_word), len(tokens))
+    segment = tokens[comma + 1 : stop]
+    run = name_start(segment, len(segment), lexicon)
+    if run >= len(segment) or any(t.lower in lexicon["prepositions"] for t in segment[:run]):
+        return None
+    return name_mention(segment[run:], lexicon)

@@ -1,0 +1,132 @@
+"""A paragraph as tokens and sentences, each quotation standing as one token."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readaloud.describe.lexicon import Lexicon
+from readaloud.describe.quotations import Found
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-’'&.·][^\W_]+)*(?:’(?=\s[a-z]))?|[^\s\w]|_", re.UNICODE)
+_SENTENCE_END = ".!?…"
+_POSSESSIVE = ("'s", "’s", "s’", "s'")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a punctuation mark, or a quotation with its number, at ``start:end`` of the paragraph."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    quote: int = -1
+
+    @property
+    def is_word(self) -> bool:
+        """Not punctuation and not a quotation."""
+        return self.quote < 0 and self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """A word that begins with a capital letter."""
+        return self.quote < 0 and self.text[0].isupper()
+
+    @property
+    def is_possessive(self) -> bool:
+        """A word in the possessive: Smith's."""
+        return self.lower.endswith(_POSSESSIVE) and len(self.text) > 2
+
+    @property
+    def bare(self) -> str:
+        """Lower case, without possessive and without the full stop of an abbreviation."""
+        lower = self.lower[:-2] if self.lower.endswith(("'s", "’s")) else self.lower.rstrip("’'")
+        return lower.rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence of the author, a quotation with the words that introduce it."""
+
+    tokens: tuple[Token, ...]
+    quotes: tuple[int, ...]  # numbers of the quotations in it
+
+
+def tokenise(text: str, found: Sequence[Found], lexicon: Lexicon) -> list[Token]:
+    """The tokens of the paragraph in order."""
+    tokens: list[Token] = []
+    at = 0
+    for number, quotation in enumerate(found):
+        tokens += _words(text, at, quotation.start, lexicon)
+        inside = text[quotation.start : quotation.end]
+        tokens.append(Token(inside, "", quotation.start, quotation.end, number))
+        at = quotation.end
+    return tokens + _words(text, at, len(text), lexicon)
+
+
+def _words(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    tokens: list[Token] = []
+    titles = lexicon["titles"]
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        last = tokens[-1] if tokens else None
+        if word == "." and last and last.end == match.start() and _abbreviated(last, titles):
+            tokens[-1] = Token(last.text + ".", last.lower + ".", last.start, match.end())
+            continue
+        tokens.append(Token(word, word.lower(), match.start(), match.end()))
+    return tokens
+
+
+def _abbreviated(token: Token, titles: frozenset[str]) -> bool:
+    """Dr. and J. go on; a sentence may end with other words."""
+    initial = len(token.text) == 1 and token.text.isupper() and token.text != "I"
+    return initial or (
+        token.is_capital and len(token.text) < 6 and token.lower in titles | {"jr", "sr", "st"}
+    )
+
+
+def split_sentences(tokens: Sequence[Token], lexicon: Lexicon) -> list[Sentence]:
+    """The sentences of the paragraph."""
+    sentences: list[Sentence] = []
+    start = 0
+    for index, token in enumerate(tokens):
+        if index + 1 == len(tokens) or _ends(tokens, index, lexicon):
+            part = tuple(tokens[start : index + 1])
+            sentences.append(Sentence(part, tuple(t.quote for t in part if t.quote >= 0)))
+            start = index + 1
+        del token
+    return sentences
+
+
+def _ends(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    token, following = tokens[index], tokens[index + 1]
+    if token.quote >= 0:
+        return _quotation_ends(tokens, index, lexicon)
+    if token.text in _SENTENCE_END:
+        return following.quote >= 0 or not following.text[0].islower()
+    if token.text.endswith(".") and len(token.text) > 2:  # U.S. The
+        return following.lower in lexicon["determiners"] | lexicon["pronouns"] and following.is_capital
+    return False
+
+
+def _quotation_ends(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    inside, following = tokens[index].text.rstrip("”\"’'»“‘« "), tokens[index + 1]
+    if inside[-1:] not in _SENTENCE_END or (not following.text[0].isalnum() and following.quote < 0):
+        return False
+    if following.quote >= 0:
+        return True
+    if following.text[0].islower():
+        return False
+    return inside[-1] in ".…" or not _attribution_follows(tokens, index + 1, lexicon)
+
+
+def _attribution_follows(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+    """Whether a question or a shout is followed by its speaker: “Why?” Smith asked."""
+    if tokens[start].lower in lexicon["not_names"]:
+        return False
+    for token in tokens[start + 1 : start + 8]:
+        if not token.is_word and token.text != ",":
+            return False
+        if token.lower in lexicon.verbs:
+            return True
+    return False

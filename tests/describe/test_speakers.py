@@ -1,0 +1,113 @@
+"""Who speaks: the words of the text that name the speaker, or nobody."""
+
+import pytest
+
+from readaloud.describe import describe
+from readaloud.model.article import Article, Block, Kind, Meta, Quote
+
+
+def read(*paragraphs: str, language: str = "en") -> list[tuple[str, Quote]]:
+    """The quotations of paragraphs, each with its words."""
+    blocks = tuple(
+        Block(id=f"b{n}", kind=Kind.PARAGRAPH, text=text) for n, text in enumerate(paragraphs, start=1)
+    )
+    article = describe(Article(meta=Meta(language=language), blocks=blocks))
+    return [(block.text[q.start : q.end], q) for block in article.blocks for q in block.quotes]
+
+
+def speakers(*paragraphs: str, language: str = "en") -> list[str | None]:
+    return [
+        quote.speaker.name if quote.speaker else None for _, quote in read(*paragraphs, language=language)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The gate stuck again last night,” said Maren Holt.", "Maren Holt"),
+        ("“The gate stuck again last night,” Maren Holt said.", "Maren Holt"),
+        ("“The gate stuck again,” says Dr. Maren Holt, who runs the lock.", "Dr. Maren Holt"),
+        ("“The gate stuck again,” said Harbour Board chair Maren Holt.", "Maren Holt"),
+        ("“The gate stuck again,” the lock keeper says.", "the lock keeper"),
+        ("“The gate stuck again,” one child cries from the bank.", "one child"),
+        ("Maren Holt said on Friday that “nobody will pay for this gate twice.”", "Maren Holt"),
+        ("Maren Holt, 54, a former diver from Aln, said: “Nobody will pay twice.”", "Maren Holt"),
+        ("One of the divers, Maren Holt, 54, said: “Nobody will pay for it.”", "Maren Holt"),
+        ("According to Maren Holt, the gate was “never meant to last this long.”", "Maren Holt"),
+        ("The gate was “never meant to last” in salt water, argued Maren Holt.", "Maren Holt"),
+        ("Maren Holt called the gate a “rusting embarrassment.”", "Maren Holt"),
+        ("Former harbour master Maren Holt described the repair as “cosmetic.”", "Maren Holt"),
+        ("Maren Holt went over the plan, calling it “a gift to nobody.”", "Maren Holt"),
+        ("But neighbour Maren Holt picks up the story: “Then the lights went out.”", "Maren Holt"),
+        ("“The gate stuck again,” said a neighbour, Maren Holt.", "Maren Holt"),
+        ("“The gate stuck again,” the Harbour Safety Board said.", "Harbour Safety Board"),
+        ("“The gate stuck again,” said a spokesman for the board.", "a spokesman for the board"),
+    ],
+)
+def test_a_speaker_is_found_before_behind_and_around_a_quotation(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The gate stuck again,” she was told.",
+        "A voice is then heard saying: “We will have to close the lock tonight.”",
+        "The claim that “nobody had ever asked for a second gate” was repeated for years.",
+        "The sign on the quay said “Mind the gate and keep your children close to you.”",
+        "“The gate stuck again.” The wind had turned and the ferry was late.",
+        "Everyone said that “the gate would never hold another winter like it.”",
+    ],
+)
+def test_a_wrong_speaker_is_never_announced(text: str) -> None:
+    assert speakers(text) == [None]
+
+
+def test_an_interrupted_quotation_has_one_speaker() -> None:
+    text = "“We have asked twice,” Maren Holt said. “Nobody came.” It rained, and “we still wait,” she added."
+    assert speakers(text) == ["Maren Holt"] * 3
+
+
+def test_she_is_the_one_who_spoke_though_another_comes_between() -> None:
+    assert (
+        speakers(
+            "“Can I walk the high wire first? I have trained all summer,” the fire-eater’s daughter said.",
+            "“May I go on before the clowns?” she tried a second time.",
+            "The stage manager begins to answer. Then the manager is interrupted by the daughter counting.",
+            "“It is forty steps. One, two-,” she began.",
+        )
+        == ["the fire-eater’s daughter"] * 3
+    )
+
+
+def test_a_surname_stands_for_the_fullest_name() -> None:
+    found = read(
+        "Harbour master Maren Holt opened the meeting.",
+        "“We have asked twice,” Holt said.",
+    )
+    assert found[0][1].speaker is not None
+    assert (found[0][1].speaker.text, found[0][1].speaker.name) == ("Holt", "Maren Holt")
+
+
+def test_a_quotation_over_paragraphs_keeps_its_speaker_and_says_what_it_continues() -> None:
+    found = read(
+        "Maren Holt said: “We have asked twice, and nobody came.",
+        "“Then we stopped asking.”",
+    )
+    assert [quote.speaker.name for _, quote in found if quote.speaker] == ["Maren Holt"] * 2
+    assert found[1][1].continues == found[0][1].id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The song “Long Way to the Water” was played twice.",
+        "Joe “The Lamp” Ferris held the torch.",
+        "It is a so-called “dry” dock.",
+        "The council's ‘Safer Water’ campaign began in May.",
+        "The boys’ boats and the girls’ oars lay on the quay.",
+        "Don't ask for rock 'n' roll in the '90s hall.",
+    ],
+)
+def test_marks_that_are_not_speech_are_no_quotation(text: str) -> None:
+    assert read(text) == []
