@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from readaloud.engines.voices import primary
 from readaloud.model.profile import EngineVoice, Personality, Profile
 from readaloud.model.script import Utterance
 from readaloud.model.speech import EngineInfo, SpeechRequest, Voice
@@ -70,8 +71,4 @@ def _voice_for(voice: str, language: str, voices: Sequence[Voice]) -> str:
     spoken = next((there.language for there in voices if there.id in (voice, base)), "")
     if not voice or not spoken or not language or spoken == EVERY_LANGUAGE:
         return voice
-    return voice if _primary(spoken) == _primary(language) else plus + variant
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()
+    return voice if primary(spoken) == primary(language) else plus + variant

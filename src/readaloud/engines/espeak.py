@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import islice
 
 import msgspec
 
@@ -11,15 +10,11 @@ from readaloud.engines.espeak_words import onsets
 from readaloud.engines.marks import marks_from_onsets, words
 from readaloud.engines.plain import chunks, has_speech, speakable
 from readaloud.engines.pristine import can_fork, in_child
-from readaloud.engines.voices import no_such_language, no_such_voice
+from readaloud.engines.voices import best_language, no_such_language, no_such_voice
 from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechRequest, Voice, WordMark
 
 _CHUNK = 1000  # characters: far above any sentence, far below where positions or buffers could overflow
 _SLOWEST, _FASTEST = 80, 450  # words a minute; outside of these the library clamps or stretches
-# The voice for a language without a country, or of a country for which the library has no voice.
-_USUAL = {"en": "en-us", "zh": "cmn", "no": "nb", "fr": "fr-fr"}
-_USUAL |= dict.fromkeys(("en-au", "en-ie", "en-in", "en-nz", "en-uk", "en-za"), "en-gb")
-_USUAL |= dict.fromkeys(("es-ar", "es-co", "es-mx", "es-us"), "es-419")
 
 
 class EspeakEngine:
@@ -93,22 +88,13 @@ class EspeakEngine:
         """The library's name for the voice asked for, or for its best voice for the language."""
         base, plus, variant = request.voice.partition("+")
         if plus and variant not in self._variants:
-            raise no_such_voice("espeak", request.voice, (f"+{name}" for name in sorted(self._variants)))
+            raise no_such_voice("espeak", request.voice, (f"+{name}" for name in self._variants))
         if base and base not in self._voices:
-            raise no_such_voice("espeak", request.voice, sorted(self._voices))
-        return self._voices[base or self._best(request.language)].identifier + plus + variant
-
-    def _best(self, language: str) -> str:
-        wanted = language.lower().replace("_", "-") or "en"
-        primary = wanted.partition("-")[0]
-        usual = _USUAL.get(wanted) or _USUAL.get(primary) or primary
-        for candidate in (wanted, usual, *self._accents(primary)):
-            if candidate in self._voices:
-                return candidate
-        raise no_such_language("espeak", language, sorted(self._voices))
-
-    def _accents(self, primary: str) -> Iterator[str]:
-        return islice((id_ for id_ in self._voices if id_.startswith(primary + "-")), 1)
+            raise no_such_voice("espeak", request.voice, self._voices)
+        best = base or best_language(request.language, self._voices.keys())
+        if best is None:
+            raise no_such_language("espeak", request.language, self._voices)
+        return self._voices[best].identifier + plus + variant
 
 
 def _marks(

@@ -16,12 +16,13 @@ GROUP = "readaloud.engines"
 VARIABLE = "READALOUD_ENGINES"
 _SHIPPED: Mapping[str, str] = {
     "espeak": "readaloud.engines.espeak:EspeakEngine",
+    "system": "readaloud.engines.system:SystemEngine",
     "tone": "readaloud.engines.tone:ToneEngine",
 }
 
 
 def engine_names() -> tuple[str, ...]:
-    """The names of all engines, ours first; whether they work is another question (``survey``)."""
+    """The names of all engines, ours first; whether one works is seen when it is loaded."""
     return tuple(dict.fromkeys((*_SHIPPED, *_on_trial(), *_entry_points())))
 
 

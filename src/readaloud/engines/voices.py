@@ -1,10 +1,34 @@
-"""Saying in one sentence that a voice is not there, and what is."""
+"""Finding a voice for a language, and saying in one sentence that one is not there and what is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from readaloud.model.errors import EngineError
 
 _SHOWN = 12
+# The accent for a language without a country, or of a country for which an engine may have none.
+_USUAL = {"en": "en-us", "zh": "cmn", "no": "nb", "fr": "fr-fr"}
+_USUAL |= dict.fromkeys(("en-au", "en-ie", "en-in", "en-nz", "en-uk", "en-za"), "en-gb")
+_USUAL |= dict.fromkeys(("es-ar", "es-co", "es-mx", "es-us"), "es-419")
+_ASSUMED = "en"  # for a text whose language nobody knows
+
+
+def primary(language: str) -> str:
+    """The first part of a language tag: "pt" of "pt_BR"."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
+def best_language(language: str, there: Collection[str]) -> str | None:
+    """Which of the languages ``there`` (BCP 47, lower case) suits best; None when none does."""
+    wanted = language.lower().replace("_", "-") or _ASSUMED
+    return next((one for one in _wishes(wanted, there) if one in there), None)
+
+
+def _wishes(wanted: str, there: Iterable[str]) -> Iterator[str]:
+    first = primary(wanted)
+    yield wanted if wanted != first or first not in _USUAL else _USUAL[first]
+    yield _USUAL.get(wanted) or _USUAL.get(first) or first
+    yield first
+    yield from sorted(one for one in there if primary(one) == first)
 
 
 def no_such_voice(engine: str, voice: str, there: Iterable[str]) -> EngineError:
@@ -14,12 +38,11 @@ def no_such_voice(engine: str, voice: str, there: Iterable[str]) -> EngineError:
 
 def no_such_language(engine: str, language: str, there: Iterable[str]) -> EngineError:
     """The error for a language that no voice of an engine speaks."""
-    return EngineError(
-        f"The engine {engine} has no voice for the language {language!r}.", _listed("It has", there)
-    )
+    message = f"The engine {engine} has no voice for the language {language!r}."
+    return EngineError(message, _listed("It has", there))
 
 
 def _listed(label: str, there: Iterable[str]) -> str:
-    names = list(there)
+    names = sorted(there)
     more = f" and {len(names) - _SHOWN} more (see: readaloud voices)" if len(names) > _SHOWN else ""
     return f"{label}: {', '.join(names[:_SHOWN]) or 'none'}{more}."

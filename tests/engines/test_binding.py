@@ -1,0 +1,82 @@
+"""A personality becomes a real voice at the last moment."""
+
+import pytest
+
+from readaloud.engines.binding import bind, request_for
+from readaloud.model.article import Locator
+from readaloud.model.profile import EngineVoice, Personality, Profile
+from readaloud.model.script import Role, Utterance
+from readaloud.model.speech import EngineInfo, Voice
+
+NATIVE = EngineInfo("espeak", "", "1", "exact", True, True, "", 450)
+PLAIN = EngineInfo("piper", "", "1", "exact", False, False, "")
+VOICES = (
+    Voice("en-us", "", "en-us", "espeak"),
+    Voice("fr-fr", "", "fr-fr", "espeak"),
+    Voice("tone", "", "mul", "espeak"),
+)
+PROFILE = Profile(
+    name="p",
+    title="P",
+    words_per_minute=200,
+    voices={
+        "narrator": Personality(),
+        "quote": Personality(rate=1.1, volume=80, engines={"espeak": EngineVoice("en-us+f3", 40)}),
+        "announcer": Personality(engines={"espeak": EngineVoice("tone")}),
+        "stranger": Personality(engines={"espeak": EngineVoice("gone")}),
+    },
+)
+
+
+def spoken(voice: str = "narrator", language: str = "en") -> Utterance:
+    return Utterance(
+        id="u1",
+        sentence=1,
+        role=Role.BODY,
+        voice=voice,
+        text="$5",
+        spoken="five dollars",
+        alignment=(),
+        language=language,
+        locator=Locator("b1", 0, 2),
+    )
+
+
+def test_the_spoken_form_is_asked_for_at_the_rates_multiplied() -> None:
+    request = request_for(spoken("quote"), PROFILE, NATIVE, 1.5, VOICES)
+    assert (request.text, request.words_per_minute, request.pitch) == ("five dollars", 330, 40)
+
+
+@pytest.mark.parametrize(
+    ("speed", "asked", "tempo"), [(1.0, 200, 1.0), (2.5, 450, 500 / 450), (0.3, 80, 0.75)]
+)
+def test_beyond_the_rates_of_the_engine_the_rest_is_left_to_tempo(
+    speed: float, asked: int, tempo: float
+) -> None:
+    bound = bind(spoken(), PROFILE, NATIVE, speed, VOICES)
+    assert (bound.request.words_per_minute, bound.tempo) == (asked, pytest.approx(tempo))
+
+
+def test_an_engine_without_a_rate_of_its_own_is_asked_the_same_at_every_speed() -> None:
+    slow, fast = (bind(spoken("quote"), PROFILE, PLAIN, speed) for speed in (0.5, 3.0))
+    assert slow.request == fast.request
+    assert fast.tempo == pytest.approx(6 * slow.tempo)
+    assert slow.volume == 0.8
+
+
+@pytest.mark.parametrize(
+    ("personality", "language", "voice"),
+    [
+        ("quote", "en", "en-us+f3"),
+        ("quote", "en-GB", "en-us+f3"),
+        ("quote", "", "en-us+f3"),
+        ("quote", "fr", "+f3"),
+        ("narrator", "fr", ""),
+        ("announcer", "fr", "tone"),
+        ("stranger", "fr", "gone"),
+        ("speaker:3", "en", "en-us+f3"),
+        ("nobody", "en", ""),
+    ],
+)
+def test_a_voice_is_kept_where_it_speaks_the_language(personality: str, language: str, voice: str) -> None:
+    assert request_for(spoken(personality, language), PROFILE, NATIVE, 1.0, VOICES).voice == voice
