@@ -29,6 +29,7 @@ _SPEED_STEP = 0.1
 class ArticleScreen(Screen[None], inherit_bindings=False):
     """Keys become commands to the session, its events become what is shown. Nothing here makes sound."""
 
+    AUTO_FOCUS = "#reading"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (Textual's own type)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, f"do('{action.name}')", action.title) for action in ACTIONS for key in action.keys
@@ -40,25 +41,22 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         super().__init__(id="article")
         self._article = article
         self._reading = reading
-        self._script = script
         self._state = state
         self._map = Map(article)
+        notes = [self._map.note_of(number) for number in range(len(article.sections))]
+        self._contents = SectionList([section.title for section in article.sections], notes)
+        self._page = ReadingView(article, labels_of(article, script))
+        self._status_line = TextLine("status", self._map.status(state))
 
     def compose(self) -> ComposeResult:
         """The four parts of the screen."""
-        sections = self._article.sections
-        notes = [self._map.note_of(number) for number in range(len(sections))]
         yield TextLine("title", self._title(), self._article.meta.site)
-        with Horizontal(id="middle"):
-            yield SectionList([section.title for section in sections], notes)
-            yield ReadingView(self._article, labels_of(self._article, self._script))
-        yield TextLine("status", self._status())
+        yield Horizontal(self._contents, self._page, id="middle")
+        yield self._status_line
 
     def on_mount(self) -> None:
         """Show what is heard already: sound begins before the first paint."""
-        self.set_focus(self._page)
-        if self._state.utterance:
-            self._show_utterance()
+        self._show_utterance()
 
     def on_resize(self) -> None:
         """Say more or less on the status line."""
@@ -89,7 +87,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
             self._page.hear_word(self._state.word)
 
     def _show_status(self) -> None:
-        self.query_one("#status", TextLine).text = self._status()
+        self._status_line.text = self._status()
 
     def _status(self) -> str:
         return self._map.status(self._state, short=0 < self.app.size.width < _SHORT_STATUS)
@@ -229,11 +227,3 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
             self._page.show_place(locator)
         else:
             self._reading.move_to(locator)
-
-    @property
-    def _page(self) -> ReadingView:
-        return self.query_one(ReadingView)
-
-    @property
-    def _contents(self) -> SectionList:
-        return self.query_one(SectionList)

@@ -2,7 +2,7 @@
 
 from readaloud.model.article import Locator
 from readaloud.model.script import Utterance
-from readaloud.tui.lines import Line, place_of
+from readaloud.tui.lines import Line, line_of, place_of
 from readaloud.tui.page import Page
 from readaloud.tui.spots import Spot, spots_between, spots_of
 
@@ -43,13 +43,7 @@ class Heard:
     def line(self, lines: tuple[Line, ...]) -> int:
         """The line of its block on which it stands: the word's, else the sentence's first, else the first."""
         for spot in (*self.word[:1], *self.sentence[:1]):
-            for number, line in enumerate(lines):
-                if any(_begins_in(spot, *part[1:]) for part in line):
-                    return number
+            return line_of(lines, spot.piece, spot.start)
         if self.utterance and not self.utterance.own_words:
             return place_of(lines, self.utterance.locator.start).line
         return 0
-
-
-def _begins_in(spot: Spot, piece: object, start: int, end: int) -> bool:
-    return spot.piece == piece and start <= spot.start < max(end, start + 1)

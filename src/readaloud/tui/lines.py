@@ -60,6 +60,15 @@ def place_of(lines: tuple[Line, ...], offset: int) -> Place:
     return last
 
 
+def line_of(lines: tuple[Line, ...], piece: Piece, offset: int) -> int:
+    """The line on which a character of a piece stands; 0 when the piece is not there."""
+    found = 0
+    for number, line in enumerate(lines):
+        if any(part.piece == piece and part.start <= offset for part in line):
+            found = number
+    return found
+
+
 def offset_of(lines: tuple[Line, ...], place: Place) -> int | None:
     """The character of the block's text at or before a place; None when its line shows none of the text."""
     if place.line >= len(lines):

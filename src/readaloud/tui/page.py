@@ -16,18 +16,18 @@ from typing import NamedTuple
 from readaloud.model.article import Block
 from readaloud.tui.block_text import show
 from readaloud.tui.labels import Labels
-from readaloud.tui.lines import Line, Place, height_of, lines_of, offset_of, place_of
+from readaloud.tui.lines import Line, Slice, height_of, line_of, lines_of
 from readaloud.tui.shown import Shown
 
 _KEPT = 256  # blocks whose lines are kept
 
 
 class Top(NamedTuple):
-    """A block, a line in it (negative in the gap before it), and the character of its text that begins it."""
+    """What stands on a row: a block, a line in it (negative in the gap before it), the characters there."""
 
     block: int
     line: int
-    offset: int | None
+    characters: Slice | None
 
 
 class Page:
@@ -67,14 +67,17 @@ class Page:
     def top_of(self, row: int) -> Top:
         """What stands on a row, in terms that hold at another width too."""
         index, line = self.at(row)
-        offset = offset_of(self.lines(index), Place(line, 0)) if self.blocks and line > 0 else None
-        return Top(index, line, offset)
+        lines = self.lines(index) if self.blocks else ()
+        shown = lines[line] if 0 < line < len(lines) else ()
+        return Top(index, line, shown[0] if shown else None)
 
     def row_of_top(self, top: Top) -> int:
         """The row on which that stands here."""
         if not self.blocks:
             return 0
-        line = top.line if top.offset is None else place_of(self.lines(top.block), top.offset).line
+        self.settle_around(top.block, 0)
+        lines = self.lines(top.block)
+        line = min(top.line, len(lines)) if top.characters is None else line_of(lines, *top.characters[1:3])
         return max(self.row_of(top.block) + line, 0)
 
     def settle(self, row: int, count: int) -> None:
@@ -87,6 +90,16 @@ class Page:
             changed |= self._measure(index)
             top += self._heights[index]
             index += 1
+        if changed:
+            self._starts = self._sum()
+
+    def settle_around(self, index: int, rows: int) -> None:
+        """Measure a block and as many before it as fill so many rows: their distances stay as they are."""
+        changed = self._measure(index)
+        while index > 0 and rows > 0:
+            index -= 1
+            changed |= self._measure(index)
+            rows -= self._heights[index]
         if changed:
             self._starts = self._sum()
 

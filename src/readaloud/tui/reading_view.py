@@ -91,7 +91,9 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _follow(self) -> None:
         if self._following and self._heard.index >= 0 and self.size.height:
-            row, top, height = self._heard_row(), self.scroll_offset.y, self.size.height
+            top, height = self.scroll_offset.y, self.size.height
+            self._page.settle_around(self._heard.index, height)
+            row = self._heard_row()
             if not top <= row < top + height - 1:
                 self._go_to_row(row - height // 4)
         self._place_cursor()
@@ -99,7 +101,7 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
     def _go_to_row(self, row: int) -> None:
         self._page.settle(max(row, 0), self.size.height)
         self.virtual_size = Size(self.scrollable_content_region.width, self._page.height)
-        self.scroll_to(y=max(row, 0), animate=False)
+        self.scroll_to(y=max(row, 0), animate=False, force=True)
         self.vertical_scrollbar.position = self.scroll_y
 
     def _place_cursor(self) -> None:
@@ -120,6 +122,7 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
             top = self._page.top_of(self.scroll_offset.y)
             self._page = Page(self._page.blocks, self._labels, measure)
             self._heard.hear_again(self._page)
+            self.set_reactive(ReadingView.virtual_size, Size(width, self._page.height))
             self.set_reactive(ReadingView.scroll_y, float(self._page.row_of_top(top)))
         self._page.settle(self.scroll_offset.y, self.size.height)
 
