@@ -68,12 +68,12 @@ class Feed:
             frame, what = self._cues.popleft()
             self._sounding.append((frame + shift, what))
 
-    def due(self, audible: int) -> list[Any]:
-        """What has begun to be heard by that frame of the stream; each is given once, in order."""
-        found: list[Any] = []
+    def due(self, audible: int) -> list[Cue]:
+        """What has begun to be heard by that frame of the stream, and where; each once, in order."""
+        found: list[Cue] = []
         with self._lock:
             while self._sounding and self._sounding[0][0] <= audible:
-                found.append(self._sounding.popleft()[1])
+                found.append(self._sounding.popleft())
         return found
 
     def next_cue(self) -> int | None:

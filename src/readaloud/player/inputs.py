@@ -89,6 +89,10 @@ class Fed(Struct, frozen=True):
     generation: int
 
 
+class Renew(Struct, frozen=True):
+    """The device was lost and is there again: begin anew at the word."""
+
+
 class Released(Struct, frozen=True):
     """The device has been given back during a pause: going on means beginning at the word."""
 
@@ -109,6 +113,7 @@ Input = (
     | Starved
     | Fed
     | Released
+    | Renew
 )
 
 

@@ -12,13 +12,13 @@ PAUSE_LETTERS = 2  # what a comma or a full stop costs
 _WORD = re.compile(r"\S+")
 
 
-def silent_speech(utterance: Utterance, words_per_minute: float) -> Speech:
-    """Silence as long as the utterance would take at that rate, with a mark for each word."""
-    ms_per_letter = 60_000 / (words_per_minute * LETTERS_PER_WORD)
+def silent_speech(utterance: Utterance, words_per_minute: float, rate: int = RATE) -> Speech:
+    """Silence at ``rate`` Hz, as long as the utterance would take to say, with a mark for each word."""
+    per_letter = 60 * rate / (words_per_minute * LETTERS_PER_WORD)
     marks, letters = [], 0
     for word in _WORD.finditer(utterance.spoken):
-        marks.append(WordMark(word.start(), word.end(), round(letters * ms_per_letter)))
+        marks.append(WordMark(word.start(), word.end(), round(letters * per_letter)))
         letters += (
             len(word.group()) + 1 + PAUSE_LETTERS * word.group().endswith((",", ".", ";", ":", "?", "!"))
         )
-    return Speech(bytes(max(1, round(letters * ms_per_letter)) * SAMPLE_BYTES), RATE, tuple(marks))
+    return Speech(bytes(max(1, round(letters * per_letter)) * SAMPLE_BYTES), rate, tuple(marks))

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from msgspec import Struct
 
 from readaloud.model.article import Article, Locator
-from readaloud.model.script import Pause, Script, Utterance
+from readaloud.model.script import Earcon, Pause, Script, Utterance
 
 UNITS = ("sentence", "paragraph", "section")
 
@@ -14,7 +14,7 @@ class Plan(Struct, frozen=True):
     """What is played, in order. ``starts`` gives for each unit the utterances that begin one, rising."""
 
     utterances: tuple[Utterance, ...]
-    gaps: tuple[tuple[Pause, ...], ...]  # the pauses before each utterance
+    gaps: tuple[tuple[Pause | Earcon, ...], ...]  # what stands before each utterance
     starts: dict[str, tuple[int, ...]]
     sections: tuple[str, ...]  # the section that each utterance belongs to, "" before the first
 
@@ -35,10 +35,10 @@ class Plan(Struct, frozen=True):
 def make_plan(script: Script, article: Article) -> Plan:
     """The plan of a script; a paragraph is a block, a section one of the article's."""
     utterances: list[Utterance] = []
-    gaps: list[tuple[Pause, ...]] = []
-    waiting: list[Pause] = []
+    gaps: list[tuple[Pause | Earcon, ...]] = []
+    waiting: list[Pause | Earcon] = []
     for item in script.items:
-        if isinstance(item, Pause):
+        if isinstance(item, Pause | Earcon):
             waiting.append(item)
         elif isinstance(item, Utterance):
             utterances.append(item)

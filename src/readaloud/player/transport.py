@@ -38,6 +38,7 @@ from readaloud.player.inputs import (
     Pause,
     Play,
     Released,
+    Renew,
     Restart,
     SetMuted,
     SetSpeed,
@@ -87,6 +88,8 @@ def step(plan: Plan, state: Transport, given: Input) -> Outcome:
             return _stop(plan, state)
         case Released():
             return replace(state, loaded=False), ()
+        case Renew():
+            return _begin(state, state.index, state.offset) if state.status in ACTIVE else (state, ())
 
 
 def _play(plan: Plan, state: Transport) -> Outcome:

@@ -1,0 +1,108 @@
+"""The one stream of a reading, on whichever sink carries it now: a device, or silence in time."""
+
+from collections.abc import Sequence
+
+from readaloud.player.choose import NO_SOUND, open_sound, silent_sink
+from readaloud.player.clock import Clock
+from readaloud.player.feed import Cue, Feed
+from readaloud.player.sink import NoSound, Sink
+
+USUAL_RATE = 22_050  # of most voices: what the device is opened at before the first sound is there
+
+
+class Output:
+    """Begin, add sound, hold, go on, drop; and which cues have been heard. All from one thread."""
+
+    def __init__(self, clock: Clock, sink: Sink | None = None) -> None:
+        """``sink``: the one to use for sound; chosen when not given."""
+        self._clock = clock
+        self._given = self._chosen = sink
+        self._silence = silent_sink(clock)
+        self._sink: Sink | None = None
+        self._feed = Feed()
+        self._running = False
+        self.rate = USUAL_RATE
+
+    def begin(self, rate: int, *, silent: bool) -> None:
+        """Drop what sounds and get a sink ready. Raises NoSound."""
+        self.drop()
+        self.rate = rate
+        if silent:
+            self._silence.open(self.rate, self._feed.pull)
+            self._sink = self._silence
+        else:
+            self._sink = self._opened()
+
+    def _opened(self) -> Sink:
+        if self._chosen is None:
+            self._chosen = open_sound(self.rate, self._feed.pull)
+        else:
+            try:
+                self._chosen.open(self.rate, self._feed.pull)
+            except NoSound as error:
+                raise NoSound(NO_SOUND) from error
+        return self._chosen
+
+    def add(self, samples: bytes, cues: Sequence[Cue] = ()) -> None:
+        """Add sound at the end; the first of it starts the sink. Raises NoSound."""
+        self._feed.append(samples, cues)
+        if not self._running and self._sink is not None:
+            self._sink.start()
+            self._running = True
+
+    def hold(self) -> bool:
+        """Silence now; whether ``go_on`` can go on in mid-word."""
+        if self._sink is None or not self._running:
+            return False
+        self._sink.pause()
+        self._running = False
+        return self._sink.keeps and self._sink.rate > 0
+
+    def go_on(self) -> None:
+        """Play what was held. Raises NoSound."""
+        if self._sink is not None:
+            self._sink.start()
+            self._running = True
+
+    def drop(self) -> None:
+        """Silence now; nothing is kept and the device is free."""
+        if self._sink is not None:
+            self._sink.close()
+        self._feed.clear()
+        self._sink, self._running = None, False
+
+    def due(self) -> list[Cue]:
+        """The cues that have been heard since the last call, with their frames."""
+        if self._sink is None:
+            return []
+        self._sink.service()
+        return self._feed.due(self._sink.audible())
+
+    def heard_ms_since(self, frame: int) -> int:
+        """How long ago, in time of hearing, that frame was heard."""
+        return max(0, self._sink.audible() - frame) * 1000 // self.rate if self._sink else 0
+
+    def next_moment(self) -> float | None:
+        """When the next cue will be heard."""
+        frame = self._feed.next_cue()
+        return None if frame is None or self._sink is None else self._sink.moment_of(frame)
+
+    @property
+    def held_s(self) -> float:
+        """Seconds of sound that wait to be played."""
+        return self._feed.held / self.rate
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a sink is held."""
+        return self._sink is not None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the device has stopped asking for sound."""
+        return self._sink is not None and self._running and not self._sink.alive()
+
+    def forget_device(self) -> None:
+        """Choose a sink anew next time, unless one was given."""
+        self.drop()
+        self._chosen = self._given

@@ -1,0 +1,209 @@
+"""A listening session: an article read aloud, in a thread of its own, obeying commands at once."""
+
+import threading
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from readaloud.audio.cache import open_cache
+from readaloud.model.article import Article, Locator
+from readaloud.model.profile import Profile
+from readaloud.model.script import Script, Utterance
+from readaloud.player.clock import Clock, RealClock
+from readaloud.player.events import (
+    Edge,
+    Event,
+    SettingsChanged,
+    Status,
+    StatusChanged,
+    Trouble,
+    UtteranceStarted,
+    WordHeard,
+)
+from readaloud.player.inputs import (
+    Input,
+    Move,
+    MoveTo,
+    Pause,
+    Play,
+    Restart,
+    SetMuted,
+    SetSpeed,
+    Stop,
+    Toggle,
+)
+from readaloud.player.output import Output
+from readaloud.player.plan import Plan, make_plan
+from readaloud.player.sink import Sink
+from readaloud.player.transport import Transport
+from readaloud.services.session_engine import WarmEngine
+from readaloud.services.session_playback import Playback
+from readaloud.services.session_voice import Report, VoiceThread
+
+CLOSE_LIMIT_S = 2.0
+
+
+class Snapshot(Struct, frozen=True):
+    """How a session stands, for painting."""
+
+    status: Status = Status.STOPPED
+    utterance: Utterance | None = None
+    word: Locator | None = None
+    section: str = ""
+    speed: float = 1.0
+    muted: bool = False
+    engine_title: str = ""
+    message: str = ""
+
+
+class _Tick(Struct, frozen=True):
+    """Time has passed; ``done`` is set when its work is done."""
+
+    done: threading.Event
+
+
+class _Close(Struct, frozen=True):
+    """The end of the thread."""
+
+
+class Session:
+    """Reads an article. Commands return at once; what comes of them is told by events, in order.
+
+    ``on_event`` is called from the session's thread and must neither block nor raise.
+    ``engine`` is a name, or one that ``warm_engine`` has started (it is closed with the session), else the
+    profile's. ``sink`` is where the sound goes, chosen when not given. ``muted``: no engine and no device,
+    the text follows in time. ``script`` is the article's narration when there is one already, ``start`` where
+    to begin, ``clock`` a fake one for tests. Nothing sounds before ``play``.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        *,
+        profile: Profile,
+        engine: str | WarmEngine | None = None,
+        sink: Sink | None = None,
+        speed: float = 1.0,
+        muted: bool = False,
+        on_event: Callable[[Event], None],
+        script: Script | None = None,
+        start: Locator | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self.article = article
+        self.script = script or _narrated(article, profile)
+        self.plan: Plan = make_plan(self.script, article)
+        self._on_event = on_event
+        self._clock = clock or RealClock()
+        self._inbox: SimpleQueue[Input | Report | _Tick | _Close] = SimpleQueue()
+        warm = engine if isinstance(engine, WarmEngine) else WarmEngine(profile, engine)
+        self._voice = VoiceThread(self.plan.utterances, profile, warm, open_cache, self._inbox.put)
+        output = Output(self._clock, sink)
+        index = (self.plan.find(start) if start else None) or 0
+        state = Transport(index=index, speed=speed, muted=muted)
+        self._playback = Playback(self.plan, profile, self._voice, output, self._clock, self._tell, state)
+        here = self.plan.utterances[index] if self.plan.utterances else None
+        self.snapshot = Snapshot(utterance=here, speed=speed, muted=muted)
+        self._thread = threading.Thread(target=self._run, name="readaloud-session", daemon=True)
+        self._thread.start()
+        self._clock.on_advance(self.settle)
+
+    def play(self) -> None:
+        """Begin, or go on."""
+        self._inbox.put(Play())
+
+    def pause(self) -> None:
+        """Be silent and keep the place, to the word."""
+        self._inbox.put(Pause())
+
+    def toggle(self) -> None:
+        """Pause when it plays, else play."""
+        self._inbox.put(Toggle())
+
+    def stop(self) -> None:
+        """Be silent, free the device, keep the sentence."""
+        self._inbox.put(Stop())
+
+    def move(self, unit: str, steps: int) -> None:
+        """Go some sentences, paragraphs or sections on, or back; 0 says the current one again."""
+        self._inbox.put(Move(unit, steps))
+
+    def move_to(self, locator: Locator) -> None:
+        """Go to a place in the text, to the word."""
+        self._inbox.put(MoveTo(locator))
+
+    def restart(self) -> None:
+        """Go to the beginning."""
+        self._inbox.put(Restart())
+
+    def set_speed(self, speed: float) -> None:
+        """Speak at that many times the profile's speed, from this word on."""
+        self._inbox.put(SetSpeed(speed))
+
+    def set_muted(self, muted: bool) -> None:
+        """Turn the voice off or on, from this word on."""
+        self._inbox.put(SetMuted(muted))
+
+    def settle(self) -> None:
+        """Return when everything that was asked before has been done and told."""
+        if threading.current_thread() is not self._thread and self._thread.is_alive():
+            tick = _Tick(threading.Event())
+            self._inbox.put(tick)
+            tick.done.wait(CLOSE_LIMIT_S)
+
+    def close(self) -> None:
+        """Be silent and end engine and threads; a second call does nothing."""
+        self._inbox.put(_Close())
+        self._thread.join(CLOSE_LIMIT_S)
+        self._voice.close()
+
+    def _run(self) -> None:
+        while True:
+            try:
+                given = self._inbox.get(timeout=self._clock.patience(self._playback.deadline()))
+            except Empty:
+                given = _Tick(threading.Event())
+            if isinstance(given, _Close):
+                self._playback.close()
+                return
+            self._handle(given)
+
+    def _handle(self, given: Input | Report | _Tick) -> None:
+        if isinstance(given, _Tick):
+            self._playback.tick()
+            given.done.set()
+        elif isinstance(given, Report):
+            self._playback.report(given)
+        else:
+            self._playback.tick()
+            self._playback.take(given)
+
+    def _tell(self, event: Event) -> None:
+        self.snapshot = self._after(self.snapshot, event)
+        self._on_event(event)
+
+    def _after(self, now: Snapshot, event: Event) -> Snapshot:
+        match event:
+            case UtteranceStarted():
+                section = self.plan.sections[self._playback.state.index]
+                return replace(now, utterance=event.utterance, word=None, section=section, message="")
+            case WordHeard():
+                return replace(now, word=event.locator)
+            case StatusChanged():
+                return replace(now, status=event.status, engine_title=self._playback.engine_title)
+            case SettingsChanged():
+                return replace(now, speed=event.speed, muted=event.muted)
+            case Trouble():
+                return replace(now, message=event.message)
+            case Edge():
+                return now
+            case _:
+                return replace(now, word=None)
+
+
+def _narrated(article: Article, profile: Profile) -> Script:
+    from readaloud.narrate import narrate
+
+    return narrate(article, profile)

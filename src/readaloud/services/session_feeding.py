@@ -1,0 +1,142 @@
+"""Speech and gaps into the output, a few seconds ahead of the ear, with a cue for every word."""
+
+from msgspec import Struct
+
+from readaloud.audio.earcon import earcon
+from readaloud.audio.gaps import gap_samples
+from readaloud.audio.resample import resampled
+from readaloud.model.profile import Profile
+from readaloud.model.script import Earcon
+from readaloud.model.speech import SAMPLE_BYTES, Speech, WordMark
+from readaloud.player.feed import Cue
+from readaloud.player.inputs import HeardAll, HeardUtterance, HeardWord
+from readaloud.player.output import USUAL_RATE, Output
+from readaloud.player.pace import RATE as SILENT_RATE
+from readaloud.player.pace import silent_speech
+from readaloud.player.plan import UNITS, Plan
+from readaloud.services.session_voice import Voice
+
+AHEAD_S = 4.0  # of sound in the output
+AHEAD_UTTERANCES = 6  # made before they are needed
+
+
+class Course(Struct, frozen=True):
+    """What is being played: a generation, from where, how fast, whether it can be heard."""
+
+    generation: int
+    index: int
+    offset: int  # of the spoken text of the first utterance
+    speed: float
+    silent: bool
+
+
+class Feeder:
+    """Fills an output along one course at a time."""
+
+    def __init__(self, plan: Plan, profile: Profile, voice: Voice, output: Output) -> None:
+        self._plan, self._profile, self._voice, self._output = plan, profile, voice, output
+        self._course: Course | None = None
+        self._next = 0  # the utterance that is added next
+        self._ended = False
+        self._skipped: set[int] = set()
+        self._sound_rate = USUAL_RATE
+
+    def begin(self, course: Course) -> None:
+        """Drop what sounds and follow another course. Raises NoSound."""
+        self._course, self._next, self._ended = course, course.index, False
+        self._ask()
+        self._output.begin(SILENT_RATE if course.silent else self._sound_rate, silent=course.silent)
+        self.fill()
+
+    def end(self) -> None:
+        """Add nothing any more."""
+        self._course = None
+
+    def skip(self, index: int) -> None:
+        """Let an utterance that cannot be spoken pass in silence."""
+        self._skipped.add(index)
+
+    def fill(self) -> bool:
+        """Add what is there until the output has enough; whether anything was added. Raises NoSound."""
+        course, added = self._course, False
+        while course and not self._ended and self._output.held_s < AHEAD_S:
+            if self._next == len(self._plan.utterances):
+                self._output.add(b"", [(0, HeardAll(course.generation))])
+                self._ended = added = True
+                break
+            speech = self._speech(course, self._next)
+            if speech is None:
+                break
+            self._add(course, speech)
+            self._next, added = self._next + 1, True
+        if added:
+            self._ask()
+        return added
+
+    @property
+    def hungry(self) -> bool:
+        """Whether it waits for the voice and the output has nothing left."""
+        return self._course is not None and not self._ended and self._output.held_s == 0
+
+    def look_around(self, index: int, speed: float) -> None:
+        """Have the voice make what a person may jump to next, while there is nothing else to do."""
+        self._voice.want(self._neighbours(index), speed)
+
+    def _ask(self) -> None:
+        if self._course is not None and not self._course.silent:
+            coming = range(self._next, min(self._next + AHEAD_UTTERANCES, len(self._plan.utterances)))
+            around = self._neighbours(max(self._course.index, self._next - 1))
+            self._voice.want([*coming, *(i for i in around if i not in coming)], self._course.speed)
+
+    def _neighbours(self, index: int) -> list[int]:
+        """This sentence's start, then the next and the previous of each unit."""
+        found = [index]
+        for unit in UNITS:
+            starts, number = self._plan.starts[unit], self._plan.unit_number(unit, index)
+            found += [starts[n] for n in (number + 1, number, number - 1) if 0 <= n < len(starts)]
+        return list(dict.fromkeys(found))
+
+    def _speech(self, course: Course, index: int) -> Speech | None:
+        utterance = self._plan.utterances[index]
+        if course.silent or index in self._skipped:
+            words_per_minute = self._profile.words_per_minute * course.speed
+            return silent_speech(utterance, words_per_minute, self._output.rate)
+        return self._voice.speech(index, course.speed)
+
+    def _add(self, course: Course, speech: Speech) -> None:
+        if self._next == course.index:
+            if speech.rate != self._output.rate:
+                self._sound_rate = speech.rate
+                self._output.begin(speech.rate, silent=course.silent)
+            speech = _from_word(speech, course.offset) if self._voice.exact or course.silent else speech
+        else:
+            self._output.add(self._gap(course))
+        speech = resampled(speech, self._output.rate)
+        self._output.add(speech.samples, _cues(course.generation, self._next, speech))
+
+    def _gap(self, course: Course) -> bytes:
+        rate = self._output.rate
+        parts = [
+            earcon(item.name, rate)
+            if isinstance(item, Earcon)
+            else bytes(gap_samples(item, course.speed, rate) * SAMPLE_BYTES)
+            for item in self._plan.gaps[self._next]
+        ]
+        return b"".join(parts)
+
+
+def _from_word(speech: Speech, offset: int) -> Speech:
+    """The speech from the word at an offset of the spoken text on."""
+    before = [mark for mark in speech.marks if mark.start <= offset]
+    if not offset or not before:
+        return speech
+    cut = before[-1].sample
+    marks = (WordMark(m.start, m.end, m.sample - cut) for m in speech.marks if m.sample >= cut)
+    return Speech(speech.samples[cut * SAMPLE_BYTES :], speech.rate, tuple(marks))
+
+
+def _cues(generation: int, index: int, speech: Speech) -> list[Cue]:
+    words: list[Cue] = [
+        (mark.sample, HeardWord(generation, index, mark.start, mark.end)) for mark in speech.marks
+    ]
+    return [(0, HeardUtterance(generation, index)), *words]

@@ -1,0 +1,209 @@
+"""A reading as one machine without threads: inputs in, sound out, events told. The session gives it time."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from readaloud.model.profile import Profile
+from readaloud.player.clock import Clock
+from readaloud.player.events import Event, Status, Trouble
+from readaloud.player.inputs import (
+    Begin,
+    Continue,
+    Drop,
+    Effect,
+    Fed,
+    HeardUtterance,
+    Hold,
+    Input,
+    Move,
+    Released,
+    Renew,
+    SetMuted,
+    Starved,
+    Tell,
+)
+from readaloud.player.output import Output
+from readaloud.player.plan import Plan
+from readaloud.player.sink import NoSound
+from readaloud.player.transport import ACTIVE, Transport, step
+from readaloud.services.session_feeding import Course, Feeder
+from readaloud.services.session_voice import Made, NoEngine, Ready, Report, Restarted, Unspeakable, Voice
+
+REFILL_S = 0.25  # how often the output is looked after while it plays
+WAITING_AFTER_S = 0.3  # a shorter wait for the voice is not worth a word
+RELEASE_AFTER_S = 5.0  # of a pause: then the device is there for others
+GIVE_UP_AFTER = 2  # sentences in a row that the engine could not speak
+
+LOST = "The sound device was lost and is open again."
+NO_VOICE = "The text goes on silently. Press m to try the voice again."
+
+
+class Playback:
+    """Transport, feeder and output in one; every method is to be called from one thread."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        profile: Profile,
+        voice: Voice,
+        output: Output,
+        clock: Clock,
+        tell: Callable[[Event], None],
+        state: Transport,
+    ) -> None:
+        self.state = state
+        self.engine_title = ""
+        self._plan, self._voice, self._output, self._clock = plan, voice, output, clock
+        self._feeder = Feeder(plan, profile, voice, output)
+        self._tell = tell
+        self._begun_at = 0  # the frame at which the current utterance began to be heard
+        self._held_at: float | None = None  # since when the device stands still and is kept
+        self._held_ms: int | None = None  # how much of the utterance had been heard by then
+        self._hungry_since: float | None = None
+        self._failures = 0
+
+    def take(self, given: Input) -> None:
+        """Let one thing happen: a person's wish, or what was heard."""
+        if isinstance(given, Move):
+            given = replace(given, heard_ms=self._heard_ms())
+        if isinstance(given, SetMuted) and not given.muted and self.state.muted:
+            self._try_again()
+        self.state, effects = step(self._plan, self.state, given)
+        try:
+            for effect in effects:
+                self._perform(effect)
+        except NoSound as error:
+            self._go_silent(error.message, "sound")
+        if self.state.status is Status.PAUSED and not self.state.muted:
+            self._feeder.look_around(self.state.index, self.state.speed)
+
+    def _heard_ms(self) -> int:
+        """How much of the current utterance has been heard; in a pause, until it began."""
+        if self._held_ms is not None:
+            return self._held_ms
+        return self._output.heard_ms_since(self._begun_at)
+
+    def _perform(self, effect: Effect) -> None:
+        match effect:
+            case Begin():
+                self._begun_at, self._held_at, self._held_ms, self._hungry_since = 0, None, None, None
+                speed, silent = self.state.speed, self.state.muted
+                self._feeder.begin(Course(effect.generation, effect.index, effect.offset, speed, silent))
+            case Hold():
+                self._hold()
+            case Continue():
+                self._held_at = self._held_ms = None
+                self._output.go_on()
+            case Drop():
+                self._feeder.end()
+                self._output.drop()
+                self._held_at, self._held_ms = None, 0
+            case Tell():
+                self._tell(effect.event)
+
+    def _hold(self) -> None:
+        self._held_at, self._held_ms = self._clock.now(), self._heard_ms()
+        if not self._output.hold():
+            self._release()
+
+    def _release(self) -> None:
+        self._feeder.end()
+        self._output.drop()
+        self._held_at = None
+        self.take(Released())
+
+    def _go_silent(self, message: str, kind: str) -> None:
+        self._tell(Trouble(self.state.generation, message, kind))
+        self._output.forget_device()
+        self.take(SetMuted(muted=True))
+
+    def _try_again(self) -> None:
+        self._failures = 0
+        self._voice.revive()
+
+    def report(self, report: Report) -> None:
+        """What the voice has to say."""
+        match report:
+            case Made():
+                self._failures = 0
+            case Ready():
+                self.engine_title = report.title
+                self._trouble(report.note)
+            case Restarted():
+                self._trouble(report.message)
+            case NoEngine():
+                self._go_silent(f"{report.message} {NO_VOICE}", "no_engine")
+            case Unspeakable():
+                self._unspeakable(report)
+        self._refill()
+
+    def _trouble(self, message: str) -> None:
+        if message:
+            self._tell(Trouble(self.state.generation, message, "engine"))
+
+    def _unspeakable(self, report: Unspeakable) -> None:
+        self._feeder.skip(report.index)
+        self._failures += 1
+        if self._failures == GIVE_UP_AFTER:
+            self._go_silent(f"{report.message} {NO_VOICE}", "engine")
+        elif self._failures == 1:
+            self._trouble(f"{report.message} This sentence is left out.")
+
+    def tick(self) -> None:
+        """Do what has become due."""
+        for frame, heard in self._output.due():
+            if isinstance(heard, HeardUtterance) and heard.generation == self.state.generation:
+                self._begun_at = frame
+            self.take(heard)
+        if self._held_at is not None and self._clock.now() >= self._held_at + RELEASE_AFTER_S:
+            self._release()
+        if self._output.is_lost:
+            self._recover()
+        self._refill()
+
+    def _recover(self) -> None:
+        self._output.forget_device()
+        self.take(Renew())
+        if not self.state.muted:  # else it has been said that there is no sound
+            self._tell(Trouble(self.state.generation, LOST, "sound"))
+
+    def _refill(self) -> None:
+        if self.state.status not in ACTIVE:
+            return
+        try:
+            added = self._feeder.fill()
+        except NoSound as error:
+            self._go_silent(error.message, "sound")
+            return
+        if added:
+            self._hungry_since = None
+            self.take(Fed(self.state.generation))
+        elif self._feeder.hungry:
+            self._wait()
+
+    def _wait(self) -> None:
+        now = self._clock.now()
+        self._hungry_since = now if self._hungry_since is None else self._hungry_since
+        if now >= self._hungry_since + WAITING_AFTER_S:
+            self.take(Starved(self.state.generation))
+
+    def deadline(self) -> float | None:
+        """The moment at which ``tick`` has to be called at the latest; None: not before an input."""
+        if self._held_at is not None:
+            return self._held_at + RELEASE_AFTER_S
+        if self.state.status not in ACTIVE:
+            return None
+        next_cue = self._output.next_moment()
+        refill = self._clock.now() + REFILL_S
+        return refill if next_cue is None else min(next_cue, refill)
+
+    def close(self) -> None:
+        """Silence now, and nothing kept."""
+        self._feeder.end()
+        self._output.drop()
+
+    @property
+    def status(self) -> Status:
+        """What the reading does."""
+        return self.state.status
