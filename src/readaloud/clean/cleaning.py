@@ -5,15 +5,17 @@ from collections.abc import Collection
 
 from readaloud.clean.assembly import blocks_of, removals_of
 from readaloud.clean.draft import Draft
-from readaloud.clean.furniture import remove_furniture, remove_related, remove_tail
+from readaloud.clean.furniture import remove_furniture
 from readaloud.clean.heading import find_head
 from readaloud.clean.inline import lines_of
+from readaloud.clean.pictures import find_pictures
 from readaloud.clean.quotations import join_quotations
 from readaloud.clean.restoring import restore
 from readaloud.clean.rules import Rules, all_rules
 from readaloud.clean.sections import sections_of
+from readaloud.clean.tail import remove_lists, remove_tail
 from readaloud.clean.videos import find_media
-from readaloud.clean.zones import find_zones, possible_hits
+from readaloud.clean.zones import find_zones, is_framed, possible_hits
 from readaloud.extract.pieces import Extracted
 from readaloud.model.article import Article
 from readaloud.model.errors import UsageError
@@ -75,10 +77,11 @@ def _drop(draft: Draft, patterns: Collection[str]) -> None:
 def _judge(draft: Draft) -> None:
     """The steps, from the surest to the one that needs all others."""
     hits = possible_hits(draft.lines, draft.rules)
-    zones = find_zones(draft.lines, hits)
     find_media(draft)
+    find_pictures(draft)
+    zones = find_zones(draft, hits)
     find_head(draft, zones, hits)
     remove_furniture(draft, zones)
-    remove_related(draft, zones)
-    remove_tail(draft, zones)
+    remove_lists(draft, zones)
+    remove_tail(draft, zones, is_framed(draft.lines, hits, zones))
     join_quotations(draft)

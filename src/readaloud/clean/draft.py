@@ -64,6 +64,11 @@ class Draft:
         """Whether the line has been taken out."""
         return isinstance(self.verdicts[index], Removed)
 
+    def rule_at(self, index: int) -> Rule | None:
+        """The rule that has taken the line out; None when none has."""
+        verdict = self.verdicts[index]
+        return verdict.rule if isinstance(verdict, Removed) else None
+
     def remove(self, index: int, rule: Rule | str) -> None:
         """Take the line out, unless the person keeps what this rule takes."""
         rule = self.rules.named(rule) if isinstance(rule, str) else rule

@@ -4,6 +4,7 @@ from readaloud.clean.dates import is_time, iso_date
 from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.lines import Line
 from readaloud.clean.phrases import words_of
+from readaloud.clean.pictures import read_picture
 from readaloud.clean.rules import Rule, word_rows
 from readaloud.clean.zones import Zones
 from readaloud.model.article import Diagnostic, Kind
@@ -44,26 +45,32 @@ def looks_like_byline(line: Line) -> bool:
 
 
 def _headline(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> tuple[int, int]:
-    best, best_points = -1, 0
+    """The line with the most signs of a headline, and how many; of several in a row the first."""
     end = min(zones.start + 2, len(draft.lines))
     counts: dict[tuple[str, ...], int] = {}
     for line in draft.lines:
         counts[line.key] = counts.get(line.key, 0) + 1
-    for i in draft.open(0, end):
-        if not hits[i] and _may_be_headline(draft, i):
-            points = _points(draft, i, end) + (counts[draft.lines[i].key] > 1)
-            if points > best_points:
-                best, best_points = i, points
-    return best, best_points
+    found = [i for i in draft.open(0, end) if not hits[i] and _may_be_headline(draft, i)]
+    if not found:
+        return -1, 0
+    points = {i: _points(draft, i, found) + (counts[draft.lines[i].key] > 1) for i in found}
+    best = max(found, key=lambda i: (points[i], -i))
+    if points[best] <= 0:
+        return -1, 0
+    while best - 1 in points and _is_above(draft.lines[best - 1], draft.lines[best]):
+        best -= 1
+    return best, max(points[best], 1)
 
 
 def _may_be_headline(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
     if line.piece.media or line.piece.table or line.piece.kind not in (None, Kind.HEADLINE, Kind.HEADING):
         return False
-    if not MIN_WORDS <= line.count <= MAX_WORDS or is_time(line.text) or looks_like_byline(line):
+    if not MIN_WORDS <= len(line.words) <= MAX_WORDS or _is_signature(line) or _dated(line):
         return False
-    return not (line.bullet and _in_list(draft, i)) and not line.text.endswith((":", ","))
+    if line.text.endswith((":", ",")) or read_picture(line.text):
+        return False
+    return not (line.bullet and _in_list(draft, i))
 
 
 def _in_list(draft: Draft, i: int) -> bool:
@@ -71,15 +78,25 @@ def _in_list(draft: Draft, i: int) -> bool:
     return any(draft.lines[j].bullet for j in near)
 
 
-def _points(draft: Draft, i: int, end: int) -> int:
+def _is_above(upper: Line, lower: Line) -> bool:
+    """Whether two title-like lines in a row are a headline and its deck, not a label and a headline."""
+    return len(upper.words) >= max(5, len(lower.words) // 3) and not upper.text.endswith(".")
+
+
+def _points(draft: Draft, i: int, found: list[int]) -> int:
     line = draft.lines[i]
-    points = 2 + (5 <= line.count <= 22)
+    points = 2 + (5 <= len(line.words) <= 22)
     points += 6 * (line.piece.kind is Kind.HEADLINE) + 2 * (words_of(draft.meta.title) == line.words)
     points -= 3 * line.text.endswith(".")
-    following = [j for j in range(i + 1, min(i + 4, len(draft.lines))) if draft.lines[j].key != line.key]
-    points += 3 * any(_is_signature(draft.lines[j]) for j in following[:2])
-    between = sum(draft.is_open(j) and draft.lines[j].key != line.key for j in range(i + 1, end))
-    return points - min(between, 12) // 3
+    signatures = [j - i for j in range(i - 2, i + 6) if 0 <= j < len(draft.lines) and _signs(draft.lines[j])]
+    points += 2 * any(0 < j <= 2 for j in signatures) + 2 * any(j > 0 for j in signatures)
+    points += any(j < 0 for j in signatures)
+    later = sum(j > i and draft.lines[j].key != line.key for j in found)
+    return points - min(later, 8) // 2
+
+
+def _signs(line: Line) -> bool:
+    return _is_signature(line) or _dated(line)
 
 
 def _is_signature(line: Line) -> bool:
@@ -120,7 +137,10 @@ def _bylines(draft: Draft, at: int, zones: Zones) -> None:
 
 
 def _dated(line: Line) -> bool:
-    return line.count <= BYLINE_WORDS and not line.ends_sentence and bool(iso_date(line.text))
+    """Whether a short line has a date, or says how long ago, beside a name or a place."""
+    if line.count > BYLINE_WORDS or line.is_prose:
+        return False
+    return bool(iso_date(line.text)) or is_time(" ".join(line.text.split()[-3:]))
 
 
 def _is_name(line: Line) -> bool:

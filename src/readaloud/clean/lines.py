@@ -47,7 +47,9 @@ class Line(Struct, frozen=True):
     @property
     def is_prose(self) -> bool:
         """Whether it is a sentence or more, long enough that no menu or headline looks so."""
-        return self.count >= LONG_WORDS or (self.count >= SENTENCE_WORDS and self.ends_sentence)
+        if self.count < SENTENCE_WORDS or (self.count < 2 * LONG_WORDS and _says_twice(self.words)):
+            return False
+        return self.count >= LONG_WORDS or self.ends_sentence
 
     @property
     def plain(self) -> str:
@@ -58,6 +60,11 @@ class Line(Struct, frozen=True):
     def key(self) -> tuple[str, ...]:
         """What two lines that say the same have in common."""
         return self.words
+
+
+def _says_twice(words: tuple[str, ...]) -> bool:
+    half, odd = divmod(len(words), 2)
+    return not odd and words[:half] == words[half:]
 
 
 def make_line(piece: Piece) -> Line:

@@ -81,10 +81,13 @@ class Rules:
     def of_line(self, line: Line, zone: str) -> Rule | None:
         """The first rule that takes the whole line in this zone."""
         words = line.words
-        for rule, phrase in self._candidates(words):
+        if words in word_list("unfinished"):
+            return None
+        found = self._by_lead(line) or _by_marks(line, self)
+        for rule, phrase in () if found else self._candidates(words):
             if _may_take(rule, line, zone) and fits(parse_phrase(phrase), words):
                 return rule
-        return self._by_lead(line) or _by_marks(line, self)
+        return found
 
     def _by_lead(self, line: Line) -> Rule | None:
         """The rule that knows what stands before the first colon."""

@@ -129,9 +129,10 @@ def _captions(draft: Draft, i: int, parts: list[int], title: str, teasers: dict[
     below = last + 1
     if not draft.is_open(below) or below in teasers or draft.lines[below].gap or not draft.spaced:
         return []
-    text = draft.lines[below].text
-    dated = split_date(text)[1]
-    return [below] if dated or _set_close(draft, below) else []
+    line = draft.lines[below]
+    if draft.rules.of_line(line, "middle"):
+        return []
+    return [below] if split_date(line.text)[1] or _set_close(draft, below) else []
 
 
 def _beside(draft: Draft, j: int, i: int, teasers: dict[int, Teaser]) -> bool:

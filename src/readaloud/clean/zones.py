@@ -2,12 +2,18 @@
 
 from msgspec import Struct
 
+from readaloud.clean.draft import Draft
 from readaloud.clean.lines import Line
 from readaloud.clean.rules import Rule, Rules
+from readaloud.model.article import Reason
 
 PROSE_WORTH = 40  # words of a paragraph that count, so that one long one is not a story
-SHORT_COST, FURNITURE_COST = 4, 12  # of a line that is no prose, and of one that a rule takes
+SHORT_COST = 4  # of a line that is no prose
+COSTS = {Reason.AD: 2, Reason.NEWSLETTER: 2, Reason.LEGAL: 2, Reason.RELATED: 4}  # these stand in stories
+FURNITURE_COST = 12  # of a line that a rule takes for another reason
+ANCHOR_COST = 40  # of a label behind which the story is mostly over: what follows must outweigh it
 SENTENCE_WORTH = 4
+FRAME_LINES = 6  # lines of furniture and links after the story that make a capture a whole page
 
 
 class Zones(Struct, frozen=True):
@@ -23,17 +29,47 @@ class Zones(Struct, frozen=True):
         return "tail" if index >= self.end else "middle"
 
 
-def find_zones(lines: tuple[Line, ...], hits: tuple[Rule | None, ...]) -> Zones:
+def find_zones(draft: Draft, hits: tuple[Rule | None, ...]) -> Zones:
     """The stretch whose prose most outweighs its short lines and furniture (maximum subarray, linear)."""
     best, best_at = 0, (0, 0)
     total, start = 0, 0
-    for i, line in enumerate(lines):
+    for i, line in enumerate(draft.lines):
         if total <= 0:
             total, start = 0, i
-        total += _worth(line, hits[i])
+        total += _worth(line, hits[i]) if draft.verdicts[i] is None else 0
         if total > best:
             best, best_at = total, (start, i + 1)
-    return Zones(*best_at) if best else Zones(0, len(lines))
+    start, end = best_at if best else (0, len(draft.lines))
+    start = _behind_frame(draft, hits, start, end)
+    return Zones(start, max(end, start))
+
+
+def _behind_frame(draft: Draft, hits: tuple[Rule | None, ...], start: int, end: int) -> int:
+    """The first line behind the groups of lines at the top that are mostly furniture."""
+    at = 0
+    while draft.spaced and at < end:
+        group = _group(draft, at)
+        taken = sum(hits[i] is not None for i in group)
+        if taken * 2 <= len(group):
+            break
+        at = group.stop
+        start = max(start, at) if taken > 1 else start
+    return start
+
+
+def _group(draft: Draft, at: int) -> range:
+    """The lines from there on without a blank line between them."""
+    end = at + 1
+    while end < len(draft.lines) and not draft.lines[end].gap:
+        end += 1
+    return range(at, end)
+
+
+def is_framed(lines: tuple[Line, ...], hits: tuple[Rule | None, ...], zones: Zones) -> bool:
+    """Whether the input is a whole page, with lists of links and a footer after the story."""
+    return (
+        sum(hits[i] is not None or bool(lines[i].bullet) for i in range(zones.end, len(lines))) >= FRAME_LINES
+    )
 
 
 def possible_hits(lines: tuple[Line, ...], rules: Rules) -> tuple[Rule | None, ...]:
@@ -43,7 +79,7 @@ def possible_hits(lines: tuple[Line, ...], rules: Rules) -> tuple[Rule | None, .
 
 def _worth(line: Line, hit: Rule | None) -> int:
     if hit:
-        return -FURNITURE_COST
+        return -ANCHOR_COST if hit.anchor else -COSTS.get(hit.reason, FURNITURE_COST)
     if line.piece.media or line.piece.table:
         return 0
     if line.is_prose:

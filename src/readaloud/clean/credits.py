@@ -1,0 +1,83 @@
+"""Picture credits: finding who made a picture at the end of its caption."""
+
+import re
+
+from readaloud.clean.phrases import words_of
+from readaloud.clean.rules import word_list
+
+MAX_WORDS = 70  # of a caption with its credit
+TAIL_WORDS = 10  # of the credit
+_BRACKET = re.compile(r"^(?P<caption>.*?)\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\W*$")
+_TAIL = re.compile(r"^(?P<caption>.*[.!?”\"’)…])\s*(?P<credit>[^.!?”\"]{2,90}?)\.?$")
+_NAMED = re.compile(
+    r"^(?P<caption>.*?)\s*[|•·–—-]?\s*(?P<label>[A-Z][\w ]{2,24}):\s*(?P<credit>[^:.]{2,80})$"
+)
+_FILE = re.compile(r"^(?:FILE(?:\s+(?:PHOTO|IMAGE|PICTURE))?|File photo)\s*[-–—:.]\s+(?=\S)")
+
+
+def split_credit(text: str) -> tuple[str, str] | None:
+    """The caption and the credit at its end; None when the line has no credit. Either may be empty."""
+    if text.count(" ") >= MAX_WORDS:
+        return None
+    for pattern, is_credit in ((_BRACKET, _is_bracketed), (_TAIL, _is_tail), (_NAMED, _is_named)):
+        match = pattern.match(text)
+        if match and is_credit(match):
+            return match["caption"].strip(), match["credit"].strip()
+    if _is_agency(words_of(text)) or _slashed(text):
+        return "", text
+    return (text, "") if _FILE.match(text) else None
+
+
+def _is_bracketed(match: re.Match[str]) -> bool:
+    lead, colon, _ = match["credit"].partition(":")
+    words = words_of(match["credit"])
+    if colon and words_of(lead) in word_list("credit_words"):
+        return True
+    return _is_agency(words) or _slashed(match["credit"]) or _begins_credit(words)
+
+
+def _is_tail(match: re.Match[str]) -> bool:
+    lead, colon, _ = match["credit"].partition(":")
+    if colon and words_of(lead) in word_list("credit_words"):
+        return True
+    return _is_agency(words_of(match["credit"])) or _slashed(match["credit"])
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """A label and a name at the end ("Photo: Ada Moss"), the label being one of the credit words."""
+    words = words_of(match["label"])
+    return any(words[-size:] in word_list("credit_words") for size in (1, 2, 3) if size <= len(words))
+
+
+def _begins_credit(words: tuple[str, ...]) -> bool:
+    return any(words[:size] in word_list("credit_words") and len(words) > size for size in (2, 3))
+
+
+def _is_agency(words: tuple[str, ...]) -> bool:
+    """Whether the words are an agency, or a name beside one."""
+    if not words or len(words) > TAIL_WORDS:
+        return False
+    agencies = word_list("agencies")
+    if words in agencies:
+        return True
+    sizes = range(1, min(len(words), 4))
+    return any(_is_long(part) and part in agencies for n in sizes for part in (words[:n], words[-n:]))
+
+
+def _is_long(words: tuple[str, ...]) -> bool:
+    """Whether the name of an agency is no everyday word: "Getty Images" beside a name, but not "file"."""
+    return len(words) > 1 or words[0] in {"getty", "reuters", "afp", "shutterstock", "alamy", "bloomberg"}
+
+
+def _slashed(text: str) -> bool:
+    """Capitals on both sides of a slash: "Ada Moss/Harbour News", "Fire Department / Supplied"."""
+    sides = [side.strip() for side in text.split("/")]
+    return (
+        2 <= len(sides) <= 4
+        and len(text.split()) <= TAIL_WORDS
+        and all(side[:1].isupper() and not any(c.isdigit() for c in side) for side in sides)
+        and all(
+            word[:1].isupper() or word in ("of", "the", "and", "via", "for")
+            for word in text.replace("/", " ").split()
+        )
+    )

@@ -1,0 +1,131 @@
+"""Pictures in plain text: their alternative text, caption and credit, which captures print as lines."""
+
+from msgspec import Struct
+
+from readaloud.clean.credits import MAX_WORDS, split_credit
+from readaloud.clean.draft import Draft, Kept
+from readaloud.clean.phrases import words_of
+from readaloud.clean.rules import word_rows
+from readaloud.clean.videos import doubled
+from readaloud.model.article import Kind, Media
+
+MIN_ALT = 3  # words of a line that repeats the beginning of a caption
+
+
+class Printed(Struct, frozen=True):
+    """What a line prints of a picture."""
+
+    text: str  # caption or alternative text
+    credit: str = ""
+    marked: bool = False  # "View image in full screen" says that it is alternative text
+
+
+def find_pictures(draft: Draft) -> None:
+    """Make one block of each picture: a credited caption with the alternative text beside it."""
+    for i in list(draft.open()):
+        if draft.is_open(i) and draft.lines[i].piece.kind is None:
+            _judge(draft, i)
+
+
+def read_picture(text: str) -> Printed | None:
+    """What the line says of a picture: None when nothing shows that it does."""
+    if text.count(" ") >= MAX_WORDS:
+        return None
+    bare = _without_mark(text)
+    once = doubled(bare)
+    credit = split_credit(once or bare)
+    if credit:
+        return Printed(credit[0], credit[1], bare != text)
+    if once and once.count(" ") >= 5 and " ".join(once.split()[-2:]).istitle() and ". " in once:
+        caption, _, name = once.rpartition(". ")
+        return Printed(f"{caption}.", name)
+    return Printed(once or bare, "", True) if bare != text and bare else None
+
+
+def _judge(draft: Draft, i: int) -> None:
+    printed = read_picture(draft.lines[i].text)
+    if not printed or not (printed.text or printed.credit):
+        return
+    other = _beside(draft, i, printed)
+    if other is None and not printed.text:
+        _credit_alone(draft, i, printed)
+        return
+    pair = read_picture(draft.lines[other].text) if other is not None else None
+    second = pair or (Printed(draft.lines[other].text) if other is not None else Printed(""))
+    alt, caption = (printed, second) if printed.marked and second.text else (second, printed)
+    _keep(draft, i, other, alt, caption)
+
+
+def _beside(draft: Draft, i: int, printed: Printed) -> int | None:
+    """The line above or below that prints the same picture: it is the other of caption and alt."""
+    for j in (i + 1, i - 1):
+        if not draft.is_open(j) or draft.lines[j].piece.kind is not None:
+            continue
+        text = draft.lines[j].text
+        other = read_picture(text)
+        if printed.marked and other and not other.marked:
+            return j
+        if printed.credit and j == i - 1 and _is_alt_above(draft, j):
+            return j
+        if _same_beginning(text, printed.text) or (printed.marked and j == i + 1 and _is_caption(draft, j)):
+            return j
+    return None
+
+
+def _is_caption(draft: Draft, j: int) -> bool:
+    line = draft.lines[j]
+    after = draft.lines[j + 1].gap if j + 1 < len(draft.lines) else True
+    return draft.spaced and not line.gap and after
+
+
+def _is_alt_above(draft: Draft, j: int) -> bool:
+    """Whether the line and the credited caption right below it stand alone: the picture's two texts."""
+    behind = j + 2
+    alone = behind >= len(draft.lines) or draft.lines[behind].gap
+    return draft.spaced and draft.lines[j].gap and not draft.lines[j + 1].gap and alone
+
+
+def _same_beginning(one: str, other: str) -> bool:
+    a, b = words_of(one), words_of(other)
+    size = min(len(a), len(b))
+    return size >= MIN_ALT and a[:size] == b[:size]
+
+
+def _credit_alone(draft: Draft, i: int, printed: Printed) -> None:
+    """A line of nothing but a credit belongs to the picture above it, when there is one."""
+    above = draft.verdicts[i - 1] if i else None
+    if isinstance(above, Kept) and above.media and above.media.kind == "image" and not above.media.credit:
+        media = above.media
+        draft.keep(
+            i - 1,
+            Kept(
+                Kind.IMAGE, above.text, Media("image", media.title, media.caption, media.alt, printed.credit)
+            ),
+        )
+        draft.join(i, i - 1)
+
+
+def _keep(draft: Draft, i: int, other: int | None, alt: Printed, caption: Printed) -> None:
+    said = words_of(caption.text)
+    different = alt.text if words_of(alt.text) != said[: len(words_of(alt.text))] else ""
+    media = Media("image", caption=caption.text, alt=different, credit=caption.credit or alt.credit)
+    lines = sorted(j for j in (i, other) if j is not None)
+    draft.keep(lines[0], Kept(Kind.IMAGE, media.alt or media.caption, media))
+    for j in lines[1:]:
+        draft.join(j, lines[0])
+
+
+def _without_mark(text: str) -> str:
+    """The text without the button that pages print beside a picture."""
+    words = words_of(text)
+    for row in word_rows("picture_marks"):
+        size = len(row)
+        if words[-size:] == row and len(words) > size:
+            return text.rsplit(maxsplit=len(row))[0].rstrip(" .:,-–") if _splits(text, size) else text
+        if words[:size] == row and len(words) > size:
+            return text.split(maxsplit=size)[-1].lstrip(" .:,-–")
+    return text
+
+
+def _splits(text: str, size: int) -> bool:
+    return len(text.split()) > size
