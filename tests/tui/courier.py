@@ -165,6 +165,7 @@ class Scripted:
         self.word: Locator | None = None
         self.speed = 1.0
         self.muted = False
+        self.message = ""
 
     @property
     def snapshot(self) -> "Scripted":

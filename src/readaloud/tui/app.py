@@ -1,5 +1,6 @@
 """The Textual app: its looks, its screens, the way events come in. What it shows is in ``article_screen``."""
 
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -41,13 +42,14 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
         state: Listening,
         theme: str = "",
     ) -> None:
-        super().__init__()
+        without_colour = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=without_colour or None)
         self.animation_level = "none"
         self.inbox = inbox
         self._article_screen = ArticleScreen(article, reading, script, state)
         for look in themes():
             self.register_theme(look)
-        self.theme = PLAIN if self.no_color else theme or DARK
+        self.theme = PLAIN if without_colour else theme or DARK
 
     def get_driver_class(self) -> "type[Driver]":
         """The driver of this terminal, with a cursor."""
@@ -70,8 +72,7 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
         self.inbox.disconnect()
 
     def _take_events(self) -> None:
-        for event in self.inbox.take():
-            self._article_screen.tell(event)
+        self._article_screen.tell(self.inbox.take())
 
     def action_interrupt(self) -> None:
         """Leave as Ctrl-C leaves any program."""

@@ -1,6 +1,6 @@
 """The screen on which an article is read: contents, page, and a line of words above and below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -11,10 +11,9 @@ from textual.screen import Screen
 
 from readaloud.model.article import Article, Locator
 from readaloud.model.script import Script
-from readaloud.player.events import Event, UtteranceStarted, WordHeard
+from readaloud.player.events import Event
 from readaloud.services.actions import ACTIONS
 from readaloud.tui import words
-from readaloud.tui.labels import labels_of
 from readaloud.tui.listening import Listening, Reading, after
 from readaloud.tui.place import Map
 from readaloud.tui.reading_view import ReadingView
@@ -45,7 +44,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._map = Map(article)
         notes = [self._map.note_of(number) for number in range(len(article.sections))]
         self._contents = SectionList([section.title for section in article.sections], notes)
-        self._page = ReadingView(article, labels_of(article, script))
+        self._page = ReadingView(article, script)
         self._status_line = TextLine("status", self._map.status(state))
 
     def compose(self) -> ComposeResult:
@@ -56,7 +55,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what is heard already: sound begins before the first paint."""
-        self._show_utterance()
+        self._show_heard()
 
     def on_resize(self) -> None:
         """Say more or less on the status line."""
@@ -64,27 +63,21 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     # What the session tells
 
-    def tell(self, event: Event) -> None:
-        """Show an event."""
+    def tell(self, events: Iterable[Event]) -> None:
+        """Show what has come of some events: the last of each kind, at once."""
         before = self._state
-        self._state = after(before, event)
-        match event:
-            case UtteranceStarted():
-                self._show_utterance()
-            case WordHeard():
-                self._page.hear_word(event.locator)
-        if not isinstance(event, WordHeard):
+        for event in events:
+            self._state = after(self._state, event)
+        self._show_heard()
+        if replace(self._state, word=before.word) != before:
             self._show_status()
 
-    def _show_utterance(self) -> None:
+    def _show_heard(self) -> None:
         utterance = self._state.utterance
-        if utterance is not None:
-            self._page.hear(utterance)
-            section = self._map.section_of(utterance.locator.block)
-            if section >= 0:
-                self._contents.set_current(section)
-        if self._state.word is not None:
-            self._page.hear_word(self._state.word)
+        self._page.hear(utterance, self._state.word)
+        section = self._map.section_of(utterance.locator.block) if utterance else -1
+        if section >= 0:
+            self._contents.set_current(section)
 
     def _show_status(self) -> None:
         self._status_line.text = self._status()

@@ -2,18 +2,21 @@
 
 from readaloud.model.article import Locator
 from readaloud.model.script import Utterance
-from readaloud.tui.lines import Line, line_of, place_of
+from readaloud.tui.labels import Sentences
+from readaloud.tui.lines import Line, line_of
 from readaloud.tui.page import Page
 from readaloud.tui.spots import Spot, spots_between, spots_of
 
 
 class Heard:
-    """The utterance and the word that are heard, as spots of the page. Empty before anything is."""
+    """The sentence and the word that are heard, as spots of the page. Empty before anything is."""
 
-    def __init__(self) -> None:
+    def __init__(self, sentences: Sentences) -> None:
+        self._sentences = sentences
         self.index = -1  # of the block; -1: nothing is heard
         self.utterance: Utterance | None = None
         self.sentence: tuple[Spot, ...] = ()
+        self.part: tuple[Spot, ...] = ()  # the part of the sentence that is spoken in one voice
         self.word: tuple[Spot, ...] = ()
         self._place: Locator | None = None  # of the word
 
@@ -22,12 +25,18 @@ class Heard:
         self.index = page.index_of.get(utterance.locator.block, -1)
         self.utterance = utterance
         self.word, self._place = (), None
-        self.sentence = ()
+        self.sentence = self.part = ()
         if self.index >= 0:
-            self.sentence = spots_of(page.shown(self.index), page.blocks[self.index], utterance)
+            shown, block = page.shown(self.index), page.blocks[self.index]
+            parts = self._sentences.parts_of(utterance)
+            self.part = spots_of(shown, block, utterance)
+            self.sentence = tuple(spot for part in parts for spot in spots_of(shown, block, part))
 
-    def hear_word(self, page: Page, locator: Locator) -> None:
-        """Go on to a word of the same block."""
+    def hear_word(self, page: Page, locator: Locator | None) -> None:
+        """Go on to a word of the same block, or to none."""
+        self.word, self._place = (), None
+        if locator is None:
+            return
         if self.index >= 0 and page.blocks[self.index].id == locator.block:
             self._place = locator
             self.word = spots_between(page.shown(self.index), locator.start, locator.end)
@@ -37,13 +46,19 @@ class Heard:
         utterance, place = self.utterance, self._place
         if utterance is not None:
             self.hear(page, utterance)
-        if place is not None:
-            self.hear_word(page, place)
+        self.hear_word(page, place)
+
+    def lines_of(self, lines: tuple[Line, ...], spots: tuple[Spot, ...]) -> set[int]:
+        """The lines of its block on which spots stand."""
+        return {
+            number
+            for number, line in enumerate(lines)
+            for part in line
+            for spot in spots
+            if spot.piece == part.piece and spot.start < part.end and part.start < spot.end
+        }
 
     def line(self, lines: tuple[Line, ...]) -> int:
-        """The line of its block on which it stands: the word's, else the sentence's first, else the first."""
-        for spot in (*self.word[:1], *self.sentence[:1]):
-            return line_of(lines, spot.piece, spot.start)
-        if self.utterance and not self.utterance.own_words:
-            return place_of(lines, self.utterance.locator.start).line
-        return 0
+        """The line of its block on which the word stands, else what is spoken; else the first."""
+        first = (*self.word, *self.part, *self.sentence)[:1]
+        return line_of(lines, first[0].piece, first[0].start) if first else 0

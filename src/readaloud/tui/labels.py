@@ -25,6 +25,25 @@ def labels_of(article: Article, script: Script | None) -> Labels:
     return {block: tuple(utterances) for block, utterances in found.items()}
 
 
+class Sentences:
+    """Which utterances make up one sentence: a quotation in it is spoken in a voice of its own."""
+
+    def __init__(self, script: Script | None) -> None:
+        self._script = script
+        self._parts: dict[int, list[Utterance]] = {}
+
+    def parts_of(self, utterance: Utterance) -> tuple[Utterance, ...]:
+        """All utterances of the same sentence that say the author's words in the same block."""
+        if not self._parts and self._script is not None:
+            for each in self._script.utterances:
+                self._parts.setdefault(each.sentence, []).append(each)
+        if utterance.own_words:
+            return (utterance,)
+        parts = self._parts.get(utterance.sentence, ())
+        block = utterance.locator.block
+        return tuple(u for u in parts if u.locator.block == block and not u.own_words) or (utterance,)
+
+
 def leading_words(block: Block, said: Sequence[Utterance]) -> str:
     """The announcer's words before the text of a block, else the name of its kind, if that needs one."""
     spoken = " ".join(u.text for u in takewhile(lambda u: u.own_words, said))

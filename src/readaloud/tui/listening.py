@@ -60,6 +60,11 @@ class Standing(Protocol):
         """Whether the voice is off."""
         ...
 
+    @property
+    def message(self) -> str:
+        """What went wrong last."""
+        ...
+
 
 class Reading(Protocol):
     """The commands of a session; each returns at once, what comes of it is told by events."""
@@ -106,7 +111,7 @@ class Reading(Protocol):
 def standing(reading: Reading) -> Listening:
     """How a session stands now, before any event."""
     now = reading.snapshot
-    return Listening(now.status, now.utterance, now.word, now.speed, now.muted)
+    return Listening(now.status, now.utterance, now.word, now.speed, now.muted, now.message)
 
 
 def after(state: Listening, event: Event) -> Listening:

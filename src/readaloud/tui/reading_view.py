@@ -12,12 +12,13 @@ from textual.strip import Strip
 from textual.style import Style
 
 from readaloud.model.article import Article, Locator
-from readaloud.model.script import Utterance
+from readaloud.model.script import Script, Utterance
 from readaloud.tui.heard import Heard
-from readaloud.tui.labels import Labels
+from readaloud.tui.labels import Sentences, labels_of
 from readaloud.tui.lines import Place, offset_of
 from readaloud.tui.page import Page
 from readaloud.tui.painting import GUTTER, component_style, paint
+from readaloud.tui.spots import Spot
 
 MEASURE = 72  # cells of a line at the most: the way back from the end of longer ones is hard to find
 _SLICE_SECONDS = 0.008  # of wrapping at a time, so that keys are answered in between
@@ -45,28 +46,26 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.locator = locator
 
-    def __init__(self, article: Article, labels: Labels) -> None:
+    def __init__(self, article: Article, script: Script | None) -> None:
         super().__init__(id="reading")
-        self._labels = labels
-        self._page = Page(article.blocks, labels, MEASURE)
+        self._labels = labels_of(article, script)
+        self._page = Page(article.blocks, self._labels, MEASURE)
         self._left = 0  # cells left of the gutter
-        self._heard = Heard()
+        self._heard = Heard(Sentences(script))
         self._following = True
         self._styles_of_looks: dict[str, Style] = {}
 
     # What is heard
 
-    def hear(self, utterance: Utterance) -> None:
-        """Mark an utterance as the one that is heard, and bring it into view if the view follows."""
-        self._refresh_heard()
-        self._heard.hear(self._page, utterance)
-        self._refresh_heard()
-        self._follow()
-
-    def hear_word(self, locator: Locator) -> None:
-        """Mark a word of the utterance that is heard."""
-        self._heard.hear_word(self._page, locator)
-        self._refresh_heard()
+    def hear(self, utterance: Utterance | None, word: Locator | None) -> None:
+        """Mark what is heard, and bring it into view if the view follows."""
+        if utterance is not None and utterance is not self._heard.utterance:
+            self._refresh_spots(self._heard.sentence)
+            self._heard.hear(self._page, utterance)
+            self._refresh_spots(self._heard.sentence)
+        self._refresh_spots(self._heard.word)
+        self._heard.hear_word(self._page, word)
+        self._refresh_spots(self._heard.word)
         self._follow()
 
     def follow(self) -> None:
@@ -80,10 +79,13 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         if index is not None:
             self._go_to_row(self._page.row_of(index))
 
-    def _refresh_heard(self) -> None:
-        index = self._heard.index
-        if index >= 0:
-            self.refresh_lines(self._page.row_of(index), len(self._page.lines(index)))
+    def _refresh_spots(self, spots: tuple[Spot, ...]) -> None:
+        """Paint the lines of these spots anew, and nothing else: screen readers notice what is painted."""
+        index, width = self._heard.index, self.scrollable_content_region.width
+        if spots and width:
+            top = self._page.row_of(index) - self.scroll_offset.y
+            for line in self._heard.lines_of(self._page.lines(index), spots):
+                self.refresh(Region(0, top + line, width, 1))
 
     def _heard_row(self) -> int:
         index = self._heard.index
@@ -199,13 +201,13 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         index, number = self._page.at(row)
         if number < 0:
             return Strip.blank(width, base.rich_style)
-        heard = self._heard if index == self._heard.index else Heard()
+        heard = self._heard if index == self._heard.index else None
         content = paint(
             self._page.lines(index)[number],
             self._style_of,
             width=self._page.width,
-            sentence=heard.sentence,
-            word=heard.word,
+            sentence=heard.sentence if heard else (),
+            word=heard.word if heard else (),
             ground=self._page.shown(index).card,
         ).pad_left(self._left)
         return Strip(content.render_segments(base)).adjust_cell_length(width, base.rich_style)

@@ -1,12 +1,12 @@
 """The sections beside the page: where one is, where one can go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -16,6 +16,8 @@ from readaloud.tui.painting import component_style
 from readaloud.tui.wrapping import wrap
 
 _LINES_AT_MOST = 3  # of one title
+_INDENT = 2  # cells for the mark before the section that is read
+_HANG = 2  # cells by which the other lines of a title are set in
 
 
 class SectionList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -44,6 +46,7 @@ class SectionList(ScrollView, can_focus=True, inherit_bindings=False):
         self._titles = [visible(title) for title in titles]
         self._notes = [visible(note) for note in notes]
         self._rows: list[tuple[int, str, bool]] = []  # section, text, whether it is its note
+        self._width = 0
         self._current = 0
         self._chosen = 0
 
@@ -66,14 +69,22 @@ class SectionList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Break the titles anew."""
+        """Let the scroll bar know how long the list is, and show the section that is read."""
+        self._fit()
+        self.virtual_size = Size(self._width, len(self._rows))
+        self._show(self._chosen)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows to paint. The first frame comes before the event that tells the size."""
+        self._fit()
+        return super().render_lines(crop)
+
+    def _fit(self) -> None:
         width = self.scrollable_content_region.width
-        if width > 0:
-            self._rows = [
-                row for index in range(len(self._titles)) for row in self._rows_of(index, width - 4)
-            ]
-            self.virtual_size = Size(width, len(self._rows))
-            self._show(self._chosen)
+        if width != self._width and width > 0:
+            self._width = width
+            room = width - _INDENT - _HANG
+            self._rows = [row for index in range(len(self._titles)) for row in self._rows_of(index, room)]
 
     def action_choose(self, steps: int) -> None:
         """Go up or down in the list."""
@@ -114,16 +125,15 @@ class SectionList(ScrollView, can_focus=True, inherit_bindings=False):
         current = ("current",) if index == self._current else ()
         return (*(("note",) if is_note else current), *chosen)
 
-    def _rows_of(self, index: int, width: int) -> list[tuple[int, str, bool]]:
+    def _rows_of(self, index: int, width: int) -> Iterator[tuple[int, str, bool]]:
         title, note = self._titles[index], self._notes[index]
         spans = wrap(title, width)
-        texts = [title[start:end] for start, end in spans[:_LINES_AT_MOST]]
-        if len(spans) > _LINES_AT_MOST:
-            texts[-1] = texts[-1][:-1] + "…"
-        rows = [(index, ("    " if number else "  ") + text, False) for number, text in enumerate(texts)]
-        return rows + [
-            (index, "    " + note[start:end], True) for start, end in (wrap(note, width) if note else ())
-        ]
+        for number, (start, end) in enumerate(spans[:_LINES_AT_MOST]):
+            is_cut = number == _LINES_AT_MOST - 1 and len(spans) > _LINES_AT_MOST
+            text = title[start:end].rpartition(" ")[0] + " …" if is_cut else title[start:end]
+            yield index, " " * (_INDENT + (_HANG if number else 0)) + text, False
+        for start, end in wrap(note, width) if note else ():
+            yield index, " " * (_INDENT + _HANG) + note[start:end], True
 
     def _show(self, index: int) -> None:
         rows = [number for number, row in enumerate(self._rows) if row[0] == index]

@@ -103,7 +103,8 @@ def _plain() -> Theme:
         surface=default,
         panel=default,
         boost=default,
-        variables=_variables(
+        variables={"ansi-background": default, "ansi-foreground": default}
+        | _variables(
             quiet=default,
             heading=default,
             label=default,
