@@ -14,6 +14,7 @@ from readaloud.engines.choice import choose_engine
 from readaloud.engines.host import EngineHost
 from readaloud.engines.protocol import Cancelled
 from readaloud.engines.registry import engine_names, load_engine
+from readaloud.engines.survey import survey
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import SpeechRequest
 
@@ -100,6 +101,15 @@ def test_one_that_cannot_be_loaded_says_why_and_stops_no_other() -> None:
         assert host.synthesise(HELLO).samples
     assert "libspeech.so.7" in note
     assert note.endswith("Reading with Tones (for tests).")
+
+
+def test_a_survey_lists_the_broken_beside_the_others() -> None:
+    found = {one.name: one for one in survey()}
+    assert list(found)[:3] == ["espeak", "system", "tone"]
+    assert {voice.id for voice in found["tone"].voices} == {"low", "middle", "high"}
+    assert all(found[name].info for name in ("espeak", "system", "tone", "hangs"))
+    assert "libspeech" in str(found["raises_at_import"].problem)
+    assert "stopped twice" in str(found["dies_at_start"].problem)
 
 
 def test_when_none_can_be_loaded_every_reason_is_given() -> None:

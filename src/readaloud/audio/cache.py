@@ -6,7 +6,6 @@ A cache that cannot be written is no error: the speech is there all the same. Wh
 import contextlib
 import os
 import re
-import tempfile
 import time
 from collections.abc import Iterable
 from hashlib import blake2b
@@ -157,13 +156,13 @@ def _digest(body: bytes) -> bytes:
 
 def _write_whole(path: Path, data: bytes) -> None:
     """Write beside it, then rename: a reader sees the old or the new, never a part."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    new = path.with_name(f".new-{os.urandom(8).hex()}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with new.open("xb") as file:
             file.write(data)
-        Path(name).replace(path)
+        new.replace(path)
     except OSError:
-        _remove(Path(name))
+        _remove(new)
         raise
 
 

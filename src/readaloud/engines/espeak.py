@@ -7,10 +7,11 @@ import msgspec
 
 from readaloud.engines.espeak_library import EspeakLibrary, RawVoice, WordEvent
 from readaloud.engines.espeak_words import onsets
-from readaloud.engines.marks import marks_from_onsets, words
+from readaloud.engines.marks import marks_from_onsets
 from readaloud.engines.plain import chunks, has_speech, speakable
 from readaloud.engines.pristine import can_fork, in_child
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice
+from readaloud.engines.words import words
 from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechRequest, Voice, WordMark
 
 _CHUNK = 1000  # characters: far above any sentence, far below where positions or buffers could overflow

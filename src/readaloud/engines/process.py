@@ -27,7 +27,13 @@ class WorkerProcess:
     def __init__(self, name: str, log: str) -> None:
         # -P: a file in the folder we happen to be in must never be imported in place of a library.
         command = [sys.executable, "-P", "-m", "readaloud.engines.worker", name, log]
-        self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        try:
+            self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        except OSError as error:  # no memory, no more processes allowed, no Python to start
+            raise EngineError(
+                f"The process of the speech engine {name} could not be started ({error.strerror}).",
+                "Close some programs and try again.",
+            ) from error
         if self._child.stdin is None or self._child.stdout is None:
             raise WorkerEnded
         self._questions: IO[bytes] = self._child.stdin

@@ -9,12 +9,12 @@ import msgspec
 
 from readaloud.engines import system_driver
 from readaloud.engines.estimate import estimated_marks
-from readaloud.engines.marks import words
 from readaloud.engines.plain import chunks, speakable
 from readaloud.engines.pristine import in_child
 from readaloud.engines.sound_file import NotASound, Sound, read_sound
 from readaloud.engines.system_driver import SpeechFailed, SystemVoice
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice, primary
+from readaloud.engines.words import words
 from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechRequest, Voice, WordMark
 
 _SILENT_RATE = 22_050

@@ -1,0 +1,38 @@
+"""What there is: every engine tried in its own process, the broken ones with their sentence."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from readaloud.engines.host import EngineHost
+from readaloud.engines.registry import engine_names
+from readaloud.model.errors import EngineError
+from readaloud.model.speech import EngineInfo, Voice
+
+
+class Surveyed(Struct, frozen=True):
+    """An engine that works, with its voices, or one that does not, with the reason."""
+
+    name: str
+    info: EngineInfo | None
+    voices: tuple[Voice, ...] = ()
+    problem: EngineError | None = None
+
+
+def survey(names: Sequence[str] = ()) -> tuple[Surveyed, ...]:
+    """All engines, or these, in order; they load at the same time, and none stops another."""
+    hosts = [EngineHost(name) for name in names or engine_names()]
+    try:
+        for host in hosts:
+            host.start()
+        return tuple(_surveyed(host) for host in hosts)
+    finally:
+        for host in hosts:
+            host.close()
+
+
+def _surveyed(host: EngineHost) -> Surveyed:
+    try:
+        return Surveyed(host.name, host.info, host.voices())
+    except EngineError as error:
+        return Surveyed(host.name, None, problem=error)
