@@ -6,8 +6,8 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from partition import assert_partitions
 
-from readaloud.extract.pieces import Extracted
 from readaloud.extract.plain import extract_plain
 from readaloud.text.sanitise import clean_text
 
@@ -27,20 +27,6 @@ def wrapped(width: int) -> str:
 
 
 WRAPPED = wrapped(72)
-
-
-def assert_partitions(extracted: Extracted) -> None:
-    """Every character but white space belongs to exactly one piece, in rising ranges."""
-    reading = extracted.reading
-    owners = [0] * len(reading)
-    for piece in extracted.pieces:
-        assert list(piece.source) == sorted(piece.source)
-        for part in piece.source:
-            assert 0 <= part.start < part.end <= len(reading)
-            for at in range(part.start, part.end):
-                owners[at] += 1
-    for character, owned in zip(reading, owners, strict=True):
-        assert owned == 1 or (owned == 0 and character.isspace())
 
 
 def texts(text: str) -> list[str]:

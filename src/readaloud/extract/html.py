@@ -1,0 +1,108 @@
+"""A web page to pieces: everything it says, in order, with trafilatura's opinion on what is the article."""
+
+from msgspec.structs import replace
+
+from readaloud.extract.html_body import choose_body, foreign_words
+from readaloud.extract.html_draft import Draft
+from readaloud.extract.html_meta import PageData, read_page_data
+from readaloud.extract.html_region import fill_region
+from readaloud.extract.html_roles import mark_roles
+from readaloud.extract.html_tree import line_of, parse
+from readaloud.extract.html_videos import settle_videos
+from readaloud.extract.html_walk import walk
+from readaloud.extract.pieces import Extracted, Piece
+from readaloud.model.article import Diagnostic, Kind, Meta, Range
+from readaloud.text.language import detect
+
+SAMPLE = 4000  # characters of body by which the language is recognised
+
+
+def extract_html(html: str, url: str = "") -> Extracted:
+    """The pieces of a page; ``url`` is where it came from, for its relative addresses.
+
+    The reading text is the page's text nodes outside of scripts, styles and the like, in document order, with
+    those alt texts and JSON-LD texts put in that a piece uses.
+
+    Raises:
+        NothingReadable: the page has not one element.
+    """
+    root = parse(html)
+    page = read_page_data(root, url)
+    drafts = walk(root, page.meta.language)
+    chosen, diagnostics = choose_body(root, drafts, page.body)
+    fill_region(drafts, chosen, foreign_words(drafts, chosen))
+    drafts = settle_videos(drafts, page)
+    mark_roles(drafts, page)
+    drafts = _used(drafts)
+    reading, pieces = _pieces(drafts, page.base)
+    return Extracted(_meta(page, drafts), pieces, reading, (*diagnostics, *_paywall(page)))
+
+
+def _used(drafts: list[Draft]) -> list[Draft]:
+    """Without pictures of other places: their alts are not used, their captions stay text."""
+    kept = []
+    for draft in drafts:
+        if draft.kind is Kind.IMAGE and not draft.body:
+            draft.chunks = [chunk for chunk in draft.chunks if not chunk.borrowed]
+            if draft.media is not None:
+                draft.media = replace(draft.media, alt="")
+                draft.text = draft.media.caption or draft.media.credit
+        empty = not draft.chunks and not (draft.body and draft.media is not None)
+        if not empty and not (draft.kind is Kind.EMBED and not draft.text):
+            kept.append(draft)
+    return kept
+
+
+def _pieces(drafts: list[Draft], base: str) -> tuple[str, tuple[Piece, ...]]:
+    """The reading text, chunk after chunk on lines of their own, and the pieces with their ranges in it."""
+    reading: list[str] = []
+    at, pieces = 0, []
+    groups: dict[str, str] = {}
+    for draft in drafts:
+        source = []
+        for chunk in draft.chunks:
+            source.append(Range(at, at + len(chunk.text)))
+            reading.append(chunk.text)
+            at += len(chunk.text) + 1
+        pieces.append(_piece(draft, tuple(source), groups))
+    return "\n".join(reading), tuple(pieces)
+
+
+def _piece(draft: Draft, source: tuple[Range, ...], groups: dict[str, str]) -> Piece:
+    context = draft.context
+    group = draft.group
+    if group is not None:
+        group = replace(group, id=groups.setdefault(group.id, f"g{len(groups) + 1}"))
+    return Piece(
+        text=draft.text,
+        source=source,
+        line=line_of(draft.element),
+        kind=draft.kind,
+        body=draft.body,
+        place=context.place,
+        gap=True,
+        level=draft.level,
+        language=context.language,
+        spans=draft.spans,
+        media=draft.media,
+        table=draft.table,
+        group=group,
+        labels=context.labels,
+    )
+
+
+def _meta(page: PageData, drafts: list[Draft]) -> Meta:
+    meta = page.meta
+    headline = next((draft.text for draft in drafts if draft.kind is Kind.HEADLINE), "")
+    sample = " ".join(draft.text for draft in drafts if draft.body)[:SAMPLE]
+    # templates declare English for pages in any language, so a sure look at the text wins
+    language = detect(sample) or meta.language or "en"
+    return replace(meta, title=headline or meta.title, language=language)
+
+
+def _paywall(page: PageData) -> tuple[Diagnostic, ...]:
+    if not page.paywalled:
+        return ()
+    return (
+        Diagnostic("paywall", "The page says that its article is not free to read: some may be missing."),
+    )

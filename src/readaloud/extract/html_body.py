@@ -1,0 +1,106 @@
+"""Which drafts are the article: trafilatura's choice, checked against two other readings of the page."""
+
+from collections import Counter
+
+from readaloud.extract.html_draft import Draft
+from readaloud.extract.html_match import Unit, key_of, match, units_of
+from readaloud.extract.html_tree import Element
+from readaloud.extract.markup import markup
+from readaloud.extract.trafilatura_light import load_trafilatura
+from readaloud.model.article import Diagnostic, Kind
+
+MIN_STORY = 600  # letters; other readings shorter than that say nothing
+MORE = 1.5  # how much more of the page another reading must find to be preferred
+KIN = 3  # chosen paragraphs that make their kind of container the story's
+PROSE = 60  # letters of a paragraph that counts as prose
+_PROSE_KINDS = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM})
+
+
+def choose_body(root: Element, drafts: list[Draft], declared: str) -> tuple[set[int], tuple[Diagnostic, ...]]:
+    """The places of the drafts that are body text.
+
+    ``declared`` is the article's text as the page's JSON-LD gives it, or empty. When trafilatura's choice is
+    much less than that text, or than the prose of the one container that holds most of it, the better
+    reading is taken and a diagnostic says so.
+    """
+    units = units_of(drafts)
+    chosen = _with_kin(drafts, match(_lines(root, fast=True), units))
+    size = _letters(units, chosen)
+    stated = _within(key_of(declared), units)
+    if _letters(units, stated) > max(MIN_STORY, MORE * size):
+        return stated, (_collapse(size, _letters(units, stated), "the page's own data"),)
+    wider = _largest_container(drafts)
+    if _letters(units, wider) > max(MIN_STORY, MORE * size) and not stated:
+        thorough = match(_lines(root, fast=False), units)
+        best = max((wider, thorough), key=lambda places: _letters(units, places))
+        return best, (_collapse(size, _letters(units, best), "the largest run of paragraphs"),)
+    return chosen, ()
+
+
+def _lines(root: Element, *, fast: bool) -> list[str]:
+    """Trafilatura's text of the page, by lines; ``fast`` leaves out its comparison with other extractors."""
+    document = load_trafilatura().bare_extraction(root, fast=fast, include_comments=False)
+    return document.text.split("\n") if document is not None and document.text else []
+
+
+def _letters(units: list[Unit], places: set[int]) -> int:
+    return sum(len(unit.key) for unit in units if unit.draft in places)
+
+
+def _within(text: str, units: list[Unit]) -> set[int]:
+    """Drafts that stand in a text as a whole; short ones only with longer ones around them."""
+    if len(text) < MIN_STORY:
+        return set()
+    return {unit.draft for unit in units if len(unit.key) >= PROSE // 2 and unit.key in text}
+
+
+def _with_kin(drafts: list[Draft], chosen: set[int]) -> set[int]:
+    """The chosen drafts and the prose in containers of the same make: ads cut stories in parts."""
+    foreign = foreign_words(drafts, chosen)
+    makes = Counter(_make(drafts[place]) for place in chosen if _is_prose(drafts[place], foreign))
+    common = {make for make, count in makes.items() if count >= KIN and make[-1]}
+    if not common:
+        return chosen
+    prose = (place for place, draft in enumerate(drafts) if _is_prose(draft, foreign))
+    return chosen | {place for place in prose if _make(drafts[place]) in common}
+
+
+def _make(draft: Draft) -> tuple[str, ...]:
+    """Tag of an element, and tag and class of its parent."""
+    parent = draft.element.getparent()
+    if parent is None:
+        return (draft.element.tag, "", "")
+    return (draft.element.tag, parent.tag, parent.get("class") or "")
+
+
+def _largest_container(drafts: list[Draft]) -> set[int]:
+    """The prose of the element that directly holds most of it, or whose children do."""
+    held: dict[Element, list[int]] = {}
+    for place, draft in enumerate(drafts):
+        if _is_prose(draft, markup().foreign):
+            parent = draft.element.getparent()
+            for element in (parent, parent.getparent() if parent is not None else None):
+                if element is not None:
+                    held.setdefault(element, []).append(place)
+    best = max(held.values(), key=lambda places: sum(len(drafts[p].text) for p in places), default=[])
+    return set(best)
+
+
+def foreign_words(drafts: list[Draft], chosen: set[int]) -> frozenset[str]:
+    """Names of boxes that belong to other stories, less those that this page gives to its own paragraphs."""
+    counts = Counter(word for place in chosen for word in drafts[place].context.labels)
+    return markup().foreign - {word for word, count in counts.items() if 2 * count > len(chosen)}
+
+
+def _is_prose(draft: Draft, foreign: frozenset[str]) -> bool:
+    if draft.kind not in _PROSE_KINDS or draft.context.place or len(draft.text) < PROSE:
+        return False
+    linked = sum(span.end - span.start for span in draft.spans if span.kind == "link")
+    return linked < len(draft.text) / 2 and foreign.isdisjoint(draft.context.labels)
+
+
+def _collapse(before: int, after: int, by: str) -> Diagnostic:
+    return Diagnostic(
+        "collapse",
+        f"The first reading of the page found {before} letters of article, {by} {after}: that is used.",
+    )

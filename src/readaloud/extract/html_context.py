@@ -1,0 +1,99 @@
+"""What an element passes on to everything inside it: place, names, language, kind."""
+
+from msgspec.structs import replace
+
+from readaloud.extract.html_draft import Context
+from readaloud.extract.html_tree import Element, text_length
+from readaloud.extract.html_words import place_of, words_of
+from readaloud.extract.markup import markup
+from readaloud.model.article import Kind
+
+MAX_LABELS = 40
+
+_NOTE_ROLES = {
+    "doc-footnote": Kind.FOOTNOTE,
+    "doc-endnote": Kind.FOOTNOTE,
+    "doc-endnotes": Kind.FOOTNOTE,
+    "doc-errata": Kind.CORRECTION,
+    "doc-correction": Kind.CORRECTION,
+    "doc-tip": Kind.NOTE,
+    "doc-notice": Kind.NOTE,
+    "doc-pullquote": Kind.PULL_QUOTE,
+    "note": Kind.NOTE,
+}
+_NAMED = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-type")
+_LEAVES = frozenset(
+    {"p", "div", "aside", "section", "li", "ol", "ul", "figure", "blockquote", "footer", "dl"}
+)
+
+
+class ContextReader:
+    """Reads the context inside elements; knows the page's language and how much text it has."""
+
+    def __init__(self, body: Element, language: str) -> None:
+        self._body = body
+        self._language = language
+        self._half: int | None = None
+
+    def inside(self, element: Element, tag: str, keys: list[str], context: Context) -> Context:
+        """The context for what is in the element."""
+        changes: dict[str, object] = {}
+        if tag in {"article", "main"}:
+            changes["in_article"] = True
+        role = (element.get("role") or "").strip().lower() if keys else ""
+        place = place_of(tag, role, context.in_article)
+        if place and place != context.place and not self._wraps_the_page(element, tag, place):
+            changes["place"] = place
+        own = _own_words(element, keys) if keys and element is not self._body else ()
+        if own:
+            changes["labels"] = tuple(dict.fromkeys((*own, *context.labels)))[:MAX_LABELS]
+        if "lang" in keys:
+            language = element.get("lang").strip()
+            changes["language"] = language or context.language
+        kind = _kind(tag, role, own, context)
+        if kind is not context.kind:
+            changes["kind"] = kind
+        return replace(context, **changes) if changes else context
+
+    def _wraps_the_page(self, element: Element, tag: str, place: str) -> bool:
+        """Whether a form or the like holds most of the text: a framework's wrapper, not a place apart."""
+        if place not in {"form", "dialog", "header", "aside"} or tag in {"button", "select", "option"}:
+            return False
+        length = text_length(element)
+        if length < 400:
+            return False
+        if self._half is None:
+            self._half = text_length(self._body) // 2
+        return length > self._half
+
+
+def _own_words(element: Element, keys: list[str]) -> tuple[str, ...]:
+    names = " ".join(element.get(name) for name in _NAMED if name in keys)
+    return words_of(names) if names else ()
+
+
+def _kind(tag: str, role: str, own: tuple[str, ...], context: Context) -> Kind:
+    if role in _NOTE_ROLES:
+        return _NOTE_ROLES[role]
+    if own and tag in _LEAVES:
+        named = _named_kind(own, tag)
+        if named is not None:
+            return named
+    if tag == "blockquote" and context.kind is not Kind.PULL_QUOTE:
+        return Kind.QUOTE
+    return context.kind
+
+
+def _named_kind(own: tuple[str, ...], tag: str) -> Kind | None:
+    words = frozenset(own)
+    if "pullquote" in words or {"pull", "quote"} <= words:
+        return Kind.PULL_QUOTE
+    if tag == "blockquote" and words & markup().social:
+        return Kind.SOCIAL
+    if words & markup().footnote:
+        return Kind.FOOTNOTE
+    if words & markup().correction:
+        return Kind.CORRECTION
+    if {"editor", "note"} <= words or {"editors", "note"} <= words:
+        return Kind.NOTE
+    return None

@@ -1,0 +1,112 @@
+"""Giving back to the body what stands between its paragraphs: pictures, players, headings, list items."""
+
+from readaloud.extract.html_draft import Draft
+from readaloud.extract.html_match import key_of
+from readaloud.model.article import Kind
+
+_APART = frozenset({"nav", "footer", "form", "dialog", "hidden"})
+_TOLD = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.SOCIAL, Kind.TABLE, Kind.EMBED, Kind.CODE})
+LEAD = 40  # drafts before the first paragraph among which the headline and the lead picture are looked for
+
+
+def fill_region(drafts: list[Draft], chosen: set[int], foreign: frozenset[str]) -> None:
+    """Set ``body`` of every draft: the chosen ones, and what belongs to them by its place between them.
+
+    ``foreign`` are names of boxes whose pictures and headings belong to other stories.
+    """
+    for place in chosen:
+        drafts[place].body = True
+    if not chosen:
+        return
+    first, last = min(chosen), max(chosen)
+    start = _lead_start(drafts, first)
+    home = _home(drafts, sorted(chosen)[-3:])
+    for place, draft in enumerate(drafts):
+        if draft.body or draft.kind not in _TOLD:
+            continue
+        inside = start <= place <= last or (place > last and place - last <= 4 and _is_in(draft, home))
+        draft.body = inside and _belongs(draft, foreign)
+    _fill_headings(drafts, last, foreign)
+    _fill_lists(drafts)
+    _fill_rules(drafts)
+
+
+def _belongs(draft: Draft, foreign: frozenset[str]) -> bool:
+    if draft.context.place in _APART or not foreign.isdisjoint(draft.context.labels[:16]):
+        return False
+    return draft.kind is not Kind.IMAGE or not _is_card(draft)
+
+
+def _is_card(draft: Draft) -> bool:
+    """Whether a picture without a caption only leads to another page, as those of related stories do."""
+    if draft.media is None or draft.media.caption:
+        return False
+    for element in draft.element.iterancestors("a", "figure", "article", "body"):
+        if element.tag == "a":
+            target = element.get("href") or ""
+            return bool(target) and not _leads_to_picture(target)
+        return False
+    return False
+
+
+def _leads_to_picture(target: str) -> bool:
+    path = target.partition("?")[0].lower()
+    return target.startswith("#") or path.endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"))
+
+
+def _lead_start(drafts: list[Draft], first: int) -> int:
+    """Where the story's head begins: at the last main heading before its first paragraph, else close by."""
+    for place in range(first, max(-1, first - LEAD), -1):
+        draft = drafts[place]
+        if draft.kind is Kind.HEADING and draft.level == 1:
+            before = place - 1
+            lead = before >= 0 and drafts[before].kind in _TOLD and drafts[before].context.in_article
+            return before if lead else place
+    return first
+
+
+def _home(drafts: list[Draft], places: list[int]) -> set[object]:
+    """The elements that hold all of the last paragraphs."""
+    chains = [set(drafts[place].element.iterancestors()) for place in places]
+    common = set.intersection(*chains)
+    return {element for element in common if element.tag not in {"html", "body"}}
+
+
+def _is_in(draft: Draft, home: set[object]) -> bool:
+    parents = draft.element.iterancestors()
+    nearest = [element for element in parents if element in home]
+    return bool(nearest) and len(nearest) == len(home)
+
+
+def _fill_headings(drafts: list[Draft], last: int, foreign: frozenset[str]) -> None:
+    """A heading that was left out is body when body text comes right after it and it is no link."""
+    for place, draft in enumerate(drafts[:last]):
+        if draft.kind is not Kind.HEADING or draft.body or draft.context.place in _APART or _is_link(draft):
+            continue
+        following = next(d for d in drafts[place + 1 :] if d.kind is not Kind.IMAGE)
+        told = following.body and following.kind not in {Kind.HEADING, Kind.VIDEO}
+        draft.body = told and foreign.isdisjoint(draft.context.labels[:16])
+
+
+def _is_link(draft: Draft) -> bool:
+    linked = sum(span.end - span.start for span in draft.spans if span.kind == "link")
+    return 2 * linked > len(draft.text) or next(draft.element.iterancestors("a"), None) is not None
+
+
+def _fill_rules(drafts: list[Draft]) -> None:
+    """A line without letters ("___", "* * *") between two body texts is the author's."""
+    for before, draft, after in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        if before.body and after.body and not draft.body and draft.media is None and not key_of(draft.text):
+            draft.body = True
+
+
+def _fill_lists(drafts: list[Draft]) -> None:
+    """Short items of a list of which more than half are body belong to it too."""
+    members: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.group is not None:
+            members.setdefault(draft.group.id, []).append(draft)
+    for items in members.values():
+        if 2 * sum(item.body for item in items) > len(items):
+            for item in items:
+                item.body = True

@@ -1,0 +1,53 @@
+"""Headline, standfirst and byline of a page, from its headings, its names and its own title."""
+
+from readaloud.extract.html_boxes import same_words
+from readaloud.extract.html_draft import Draft
+from readaloud.extract.html_match import key_of
+from readaloud.extract.html_meta import PageData
+from readaloud.extract.markup import markup
+from readaloud.model.article import Kind
+
+NEAR = 30  # drafts between the headline and the first paragraph that may be standfirst or byline
+
+
+def mark_roles(drafts: list[Draft], page: PageData) -> None:
+    """Set the kinds of the headline, the standfirst and the byline, where the page leaves no doubt."""
+    first = next(
+        (p for p, d in enumerate(drafts) if d.body and d.kind is not Kind.HEADING and d.text), len(drafts)
+    )
+    place = _headline(drafts, page.meta.title, first)
+    if place is None:
+        return
+    headline = drafts[place]
+    headline.kind, headline.level, headline.body = Kind.HEADLINE, 1, True
+    for draft in drafts[place + 1 : place + NEAR]:
+        if draft.kind not in {Kind.PARAGRAPH, Kind.HEADING} or draft.context.place in {
+            "nav",
+            "hidden",
+            "footer",
+        }:
+            continue
+        words = set(draft.context.labels[:8])
+        if draft.body and draft.kind is Kind.PARAGRAPH and len(draft.text) > 200:
+            break
+        if words & markup().deck or (page.description and key_of(page.description) == key_of(draft.text)):
+            draft.kind, draft.level, draft.body = Kind.DECK, 0, True
+        elif words & markup().byline and len(draft.text) < 200 and not draft.body:
+            draft.kind, draft.level = Kind.BYLINE, 0
+
+
+def _headline(drafts: list[Draft], title: str, first: int) -> int | None:
+    """The heading that says the page's title, else the last main heading before the story."""
+    headings = [place for place, draft in enumerate(drafts) if draft.kind is Kind.HEADING]
+    for place in headings:
+        if (
+            title
+            and same_words(drafts[place].text, title)
+            and drafts[place].context.place not in {"nav", "hidden"}
+        ):
+            return place
+    main = [
+        place for place in headings if drafts[place].level == 1 and drafts[place].context.place != "hidden"
+    ]
+    before = [place for place in main if place <= first]
+    return before[-1] if before else next(iter(main), None)

@@ -1,0 +1,93 @@
+"""Bringing the videos of a page's structured data together with the players that the walk found."""
+
+from msgspec.structs import replace
+
+from readaloud.extract.html_boxes import same_words
+from readaloud.extract.html_draft import Chunk, Draft
+from readaloud.extract.html_match import key_of
+from readaloud.extract.html_meta import PageData
+from readaloud.model.article import Availability, Kind, Media, State
+
+MAX_EXTRA = 2  # videos of the structured data that no player on the page stands for
+
+
+def settle_videos(drafts: list[Draft], page: PageData) -> list[Draft]:
+    """Complete players by the page's data, and put in the lead video that only a script would show."""
+    left = list(page.videos)
+    for draft in drafts:
+        if draft.kind in {Kind.VIDEO, Kind.AUDIO} and draft.media is not None:
+            known = _known(draft.media, left)
+            if known is not None:
+                left.remove(known)
+                _complete(draft, known)
+    untitled = [d for d in drafts if d.body and d.kind in {Kind.VIDEO, Kind.AUDIO} and not d.text]
+    for draft, known in zip(untitled, list(left), strict=False):
+        if str(draft.kind) == known.kind:
+            left.remove(known)
+            _complete(draft, known)
+    extra = [video for video in left if video.title and not _is_printed(video, drafts)][:MAX_EXTRA]
+    return _with_lead(drafts, extra)
+
+
+def _known(media: Media, videos: list[Media]) -> Media | None:
+    for video in videos:
+        if media.url and video.url and _same_address(media.url, video.url):
+            return video
+        if same_words(media.title, video.title) or same_words(media.alt, video.title):
+            return video
+    return None
+
+
+def _same_address(one: str, other: str) -> bool:
+    return one.partition("?")[0].split("/")[-1] == other.partition("?")[0].split("/")[-1] != ""
+
+
+def _complete(draft: Draft, known: Media) -> None:
+    """Fill in what the player did not say itself."""
+    media = draft.media
+    assert media is not None
+    title = media.title or known.title
+    said = {key_of(chunk.text) for chunk in draft.chunks}
+    caption = media.caption or ("" if same_words(known.caption, title) else known.caption)
+    draft.media = replace(
+        media,
+        title=title,
+        caption=caption,
+        date=media.date or known.date,
+        duration=media.duration or known.duration,
+        url=media.url or known.url,
+        captions=_better(media.captions, known.captions),
+        transcript=_better(media.transcript, known.transcript),
+        cues=media.cues or known.cues,
+    )
+    for text in (title, caption):
+        if text and key_of(text) not in said:
+            draft.chunks.append(Chunk(text, borrowed=True))
+    draft.text = title or draft.text or caption
+
+
+def _better(own: Availability | None, known: Availability | None) -> Availability | None:
+    return known if known is not None and known.state is State.FOUND else own
+
+
+def _is_printed(video: Media, drafts: list[Draft]) -> bool:
+    return any(draft.media is not None and same_words(draft.text, video.title) for draft in drafts)
+
+
+def _with_lead(drafts: list[Draft], videos: list[Media]) -> list[Draft]:
+    """The drafts with videos put in before the first body text: they lead the page."""
+    first = next(
+        (place for place, draft in enumerate(drafts) if draft.body and draft.kind is Kind.PARAGRAPH), None
+    )
+    if first is None or not videos:
+        return drafts
+    near = drafts[first]
+    added = []
+    for video in videos:
+        texts = [video.title] if same_words(video.caption, video.title) else [video.title, video.caption]
+        chunks = [Chunk(text, borrowed=True) for text in texts if text]
+        context = replace(near.context, place="meta", labels=(), marks=())
+        added.append(
+            Draft(near.element, video.title, chunks, Kind(video.kind), context, media=video, body=True)
+        )
+    return [*drafts[:first], *added, *drafts[first:]]

@@ -1,0 +1,291 @@
+"""The walk over a page: every reading text and every medium becomes a draft, in document order."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from readaloud.extract.html_boxes import compose, is_box
+from readaloud.extract.html_code import preformatted
+from readaloud.extract.html_context import ContextReader
+from readaloud.extract.html_draft import Chunk, Context, Draft, Mark, Run
+from readaloud.extract.html_hidden import HiddenNodes
+from readaloud.extract.html_players import frame, image, player
+from readaloud.extract.html_tables import read_table
+from readaloud.extract.html_tree import UNREAD, Element, texts
+from readaloud.extract.html_words import BLOCKS, HEADINGS, INLINE_MEANING, words_of
+from readaloud.extract.markup import markup
+from readaloud.model.article import Group, Kind, Span
+
+MAX_DEPTH = 150  # nobody lays out an article deeper; below it all text is one run, and Python's stack lasts
+
+_PLAIN_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+    ]
+)
+
+
+def walk(root: Element, language: str) -> list[Draft]:
+    """The drafts of a page. Every text node outside of ``UNREAD`` elements is in exactly one chunk."""
+    body = root if root.tag == "body" else next(iter(root.iterchildren("body", "frameset")), root)
+    walker = _Walker(body, language)
+    walker.visit(body, Context(language=language))
+    walker.flush()
+    if root is not body:  # what a broken page has beside its body
+        for child in root:
+            if child is not body:
+                walker.visit(child, Context(language=language))
+                walker.flush()
+    return walker.drafts
+
+
+class _Walker:
+    def __init__(self, body: Element, language: str) -> None:
+        self.drafts: list[Draft] = []
+        self._run = Run()
+        self._late: list[Draft] = []  # what stands inside a line and comes after it
+        self._owner: tuple[Element, Context] = (body, Context(language=language))
+        self._hidden = HiddenNodes(body)
+        self._contexts = ContextReader(body, language)
+        self._after_break = False
+        self._serial = 0
+        self._lists = 0
+        self._depth = 0
+        self._begun_items: set[tuple[str, int]] = set()
+        self._handlers: dict[str, Callable[[Element, Context], None]] = {
+            **dict.fromkeys(HEADINGS, self._heading),
+            **dict.fromkeys(("ul", "ol", "dl", "menu"), self._list),
+            **dict.fromkeys(("video", "audio"), self._player),
+            **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-youtube"), self._frame),
+            **dict.fromkeys(("img", "amp-img"), self._image),
+            "br": self._break,
+            "hr": self._rule,
+            "pre": self._pre,
+            "table": self._table,
+        }
+
+    def visit(self, element: Element, context: Context) -> None:
+        """Read one element with everything in it."""
+        tag = element.tag
+        if tag in UNREAD or not isinstance(tag, str):
+            return
+        keys = element.keys()
+        if keys and self._hidden.holds(element, keys):
+            self._hide(element, context)
+            return
+        if self._depth > MAX_DEPTH:
+            self._flat(element, context)
+            return
+        self._depth += 1
+        if tag not in _PLAIN_INLINE:
+            context = self._contexts.inside(element, tag, keys, context)
+        self._read(element, tag, keys, context)
+        self._depth -= 1
+
+    def _read(self, element: Element, tag: str, keys: list[str], context: Context) -> None:
+        handler = self._handlers.get(tag)
+        if handler is not None:
+            handler(element, context)
+        elif tag == "figure" or (keys and is_box(element, tag, keys)):
+            self._box(element, context)
+        elif tag in BLOCKS or (context.in_figure and _is_figure_part(element)):
+            self._block(element, context)
+        else:
+            self._inline(element, tag, context)
+
+    def flush(self) -> None:
+        """End the current line: its text becomes a draft of the block that it stands in."""
+        self._after_break = False
+        if self._run:
+            text, spans = self._run.take()
+            if text:
+                self.drafts.append(self._draft(text, spans))
+        if self._late:
+            self.drafts += self._late
+            self._late = []
+
+    def _draft(self, text: str, spans: tuple[Span, ...]) -> Draft:
+        element, context = self._owner
+        kind, group = context.kind, context.group
+        if group is not None and kind in {Kind.LIST_ITEM, Kind.FOOTNOTE}:
+            item = (group.id, group.index)
+            if item in self._begun_items:  # a second paragraph of the same item
+                kind, group = (Kind.PARAGRAPH if kind is Kind.LIST_ITEM else kind), None
+            self._begun_items.add(item)
+        else:
+            group = None
+        return Draft(
+            element,
+            text,
+            [Chunk(text)],
+            kind,
+            context,
+            level=context.level,
+            spans=spans,
+            group=group,
+        )
+
+    def _text(self, text: str | None, context: Context) -> None:
+        if not text:
+            return
+        if text.isspace():
+            if self._run:
+                self._run.add(" ", ())
+            return
+        self._after_break = False
+        self._run.add(text, context.marks)
+
+    def _children(self, element: Element, context: Context) -> None:
+        self._text(element.text, context)
+        for child in element:
+            self.visit(child, context)
+            self._text(child.tail, context)
+
+    def _block(self, element: Element, context: Context) -> None:
+        self.flush()
+        outer, self._owner = self._owner, (element, context)
+        self._children(element, context)
+        self.flush()
+        self._owner = outer
+
+    def _inline(self, element: Element, tag: str, context: Context) -> None:
+        mark = self._mark(element, tag)
+        if mark is not None:
+            context = replace(context, marks=(*context.marks, mark))
+        self._children(element, context)
+
+    def _mark(self, element: Element, tag: str) -> Mark | None:
+        self._serial += 1
+        if tag == "a":
+            target = element.get("href") or ""
+            role = element.get("role") or ""
+            note = role == "doc-noteref" or (target.startswith("#") and _in_superscript(element))
+            return Mark("noteref" if note else "link", target, self._serial) if target else None
+        if tag in INLINE_MEANING:
+            return Mark(INLINE_MEANING[tag], "", self._serial)
+        language = element.get("lang")
+        return Mark("language", language, self._serial) if language else None
+
+    def _heading(self, element: Element, context: Context) -> None:
+        level = HEADINGS.get(element.tag, 2)
+        self._block(element, replace(context, kind=Kind.HEADING, level=level))
+
+    def _list(self, element: Element, context: Context) -> None:
+        self.flush()
+        items = [child for child in element if child.tag in {"li", "dt", "dd"}]
+        self._lists += 1
+        notes = context.kind is Kind.FOOTNOTE
+        level = context.group.level + 1 if context.group and context.group.kind == "list" else 1
+        group = Group(
+            id=f"g{self._lists}",
+            kind="notes" if notes else "list",
+            ordered=element.tag == "ol",
+            index=0,
+            count=len(items),
+            level=level,
+        )
+        kind = context.kind if notes else Kind.LIST_ITEM
+        index = 0
+        self._text(element.text, context)
+        for child in element:
+            inside = context
+            if child.tag in {"li", "dt", "dd"}:
+                index += 1
+                inside = replace(context, kind=kind, group=replace(group, index=index), level=level)
+            self.visit(child, inside)
+            self._text(child.tail, context)
+        self.flush()
+
+    def _break(self, element: Element, context: Context) -> None:
+        if self._after_break:
+            self.flush()
+        elif self._run:
+            self._run.add(" ", ())
+            self._after_break = True
+
+    def _rule(self, element: Element, context: Context) -> None:
+        self.flush()
+
+    def _pre(self, element: Element, context: Context) -> None:
+        self.flush()
+        self.drafts += preformatted(element, context)
+
+    def _table(self, element: Element, context: Context) -> None:
+        draft = read_table(element, context)
+        if draft is None:
+            self._block(element, context)
+            return
+        self.flush()
+        self.drafts.append(draft)
+
+    def _image(self, element: Element, context: Context) -> None:
+        found = image(element, context)
+        if isinstance(found, str):  # an emoji
+            self._text(found, context)
+        elif found is not None:
+            self._aside(found)
+
+    def _player(self, element: Element, context: Context) -> None:
+        self._aside(player(element, context))
+
+    def _frame(self, element: Element, context: Context) -> None:
+        draft = frame(element, context)
+        if draft is not None:
+            self._aside(draft)
+
+    def _aside(self, draft: Draft) -> None:
+        """Put what stands inside a line after that line, so that the line stays whole."""
+        (self._late if self._run else self.drafts).append(draft)
+
+    def _box(self, element: Element, context: Context) -> None:
+        """Read a figure, a player or the like, and make one draft of what belongs together in it."""
+        self.flush()
+        start = len(self.drafts)
+        self._block(element, replace(context, in_figure=True))
+        inner = self.drafts[start:]
+        self.drafts[start:] = compose(element, context, inner)
+
+    def _hide(self, element: Element, context: Context) -> None:
+        run = Run()
+        for text in texts(element):
+            run.add(text, ())
+            run.add(" ", ())
+        text, _ = run.take()
+        if text:
+            hidden = replace(context, place="hidden")
+            self._aside(Draft(element, text, [Chunk(text)], Kind.PARAGRAPH, hidden))
+
+    def _flat(self, element: Element, context: Context) -> None:
+        for text in texts(element):
+            self._text(text, context)
+
+
+def _in_superscript(element: Element) -> bool:
+    parent = element.getparent()
+    inside = next(iter(element.iterchildren("sup")), None)
+    return inside is not None or (parent is not None and parent.tag == "sup")
+
+
+def _is_figure_part(element: Element) -> bool:
+    """Whether an inline element of a figure is its credit or its caption, and so a text of its own."""
+    names = element.get("class")
+    return bool(names) and not (markup().credit | markup().caption).isdisjoint(words_of(names))

@@ -1,0 +1,48 @@
+"""The words by which web pages name their parts, from ``markup.yaml``."""
+
+import re
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from readaloud.config.yaml_file import read_data
+
+
+class Markup(Struct, frozen=True):
+    """Sets of words, and patterns of addresses; what each is for stands in the file."""
+
+    caption: frozenset[str]
+    credit: frozenset[str]
+    title: frozenset[str]
+    date: frozenset[str]
+    video: frozenset[str]
+    audio: frozenset[str]
+    image: frozenset[str]
+    social: frozenset[str]
+    footnote: frozenset[str]
+    correction: frozenset[str]
+    deck: frozenset[str]
+    byline: frozenset[str]
+    symbol: frozenset[str]
+    code: frozenset[str]
+    foreign: frozenset[str]
+    empty_alt: frozenset[str]
+    video_hosts: re.Pattern[str]
+    audio_hosts: re.Pattern[str]
+    embed_hosts: re.Pattern[str]
+    no_frame: re.Pattern[str]
+
+
+@cache
+def markup() -> Markup:
+    """The words, read once."""
+    data = read_data("readaloud.extract", "markup.yaml")
+    values: dict[str, Any] = {name: frozenset(_flat(words)) for name, words in data.items()}
+    for name in ("video_hosts", "audio_hosts", "embed_hosts", "no_frame"):
+        values[name] = re.compile("|".join(map(re.escape, sorted(values[name]))), re.I)
+    return Markup(**values)
+
+
+def _flat(words: list[Any]) -> list[str]:
+    return [word for item in words for word in (item if isinstance(item, list) else [item])]
