@@ -1,1 +1,1 @@
-"""What has been opened, and where the reader was: a small SQLite file."""
+"""What a person has opened and where they stopped: one small SQLite file."""

@@ -1,0 +1,102 @@
+"""The library in SQLite: each change is one transaction, so two windows and a lost process do no harm."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from readaloud.library.entries import Entry, Place
+from readaloud.model.article import Locator
+
+WAIT_FOR_OTHERS_S = 3.0
+VERSION = 1  # of the table; kept in the file's user_version
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS article (
+    digest TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    title TEXT NOT NULL,
+    opened REAL NOT NULL,
+    speed REAL NOT NULL DEFAULT 1.0,
+    block TEXT,
+    place_start INTEGER,
+    place_end INTEGER,
+    place_text TEXT
+)
+"""
+_COLUMNS = "digest, source, title, opened, speed, block, place_start, place_end, place_text"
+
+
+class Library:
+    """Articles that have been opened. Every method may raise ``sqlite3.Error``: see ``services.memory``."""
+
+    def __init__(self, path: Path) -> None:
+        """The file is made when something is written."""
+        self._path = path
+
+    def record_opened(self, digest: str, *, source: str, title: str, now: float) -> None:
+        """An article was opened; its place and speed stay as they are."""
+        with self._change() as database:
+            database.execute(
+                "INSERT INTO article (digest, source, title, opened) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (digest) DO UPDATE SET source = excluded.source, title = excluded.title, "
+                "opened = excluded.opened",
+                (digest, source, title, now),
+            )
+
+    def record_place(self, digest: str, place: Place | None, speed: float) -> None:
+        """Where reading stopped, None at the end; nothing happens for an article that was never opened."""
+        there = place.locator if place else None
+        values = (
+            speed,
+            there.block if there else None,
+            there.start if there else None,
+            there.end if there else None,
+            place.text if place else None,
+            digest,
+        )
+        with self._change() as database:
+            database.execute(
+                "UPDATE article SET speed = ?, block = ?, place_start = ?, place_end = ?, place_text = ? "
+                "WHERE digest = ?",
+                values,
+            )
+
+    def find(self, digest: str, source: str = "") -> Entry | None:
+        """The article of that digest, else the one last opened from the same source."""
+        found = self._query("WHERE digest = ?", digest)
+        if not found and source:
+            found = self._query("WHERE source = ? ORDER BY opened DESC LIMIT 1", source)
+        return found[0] if found else None
+
+    def recent(self, limit: int = 100) -> tuple[Entry, ...]:
+        """What was opened last, the latest first."""
+        return tuple(self._query("ORDER BY opened DESC LIMIT ?", limit))
+
+    def _query(self, condition: str, value: str | int) -> list[Entry]:
+        if not self._path.exists():
+            return []
+        with closing(self._connected()) as database:
+            return [
+                _entry(row)
+                for row in database.execute(f"SELECT {_COLUMNS} FROM article {condition}", (value,))
+            ]
+
+    @contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        with closing(self._connected()) as database, database:
+            yield database
+
+    def _connected(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self._path, timeout=WAIT_FOR_OTHERS_S)
+        if database.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+            database.execute(_TABLE)
+            database.execute(f"PRAGMA user_version = {VERSION}")
+            database.commit()
+        return database
+
+
+def _entry(row: tuple[str, str, str, float, float, str | None, int, int, str]) -> Entry:
+    digest, source, title, opened, speed, block, start, end, text = row
+    place = Place(Locator(block, start, end), text) if block is not None else None
+    return Entry(digest, source, title, opened, speed, place)

@@ -1,0 +1,82 @@
+"""Where a person stopped, from one day to the next; without a library that works, reading goes on without."""
+
+import sqlite3
+import time
+from pathlib import Path
+
+from msgspec import Struct
+
+from readaloud.library.entries import Entry, Place
+from readaloud.library.store import Library
+from readaloud.model.article import Article, Locator
+from readaloud.model.errors import ReadaloudError
+from readaloud.model.script import Utterance
+
+
+class Remembered(Struct, frozen=True):
+    """What the library knows of an article that is being opened."""
+
+    start: Locator | None = None
+    speed: float | None = None
+
+
+def recall(article: Article) -> Remembered:
+    """Where reading of this article stopped; also for one that has changed since, by its text."""
+    try:
+        entry = _library().find(article.meta.digest, article.meta.source)
+    except (sqlite3.Error, ReadaloudError):
+        return Remembered()
+    if entry is None:
+        return Remembered()
+    return Remembered(_place_in(article, entry), entry.speed)
+
+
+def remember_opened(article: Article) -> None:
+    """Note that an article was opened, now."""
+    meta = article.meta
+    if not meta.digest:
+        return
+    try:
+        _library().record_opened(meta.digest, source=meta.source, title=meta.title, now=time.time())
+    except (sqlite3.Error, ReadaloudError):
+        return
+
+
+def remember_place(article: Article, utterance: Utterance | None, speed: float) -> None:
+    """Note where reading stops; None: it was read to its end."""
+    place = None
+    if utterance is not None:
+        text = article.block(utterance.locator.block).text[utterance.locator.start : utterance.locator.end]
+        place = Place(utterance.locator, text)
+    try:
+        _library().record_place(article.meta.digest, place, speed)
+    except (sqlite3.Error, ReadaloudError):
+        return
+
+
+def opened_before(limit: int = 100) -> tuple[Entry, ...]:
+    """The articles that were opened, the latest first."""
+    try:
+        return _library().recent(limit)
+    except (sqlite3.Error, ReadaloudError):
+        return ()
+
+
+def _library() -> Library:
+    from readaloud.config.folders import data_folder
+
+    return Library(Path(data_folder()) / "library.sqlite3")
+
+
+def _place_in(article: Article, entry: Entry) -> Locator | None:
+    if entry.place is None:
+        return None
+    there = entry.place.locator
+    texts = {block.id: block.text for block in article.blocks}
+    if texts.get(there.block, "")[there.start : there.end] == entry.place.text:
+        return there
+    for block, text in texts.items():
+        start = text.find(entry.place.text)
+        if entry.place.text and start >= 0:
+            return Locator(block, start, start + len(entry.place.text))
+    return None
