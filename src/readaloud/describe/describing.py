@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from readaloud.describe.images import with_images
 from readaloud.describe.lexicon import Lexicon, load_lexicon
+from readaloud.describe.media import with_media
 from readaloud.describe.quotations import Found, find_quotations
+from readaloud.describe.side_files import SideFile, read_side_files
 from readaloud.describe.speakers import Passage, Voice, attribute
 from readaloud.describe.speech import is_speech, kind_of
 from readaloud.model.article import Article, Block, Kind, Quote
@@ -19,9 +22,16 @@ _SPOKEN_IN = frozenset(
 _BREAKS = frozenset((Kind.HEADLINE, Kind.HEADING))
 
 
-def describe(article: Article) -> Article:
-    """The article with its quotations and their speakers."""
-    return replace(article, blocks=with_quotes(article.blocks, article.meta.language))
+def describe(article: Article, side_files: Sequence[SideFile] | None = None) -> Article:
+    """The article with quotations and speakers, states and transcripts of its media, and what is missing.
+
+    Args:
+        article: as cleaned. Its texts stay as they are; transcripts become blocks behind their media.
+        side_files: timed text files for its media; None for those that lie beside its source.
+    """
+    beside = read_side_files(article.meta.source) if side_files is None else side_files
+    told = with_images(with_media(article, beside))
+    return replace(told, blocks=with_quotes(told.blocks, told.meta.language))
 
 
 def with_quotes(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:

@@ -1,0 +1,151 @@
+"""What a listener is told of videos and recordings: captions, audio description and transcript, and its text.
+
+Three states each (found, none, unknown); a player that cannot be seen into stays unknown, and a capture in
+plain text shows none. A transcript becomes text of the article, right behind its medium.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from readaloud.describe.cues import parse_cues
+from readaloud.describe.side_files import SideFile
+from readaloud.model.article import (
+    Article,
+    Availability,
+    Block,
+    Cue,
+    Diagnostic,
+    Group,
+    Kind,
+    Media,
+    Section,
+    State,
+)
+
+_TIMED = (Kind.VIDEO, Kind.AUDIO)
+_SEEN_WHOLE = ("text", "markdown")  # formats in which nothing of a medium is hidden from us
+_TURN_CHARACTERS = 400  # a transcript without speakers is cut into paragraphs of about this length
+_OWN_READING = 0.5  # captions of which so much stands in the article are captions of reading it aloud
+
+
+def with_media(article: Article, side_files: Sequence[SideFile]) -> Article:
+    """The article with the states of its media, the transcripts found beside it, and what is missing."""
+    transcripts = _by_block(article, side_files)
+    whole = article.meta.format in _SEEN_WHOLE
+    blocks: list[Block] = []
+    inserted: dict[str, tuple[str, ...]] = {}
+    missing: list[Diagnostic] = []
+    for at, block in enumerate(article.blocks):
+        if block.kind not in _TIMED or block.media is None:
+            blocks.append(block)
+            continue
+        block = replace(block, media=_told(block.media, transcripts.get(block.id), whole))
+        follows = article.blocks[at + 1].kind is Kind.TRANSCRIPT if at + 1 < len(article.blocks) else False
+        turns = () if follows else _turns(block)
+        inserted[block.id] = tuple(turn.id for turn in turns)
+        blocks += [block, *turns]
+        missing += _no_transcript(block, follows)
+    sections = tuple(_with_turns(section, inserted) for section in article.sections)
+    return replace(
+        article, blocks=tuple(blocks), sections=sections, diagnostics=(*article.diagnostics, *missing)
+    )
+
+
+def _by_block(article: Article, side_files: Sequence[SideFile]) -> dict[str, tuple[tuple[Cue, ...], str]]:
+    """Which transcript belongs to which medium, with its language."""
+    timed = [block for block in article.blocks if block.kind in _TIMED]
+    found: dict[str, tuple[tuple[Cue, ...], str]] = {}
+    for side_file in side_files:
+        candidates = [b for b in timed if str(b.kind) == side_file.kind] if side_file.kind else timed
+        if side_file.kind:
+            candidates = candidates[side_file.number - 1 : side_file.number] if side_file.number else []
+        cues = parse_cues(side_file.text)
+        if len(candidates) == 1 and cues and not _is_own_reading(article, cues):
+            found.setdefault(candidates[0].id, (cues, side_file.language))
+    return found
+
+
+def _is_own_reading(article: Article, cues: Sequence[Cue]) -> bool:
+    """Whether the cues are captions that an export of this very article wrote beside it."""
+    text = " ".join(" ".join(block.text.split()) for block in article.blocks)
+    said = sum(cue.text in text for cue in cues)
+    return said > _OWN_READING * len(cues)
+
+
+def _told(media: Media, transcript: tuple[tuple[Cue, ...], str] | None, whole: bool) -> Media:
+    states = {name: _state(getattr(media, name), whole) for name in ("captions", "description", "transcript")}
+    if transcript:
+        cues, language = transcript
+        states["transcript"] = Availability(State.FOUND, (language,) if language else ())
+        return replace(media, cues=cues, **states)
+    if media.cues:
+        states["transcript"] = replace(states["transcript"], state=State.FOUND)
+    return replace(media, **states)
+
+
+def _state(known: Availability | None, whole: bool) -> Availability:
+    if known is None:
+        return Availability(State.NONE if whole else State.UNKNOWN)
+    return Availability(State.NONE) if whole and known.state is State.UNKNOWN else known
+
+
+def _turns(block: Block) -> tuple[Block, ...]:
+    """The transcript as blocks, one for each turn of a speaker, so that a listener can move in it."""
+    media = block.media
+    if media is None or not media.cues:
+        return ()
+    texts = _paragraphs(media.cues)
+    language = media.transcript.languages[0] if media.transcript and media.transcript.languages else ""
+    return tuple(
+        Block(
+            id=f"{block.id}t{n}",
+            kind=Kind.TRANSCRIPT,
+            text=text,
+            language=language,
+            group=Group(f"{block.id}t", "transcript", False, n, len(texts)),
+        )
+        for n, text in enumerate(texts, start=1)
+    )
+
+
+def _paragraphs(cues: Sequence[Cue]) -> list[str]:
+    paragraphs: list[str] = []
+    speaker = ""
+    for cue in cues:
+        same = paragraphs and cue.speaker in ("", speaker)
+        full = (
+            paragraphs
+            and len(paragraphs[-1]) > _TURN_CHARACTERS
+            and paragraphs[-1].endswith((".", "!", "?", "…"))
+        )
+        if same and not full:
+            paragraphs[-1] += f" {cue.text}"
+            continue
+        changed = cue.speaker and cue.speaker != speaker
+        paragraphs.append(f"{cue.speaker}: {cue.text}" if changed else cue.text)
+        speaker = cue.speaker or speaker
+    return paragraphs
+
+
+def _no_transcript(block: Block, follows: bool) -> list[Diagnostic]:
+    media = block.media
+    assert media is not None
+    assert media.transcript is not None
+    if follows or media.transcript.state is State.FOUND:
+        return []
+    title = f" “{media.title}”" if media.title else ""
+    unknown = media.transcript.state is State.UNKNOWN
+    found = (
+        "The page does not show whether there is a transcript of"
+        if unknown
+        else "No transcript was found for"
+    )
+    return [Diagnostic("no_transcript", f"{found} the {media.kind}{title}.", block.id)]
+
+
+def _with_turns(section: Section, inserted: dict[str, tuple[str, ...]]) -> Section:
+    if not any(inserted.get(block) for block in section.blocks):
+        return section
+    blocks = [each for block in section.blocks for each in (block, *inserted.get(block, ()))]
+    return replace(section, blocks=tuple(blocks))
