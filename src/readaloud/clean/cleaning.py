@@ -8,8 +8,10 @@ from readaloud.clean.draft import Draft
 from readaloud.clean.furniture import remove_furniture
 from readaloud.clean.heading import find_head
 from readaloud.clean.inline import lines_of
+from readaloud.clean.markup import is_markup, remove_outside, zones_of
 from readaloud.clean.pictures import find_pictures
 from readaloud.clean.quotations import join_quotations
+from readaloud.clean.repeats import remove_repeats
 from readaloud.clean.restoring import restore
 from readaloud.clean.rules import Rules, all_rules
 from readaloud.clean.sections import sections_of
@@ -76,6 +78,16 @@ def _drop(draft: Draft, patterns: Collection[str]) -> None:
 
 def _judge(draft: Draft) -> None:
     """The steps, from the surest to the one that needs all others."""
+    if is_markup(draft):
+        remove_outside(draft)
+        remove_furniture(draft, zones_of(draft))
+    else:
+        _judge_text(draft)
+    remove_repeats(draft)
+    join_quotations(draft)
+
+
+def _judge_text(draft: Draft) -> None:
     hits = possible_hits(draft.lines, draft.rules)
     find_media(draft)
     find_pictures(draft)
@@ -84,4 +96,3 @@ def _judge(draft: Draft) -> None:
     remove_furniture(draft, zones)
     remove_lists(draft, zones)
     remove_tail(draft, zones, is_framed(draft.lines, hits, zones))
-    join_quotations(draft)

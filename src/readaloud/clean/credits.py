@@ -12,6 +12,7 @@ _TAIL = re.compile(r"^(?P<caption>.*[.!?”\"’)…])\s*(?P<credit>[^.!?”\"]{
 _NAMED = re.compile(
     r"^(?P<caption>.*?)\s*[|•·–—-]?\s*(?P<label>[A-Z][\w ]{2,24}):\s*(?P<credit>[^:.]{2,80})$"
 )
+_DASHED = re.compile(r"^(?P<caption>.*\S)\s+[—–-]{1,2}\s*(?P<credit>[A-Z][^—–.]{3,70})\.?$")
 _FILE = re.compile(r"^(?:FILE(?:\s+(?:PHOTO|IMAGE|PICTURE))?|File photo)\s*[-–—:.]\s+(?=\S)")
 
 
@@ -19,7 +20,12 @@ def split_credit(text: str) -> tuple[str, str] | None:
     """The caption and the credit at its end; None when the line has no credit. Either may be empty."""
     if text.count(" ") >= MAX_WORDS:
         return None
-    for pattern, is_credit in ((_BRACKET, _is_bracketed), (_TAIL, _is_tail), (_NAMED, _is_named)):
+    for pattern, is_credit in (
+        (_BRACKET, _is_bracketed),
+        (_TAIL, _is_tail),
+        (_NAMED, _is_named),
+        (_DASHED, _is_dashed),
+    ):
         match = pattern.match(text)
         if match and is_credit(match):
             return match["caption"].strip(), match["credit"].strip()
@@ -47,6 +53,12 @@ def _is_named(match: re.Match[str]) -> bool:
     """A label and a name at the end ("Photo: Ada Moss"), the label being one of the credit words."""
     words = words_of(match["label"])
     return any(words[-size:] in word_list("credit_words") for size in (1, 2, 3) if size <= len(words))
+
+
+def _is_dashed(match: re.Match[str]) -> bool:
+    """A dash and "Picture by …", or an agency."""
+    words = words_of(match["credit"])
+    return _begins_credit(words) or _is_agency(words)
 
 
 def _begins_credit(words: tuple[str, ...]) -> bool:

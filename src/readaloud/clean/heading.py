@@ -6,7 +6,7 @@ from readaloud.clean.lines import Line
 from readaloud.clean.phrases import words_of
 from readaloud.clean.pictures import read_picture
 from readaloud.clean.rules import Rule, word_rows
-from readaloud.clean.zones import Zones
+from readaloud.clean.zones import FRAME_LINES, Zones
 from readaloud.model.article import Diagnostic, Kind
 
 MIN_WORDS, MAX_WORDS = 3, 35  # of a headline
@@ -47,15 +47,12 @@ def looks_like_byline(line: Line) -> bool:
 def _headline(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> tuple[int, int]:
     """The line with the most signs of a headline, and how many; of several in a row the first."""
     end = min(zones.start + 2, len(draft.lines))
-    counts: dict[tuple[str, ...], int] = {}
-    for line in draft.lines:
-        counts[line.key] = counts.get(line.key, 0) + 1
     found = [i for i in draft.open(0, end) if not hits[i] and _may_be_headline(draft, i)]
     if not found:
         return -1, 0
-    points = {i: _points(draft, i, found) + (counts[draft.lines[i].key] > 1) for i in found}
+    points = {i: _points(draft, i, found, hits) for i in found}
     best = max(found, key=lambda i: (points[i], -i))
-    if points[best] <= 0:
+    if points[best] <= 0 and sum(hit is not None for hit in hits[:end]) < FRAME_LINES:
         return -1, 0
     while best - 1 in points and _is_above(draft.lines[best - 1], draft.lines[best]):
         best -= 1
@@ -83,20 +80,23 @@ def _is_above(upper: Line, lower: Line) -> bool:
     return len(upper.words) >= max(5, len(lower.words) // 3) and not upper.text.endswith(".")
 
 
-def _points(draft: Draft, i: int, found: list[int]) -> int:
+def _points(draft: Draft, i: int, found: list[int], hits: tuple[Rule | None, ...]) -> int:
     line = draft.lines[i]
     points = 2 + (5 <= len(line.words) <= 22)
     points += 6 * (line.piece.kind is Kind.HEADLINE) + 2 * (words_of(draft.meta.title) == line.words)
     points -= 3 * line.text.endswith(".")
     signatures = [j - i for j in range(i - 2, i + 6) if 0 <= j < len(draft.lines) and _signs(draft.lines[j])]
-    points += 2 * any(0 < j <= 2 for j in signatures) + 2 * any(j > 0 for j in signatures)
+    points += any(0 < j <= 2 for j in signatures) + 3 * any(j > 0 for j in signatures)
     points += any(j < 0 for j in signatures)
+    points -= 2 * any(draft.lines[j].is_prose for j in draft.open(0, i) if not hits[j])
+    points -= all(word[:1].isupper() for word in line.plain.split()) and len(line.words) <= 4
     later = sum(j > i and draft.lines[j].key != line.key for j in found)
-    return points - min(later, 8) // 2
+    return points - min(later, 8) // 3
 
 
 def _signs(line: Line) -> bool:
-    return _is_signature(line) or _dated(line)
+    """Whether the line is what stands below a headline: a name, or a date; "2 h ago" stands below teasers."""
+    return looks_like_byline(line) or (line.count <= BYLINE_WORDS * 2 and bool(iso_date(line.text)))
 
 
 def _is_signature(line: Line) -> bool:

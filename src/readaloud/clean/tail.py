@@ -7,7 +7,7 @@ from readaloud.clean.zones import Zones
 
 MAX_LIST = 14  # headlines under one label between paragraphs
 MIN_HEADLINE = 7  # words from which a lone line under a label is no sub-heading
-OVER = 3  # short lines below the story of a whole page, from which sentences are no part of it either
+OVER = 3  # short lines from the first furniture below the story, after which sentences are no part of it
 MIN_TEASERS = 2  # headlines with a sentence below, from which these sentences are teasers and not the story
 
 
@@ -28,8 +28,8 @@ def remove_tail(draft: Draft, zones: Zones, framed: bool) -> None:
         anchored = rule is not None and rule.anchor
         if anchored and not framed:
             _below_label(draft, i + 1)
-        over += OVER if anchored else draft.is_open(i) and not _is_sentence(draft, i)
-        if framed and draft.is_open(i) and (over >= OVER or not _is_sentence(draft, i)):
+        over += OVER if anchored else rule is not None or (over and not _is_sentence(draft, i))
+        if framed and draft.is_open(i) and (over >= OVER or (over and not _is_sentence(draft, i))):
             draft.remove(i, "tail-zone")
 
 

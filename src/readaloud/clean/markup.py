@@ -1,0 +1,39 @@
+"""A page whose elements say what they are: what is outside the story goes."""
+
+from readaloud.clean.draft import Draft
+from readaloud.clean.zones import Zones
+from readaloud.model.article import Kind
+
+_PLACES = {
+    "hidden": "page-hidden",
+    "nav": "page-nav",
+    "header": "page-nav",
+    "footer": "page-footer",
+    "aside": "page-aside",
+    "form": "page-form",
+    "dialog": "page-dialog",
+    "meta": "page-meta",
+}
+_HEAD = frozenset({Kind.HEADLINE, Kind.DECK, Kind.BYLINE})
+
+
+def is_markup(draft: Draft) -> bool:
+    """Whether the input itself says which of its elements are the story."""
+    return any(line.piece.body is not None for line in draft.lines)
+
+
+def remove_outside(draft: Draft) -> None:
+    """Take out every element that is no part of the story: by a rule when one fits, else by its place."""
+    for i in list(draft.open()):
+        piece = draft.lines[i].piece
+        if piece.place == "hidden":
+            draft.remove(i, "page-hidden")
+        elif not piece.body and piece.kind not in _HEAD:
+            rule = None if piece.media else draft.rules.of_line(draft.lines[i], "tail")
+            draft.remove(i, rule or _PLACES.get(piece.place, "not-body"))
+
+
+def zones_of(draft: Draft) -> Zones:
+    """The story from its first to its last prose, among what is left."""
+    prose = [i for i in draft.open() if draft.lines[i].is_prose and draft.lines[i].piece.kind not in _HEAD]
+    return Zones(prose[0], prose[-1] + 1) if prose else Zones(0, len(draft.lines))

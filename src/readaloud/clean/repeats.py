@@ -1,0 +1,28 @@
+"""Lines and media that a page prints a second time, word for word."""
+
+from readaloud.clean.draft import Draft, Kept, Part
+from readaloud.clean.phrases import words_of
+
+MIN_WORDS = 8  # of a line that nobody says twice by intention
+
+
+def remove_repeats(draft: Draft) -> None:
+    """Take out what the article has said already in the same words; the first time stays."""
+    seen: set[tuple[str, ...]] = set()
+    for i in range(len(draft.lines)):
+        if draft.is_removed(i) or isinstance(draft.verdicts[i], Part):
+            continue
+        said = _said(draft, i)
+        if len(said) < MIN_WORDS:
+            continue
+        if said in seen:
+            draft.remove(i, "said-already")
+        seen.add(said)
+
+
+def _said(draft: Draft, i: int) -> tuple[str, ...]:
+    line, verdict = draft.lines[i], draft.verdicts[i]
+    media = (verdict.media if isinstance(verdict, Kept) else None) or line.piece.media
+    if media:
+        return words_of(f"{media.kind} {media.title} {media.alt} {media.caption}") if media.caption else ()
+    return words_of(line.plain)
