@@ -16,7 +16,8 @@ REPEATABLE = ("espeak", "tone")
 SENTENCE = "“We waited,” said the U.S.-Mexico envoy, dialing 3-4-7-2-, for 28 per cent of the day."
 LONG = "The council met on Tuesday and put the question off, as it had done the week before. " * 236
 ODD = (
-    "", " ", "\n\t", "...", "—", "“”", "\x00", "a\x00b\x1b[31mc", "\ud800 torn", "😀", "<b>bold</b> & [[hə]]",
+    "", " ", "\n\t", "...", "—", "* * *", "| | §", "$ %", "“”", "\x00",
+    "a\x00b\x1b[31mc", "\ud800 torn", "😀", "<b>bold</b> & [[hə]]",
     "x" * 3000, "no end of sentence", "e\u0301te\u0301", "\u202eright to left", "你好，世界。", "a\u2028b",
 )  # fmt: skip
 
@@ -125,7 +126,8 @@ def test_two_hosts_work_at_once(host: EngineHost) -> None:
 
 
 def test_a_worker_killed_in_mid_utterance_costs_one_restart_and_no_sound(host: EngineHost) -> None:
-    whole = say(host, LONG)
+    text = LONG[:3000]
+    whole = say(host, text)
     told: list[str] = []
     host.on_restart = told.append
     pid = host.pid
@@ -133,7 +135,7 @@ def test_a_worker_killed_in_mid_utterance_costs_one_restart_and_no_sound(host: E
     os.kill(pid, signal.SIGSTOP)  # so that it is surely at work when it dies
     murder = threading.Timer(0.05, os.kill, (pid, signal.SIGKILL))
     murder.start()
-    again = say(host, LONG)
+    again = say(host, text)
     murder.join()
     assert len(told) == 1
     assert host.name in told[0]

@@ -3,8 +3,12 @@
 import statistics
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from readaloud.engines.espeak import EspeakEngine
+from readaloud.engines.marks import sound_marks
+from readaloud.engines.words import words
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import Speech, SpeechRequest
 
@@ -118,3 +122,11 @@ def test_markup_and_phoneme_brackets_are_read_and_never_obeyed(engine: EspeakEng
 
 def test_a_command_hidden_in_control_characters_changes_nothing(engine: EspeakEngine) -> None:
     assert say(engine, "one \x01+50S two \x00 three.").marks[-1].start == 16
+
+
+@given(st.text(st.sampled_from("ab 1.,—…“’-%$*|&\n é😀"), min_size=1, max_size=40))
+@settings(max_examples=40, deadline=None)
+def test_any_mixture_of_signs_is_spoken_with_a_mark_for_each_word(engine: EspeakEngine, text: str) -> None:
+    speech = say(engine, text)
+    assert [(mark.start, mark.end) for mark in speech.marks] == list(words(text) if speech.samples else ())
+    assert sound_marks(speech.marks, len(text), speech.length) == speech.marks

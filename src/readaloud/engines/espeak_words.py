@@ -22,7 +22,7 @@ def onsets(text: str, found: Sequence[Range], events: Sequence[WordEvent]) -> di
         index = _word_at(found, starts, event.position)
         if index > current:
             own[index], current = event.sample, index
-        elif index == current:
+        elif index == current >= 0:
             spare.setdefault(index, []).append(event.sample)
     return own | _borrowed(text, found, own, spare)
 

@@ -90,8 +90,10 @@ class WorkerProcess:
 
     def end(self, grace_s: float = _GRACE_S) -> None:
         """Close its stdin, wait, and kill it if it is still there; nothing is left behind."""
-        with contextlib.suppress(OSError), self._writing:
-            self._questions.close()
+        if self._writing.acquire(timeout=grace_s):  # else somebody is stuck writing to it: kill it
+            with contextlib.suppress(OSError):
+                self._questions.close()
+            self._writing.release()
         try:
             self._child.wait(grace_s)
         except subprocess.TimeoutExpired:
