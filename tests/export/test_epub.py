@@ -131,7 +131,7 @@ def test_a_book_that_leads_nowhere_is_found(recording: Recording, book: Path, tm
                 content = content.replace(b"#u5", b"#nowhere")
             copy.writestr(entry, content)
     assert problems(broken, expected_of(recording)) == (
-        "EPUB/article-1.smil leads to article-1.xhtml#nowhere, which is not there.",
+        "A clip leads to EPUB/article-1.xhtml#nowhere, which is not there.",
     )
     broken.write_bytes(book.read_bytes()[:5000])
     assert "cannot be read as a book" in problems(broken, None)[0]

@@ -27,10 +27,10 @@ class Document(Struct, frozen=True, dict=True):
         return frozenset(block.id for block in self.blocks)
 
 
-def documents(plan: Plan) -> tuple[Document, ...]:
-    """The documents of a plan; every block of a section is in exactly one."""
+def documents(plan: Plan, longest: int | None = None) -> tuple[Document, ...]:
+    """The documents of a plan, of at most ``longest`` characters or one section; below 0 one each."""
     blocks = {block.id: block for block in plan.article.blocks}
-    packs = list(_packed(_sections(plan), blocks))
+    packs = list(_packed(_sections(plan), blocks, LONGEST if longest is None else longest))
     return tuple(
         Document(f"article-{n}", tuple(pack), tuple(blocks[b] for section in pack for b in section.blocks))
         for n, pack in enumerate(packs, 1)
@@ -49,11 +49,11 @@ def unique_titles(sections: Sequence[Section], untitled: str) -> dict[str, str]:
 
 
 def section_elements(document: Document, plan: Plan, *, all_notes: bool) -> Iterator[Element]:
-    """A ``section`` element with the section's id for each, its blocks inside."""
+    """A ``div`` with the id of each section, its blocks inside: not all have a heading of their own."""
     said = said_by_block(plan.script.utterances)
     blocks = {block.id: block for block in document.blocks}
     for section in document.sections:
-        element = make("section", id=section.id)
+        element = make("div", id=section.id, class_="section")
         for child in elements([blocks[b] for b in section.blocks], said, all_notes=all_notes):
             add(element, child)
         yield element
@@ -65,12 +65,12 @@ def _sections(plan: Plan) -> tuple[Section, ...]:
     return plan.article.sections or (everything,)
 
 
-def _packed(sections: Sequence[Section], blocks: dict[str, Block]) -> Iterator[list[Section]]:
+def _packed(sections: Sequence[Section], blocks: dict[str, Block], longest: int) -> Iterator[list[Section]]:
     pack: list[Section] = []
     size = 0
     for section in sections:
         own = sum(len(blocks[block].text) for block in section.blocks)
-        if pack and size + own > LONGEST:
+        if pack and size + own > longest:
             yield pack
             pack, size = [], 0
         pack.append(section)

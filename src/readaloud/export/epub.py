@@ -1,19 +1,16 @@
 """An EPUB 3 book with media overlays: every sentence marked while it is heard.
 
-The container is written by ``zipfile`` with fixed dates: the same recording gives the same bytes. The sound
-of each document is one MP3, made from the samples of that document alone.
+The sound of each document is one MP3, made from the samples of that document alone.
 """
 
 import pkgutil
 import zipfile
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from readaloud.audio.encode_metadata import Tags
-from readaloud.audio.encode_pydub import amplified, headroom_gain, peak_dbfs, write_clip
+from readaloud.export.archive import put, sounds
 from readaloud.export.documents import Document, documents, section_elements
 from readaloud.export.markup import add, make, tidied
-from readaloud.export.overlay import OPS, Narration, narrations, smil
+from readaloud.export.overlay import OPS, narrations, smil
 from readaloud.export.package import navigation, package
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.xml import Element, etree
@@ -37,19 +34,19 @@ def write(plan: Plan, path: Path) -> None:
     ids = {element.get("id") for page in pages.values() for element in page.iter() if element.get("id")}
     spoken = narrations(plan, found, ids)
     with zipfile.ZipFile(path, "w") as book:
-        _put(book, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
-        _put(book, "META-INF/container.xml", _CONTAINER.encode())
-        _put(book, "EPUB/package.opf", _xml(package(plan, found, spoken)))
-        _put(book, "EPUB/nav.xhtml", _xml(_document(plan, navigation(plan, found)), doctype=True))
-        _put(book, "EPUB/book.css", pkgutil.get_data("readaloud.export", "book.css") or b"")
+        put(book, "mimetype", b"application/epub+zip", packed=False)
+        put(book, "META-INF/container.xml", _CONTAINER.encode())
+        put(book, "EPUB/package.opf", _xml(package(plan, found, spoken)))
+        put(book, "EPUB/nav.xhtml", _xml(_document(plan, navigation(plan, found)), doctype=True))
+        put(book, "EPUB/book.css", pkgutil.get_data("readaloud.export", "book.css") or b"")
         for name, page in pages.items():
-            _put(book, f"EPUB/{name}.xhtml", _xml(page, doctype=True))
+            put(book, f"EPUB/{name}.xhtml", _xml(page, doctype=True))
         for narration in spoken:
             name = narration.document.name
             overlay = smil(narration, plan.timeline.rate, f"{name}.xhtml", f"{name}.mp3")
-            _put(book, f"EPUB/{name}.smil", _xml(overlay))
-        for name, sound in _sounds(plan, spoken, path):
-            _put(book, name, sound, zipfile.ZIP_STORED)
+            put(book, f"EPUB/{name}.smil", _xml(overlay))
+        for name, sound in sounds(plan, spoken, path.parent):
+            put(book, f"EPUB/{name}.mp3", sound, packed=False)
 
 
 def _page(document: Document, plan: Plan) -> Element:
@@ -82,24 +79,7 @@ def _in_xhtml(element: Element, parent: Element | None = None) -> Element:
     return copy
 
 
-def _sounds(recording: Recording, spoken: Sequence[Narration], path: Path) -> Iterator[tuple[str, bytes]]:
-    rate, spool = recording.timeline.rate, recording.spool
-    gain = headroom_gain(peak_dbfs(spool.samples(), rate))
-    clip = path.with_name("clip.mp3")
-    for narration in spoken:
-        samples = b"".join(amplified(spool.samples(narration.at, narration.until), rate, gain))
-        write_clip(samples, rate, clip, Tags(title=recording.title))
-        yield f"EPUB/{narration.document.name}.mp3", clip.read_bytes()
-    clip.unlink(missing_ok=True)
-
-
 def _xml(root: Element, *, doctype: bool = False) -> bytes:
     kind = "<!DOCTYPE html>" if doctype else None
     content: bytes = etree().tostring(root, xml_declaration=True, encoding="UTF-8", doctype=kind)
     return content + b"\n"
-
-
-def _put(book: zipfile.ZipFile, name: str, content: bytes, method: int = zipfile.ZIP_DEFLATED) -> None:
-    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.external_attr = 0o644 << 16
-    book.writestr(entry, content, method)

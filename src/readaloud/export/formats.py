@@ -35,6 +35,7 @@ FORMATS = (
     Format("flac", "FLAC with chapters", "audio", "sound"),
     Format("wav", "WAV", "audio", "sound"),
     Format("epub", "EPUB 3 book with the sound in step", "epub", "sound"),
+    Format("daisy.zip", "DAISY 2.02 book", "daisy", "sound"),
     Format("vtt", "WebVTT captions", "captions_vtt", "sound"),
     Format("srt", "SubRip captions", "captions_srt", "sound"),
     Format("manifest.json", "every utterance and word with its times", "manifest", "sound"),

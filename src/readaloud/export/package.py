@@ -75,6 +75,13 @@ def package(recording: Recording, found: Sequence[Document], spoken: Sequence[Na
     return root
 
 
+def identifier_of(plan: Plan) -> str:
+    """A name for the book that is the same whenever the same article is exported with the same profile."""
+    meta = plan.article.meta
+    words = (meta.url, meta.source, meta.digest, plan.title, plan.script.profile)
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, chr(10).join(words))}"
+
+
 def navigation(plan: Plan, found: Sequence[Document]) -> Element:
     """The body of the navigation document: every section of the article by its title."""
     titles = unique_titles([section for document in found for section in document.sections], plan.title)
@@ -95,16 +102,15 @@ def navigation(plan: Plan, found: Sequence[Document]) -> Element:
 def _metadata(recording: Recording, spoken: Sequence[Narration], language: str) -> Element:
     meta, rate = recording.article.meta, recording.timeline.rate
     element = etree().Element(f"{{{OPF}}}metadata")
-    identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{meta.url}\n{meta.digest}\n{recording.script.profile}")
-    _dublin(element, "identifier", f"urn:uuid:{identifier}", id="id")
+    _dublin(element, "identifier", identifier_of(recording), id="id")
     _dublin(element, "title", one_line(recording.title))
     _dublin(element, "language", language)
     for name, values in (("creator", meta.authors), ("publisher", (meta.site,)), ("source", (meta.url,))):
         for value in filter(None, map(one_line, values)):
             _dublin(element, name, value)
-    if day := _day(recording.article):
+    if day := day_of(recording.article):
         _dublin(element, "date", day)
-    _meta(element, "dcterms:modified", f"{_day(recording.article) or UNDATED}T00:00:00Z")
+    _meta(element, "dcterms:modified", f"{day_of(recording.article) or UNDATED}T00:00:00Z")
     for name, value in claims(recording):
         _meta(element, f"schema:{name}", value)
     for narration in spoken:
@@ -154,7 +160,7 @@ def _undescribed(article: Article) -> int:
     return sum(1 for image in images if not (image and (image.alt or image.decorative)))
 
 
-def _day(article: Article) -> str:
+def day_of(article: Article) -> str:
     """The article's date as YYYY-MM-DD, or "" when it is not known that exactly."""
     day = (article.meta.updated or article.meta.date)[:10]
     parts = day.split("-")

@@ -61,7 +61,7 @@ def problems(path: Path, expected: Expected | None) -> tuple[str, ...]:
     ending = format_of(path).ending
     if ending in CONTAINERS:
         return tuple(_sound(path, ending, expected))
-    if ending == "epub":
+    if ending in ("epub", "daisy.zip"):
         return book_problems(path, expected.duration if expected else None)
     if ending in ("vtt", "srt"):
         return cue_problems(path.read_text("utf-8"), expected.duration if expected else None)

@@ -1,9 +1,12 @@
-"""Checking a book with media overlays as a player meets it: clips lead to a text and lie in their sound."""
+"""Checking a book, EPUB or DAISY, as a player meets it: clips lead to a text and lie in their sound."""
 
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from readaloud.audio.ffmpeg import decode
 from readaloud.export.xml import Element, parsed
@@ -11,13 +14,22 @@ from readaloud.model.errors import OutputError
 from readaloud.model.speech import SAMPLE_BYTES
 
 TOLERANCE_S = 0.05
-SUM_TOLERANCE_S = 1.0  # EPUB 3.3, 9.3.5.2: durations that disagree by a second are an error
+SUM_TOLERANCE_S = 1.0  # EPUB 3.3, 9.3.5.2: durations that disagree by more are an error
 DECODING_RATE = 16_000
-_SMIL = "{http://www.w3.org/ns/SMIL}"
+
+
+class _Clip(Struct, frozen=True):
+    """A text, by file and id, and its piece of a sound file in seconds."""
+
+    text: str
+    target: str
+    sound: str
+    begin: float
+    end: float
 
 
 def book_problems(path: Path, duration: float | None) -> tuple[str, ...]:
-    """What is wrong with an EPUB of ours; ``duration`` is what all clips together should last, in seconds."""
+    """What is wrong with a book of ours; ``duration`` is what all clips together should last, in seconds."""
     try:
         with zipfile.ZipFile(path) as book:
             return tuple(_problems(book, duration))
@@ -26,41 +38,51 @@ def book_problems(path: Path, duration: float | None) -> tuple[str, ...]:
 
 
 def _problems(book: zipfile.ZipFile, duration: float | None) -> Iterator[str]:
-    if book.namelist()[0] != "mimetype":
-        yield "Its first entry is not its type."
-    total = 0.0
-    for name in book.namelist():
-        if name.endswith(".smil"):
-            clips = list(_clips(book, name))
-            total += sum(end - begin for _, begin, end in clips)
-            yield from _overlay(book, name, clips)
+    names = [name for name in book.namelist() if name.endswith(".smil")]
+    clips = [clip for name in names for clip in _clips(book, name)]
+    if not clips:
+        yield "Nothing in it is spoken."
+    yield from _texts(book, clips)
+    for sound, run in groupby(clips, lambda clip: clip.sound):
+        yield from _times(book, sound, list(run))
+    total = sum(clip.end - clip.begin for clip in clips)
     if duration is not None and abs(total - duration) > SUM_TOLERANCE_S:
         yield f"Its clips last {total:.1f} s and should last {duration:.1f} s."
 
 
-def _overlay(book: zipfile.ZipFile, name: str, clips: list[tuple[str, float, float]]) -> Iterator[str]:
-    stem = name.removesuffix(".smil")
-    ids = set(_tree(book, f"{stem}.xhtml").xpath("//@id"))
+def _texts(book: zipfile.ZipFile, clips: list[_Clip]) -> Iterator[str]:
+    ids = {name: set(parsed(book.read(name)).xpath("//@id")) for name in {clip.text for clip in clips}}
+    for clip in clips:
+        if clip.target not in ids[clip.text]:
+            yield f"A clip leads to {clip.text}#{clip.target}, which is not there."
+
+
+def _times(book: zipfile.ZipFile, sound: str, clips: list[_Clip]) -> Iterator[str]:
     here = 0.0
-    for text, begin, end in clips:
-        if text.partition("#")[2] not in ids:
-            yield f"{name} leads to {text}, which is not there."
-        if not here <= begin < end:
-            yield f"The clip of {text} begins at {begin:.3f} s, out of order."
-        here = end
-    seconds = _length(book, f"{stem}.mp3")
+    for clip in clips:
+        if not here <= clip.begin < clip.end:
+            yield f"The clip of {clip.text}#{clip.target} begins at {clip.begin:.3f} s, out of order."
+        here = clip.end
+    seconds = _length(book, sound)
     if here > seconds + TOLERANCE_S:
-        yield f"{name} ends at {here:.2f} s, and its sound at {seconds:.2f} s."
+        yield f"The clips of {sound} end at {here:.2f} s, and its sound at {seconds:.2f} s."
 
 
-def _clips(book: zipfile.ZipFile, name: str) -> Iterator[tuple[str, float, float]]:
-    for par in _tree(book, name).iter(f"{_SMIL}par"):
-        audio = par.find(f"{_SMIL}audio")
-        text = par.find(f"{_SMIL}text")
-        if audio is None or text is None:
-            raise KeyError(f"{name} has a par without a text or a sound")
-        begin, end = (float(audio.get(side, "0s").removesuffix("s")) for side in ("clipBegin", "clipEnd"))
-        yield text.get("src", ""), begin, end
+def _clips(book: zipfile.ZipFile, name: str) -> Iterator[_Clip]:
+    folder = PurePosixPath(name).parent
+    for par in parsed(book.read(name)).iter("{*}par"):
+        text, audio = next(par.iter("{*}text"), None), next(par.iter("{*}audio"), None)
+        if text is None or audio is None:
+            raise ValueError(f"{name} has a par without a text or a sound.")
+        file, _, target = text.get("src", "").partition("#")
+        begin, end = (_seconds(audio, side) for side in ("begin", "end"))
+        yield _Clip(str(folder / file), target, str(folder / audio.get("src", "")), begin, end)
+
+
+def _seconds(audio: Element, side: str) -> float:
+    """A clip's edge: ``clipBegin="1.5s"`` in EPUB, ``clip-begin="npt=1.5s"`` in DAISY 2.02."""
+    value: str = audio.get(f"clip{side.title()}") or audio.get(f"clip-{side}") or ""
+    return float(value.removeprefix("npt=").removesuffix("s"))
 
 
 def _length(book: zipfile.ZipFile, name: str) -> float:
@@ -68,7 +90,3 @@ def _length(book: zipfile.ZipFile, name: str) -> float:
     with tempfile.TemporaryDirectory(prefix="readaloud-") as folder:
         sound = Path(book.extract(name, folder))
         return sum(len(block) for block in decode(sound, DECODING_RATE)) / SAMPLE_BYTES / DECODING_RATE
-
-
-def _tree(book: zipfile.ZipFile, name: str) -> Element:
-    return parsed(book.read(name))

@@ -1,0 +1,64 @@
+"""The SMIL 1.0 files of a DAISY 2.02 book: which text is heard when, a file a section, and a master file."""
+
+from collections.abc import Collection, Sequence
+
+from readaloud.audio.encode_metadata import clock
+from readaloud.export.overlay import Clip, Narration, seconds
+from readaloud.export.xml import Element, etree
+
+DOCTYPE = '<!DOCTYPE smil PUBLIC "-//W3C//DTD SMIL 1.0//EN" "http://www.w3.org/TR/REC-smil/SMIL10.dtd">'
+TEXT = "content.html"
+
+
+def smil_file(narration: Narration, title: str, elapsed: int, rate: int, notes: Collection[str]) -> bytes:
+    """The SMIL file of a section; ``elapsed`` samples come before it, ``notes`` are optional notes."""
+    length = narration.until - narration.at
+    root = _root(
+        {
+            "title": title,
+            "ncc:totalElapsedTime": clock(elapsed * 1000 // rate),
+            "ncc:timeInThisSmil": clock(length * 1000 // rate),
+        }
+    )
+    etree().SubElement(etree().SubElement(root[0], "layout"), "region", {"id": "text"})
+    outer = etree().SubElement(etree().SubElement(root, "body"), "seq", {"dur": seconds(length, rate)})
+    for number, clip in enumerate(narration.clips, 1):
+        _par(outer, number, clip, narration, rate, clip.target in notes)
+    return _bytes(root)
+
+
+def master_file(sections: Sequence[tuple[str, str]], title: str, length: int, rate: int) -> bytes:
+    """The master SMIL file: name and title of each section's file, in order."""
+    root = _root({"dc:title": title, "ncc:timeInThisSmil": clock(length * 1000 // rate)})
+    etree().SubElement(etree().SubElement(root[0], "layout"), "region", {"id": "text"})
+    body = etree().SubElement(root, "body")
+    for name, words in sections:
+        etree().SubElement(body, "ref", {"title": words, "src": f"{name}.smil", "id": f"ms-{name}"})
+    return _bytes(root)
+
+
+def _root(metadata: dict[str, str]) -> Element:
+    root = etree().Element("smil")
+    head = etree().SubElement(root, "head")
+    for name, content in {"dc:format": "Daisy 2.02", "ncc:generator": "readaloud", **metadata}.items():
+        etree().SubElement(head, "meta", {"name": name, "content": content})
+    return root
+
+
+def _par(outer: Element, number: int, clip: Clip, narration: Narration, rate: int, note: bool) -> None:
+    par = etree().SubElement(outer, "par", {"endsync": "last", "id": f"par{number}"})
+    if note:
+        par.set("system-required", "prodnote-on")
+    etree().SubElement(par, "text", {"src": f"{TEXT}#{clip.target}", "id": f"txt{number}"})
+    begin, end = clip.at - narration.at, clip.until - narration.at
+    times = {"clip-begin": f"npt={seconds(begin, rate)}", "clip-end": f"npt={seconds(end, rate)}"}
+    inner = etree().SubElement(par, "seq")
+    etree().SubElement(
+        inner, "audio", {"src": f"{narration.document.name}.mp3", "id": f"aud{number}", **times}
+    )
+
+
+def _bytes(root: Element) -> bytes:
+    etree().indent(root)
+    content: bytes = etree().tostring(root, xml_declaration=True, encoding="utf-8", doctype=DOCTYPE)
+    return content + b"\n"

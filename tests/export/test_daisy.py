@@ -1,0 +1,96 @@
+"""The DAISY 2.02 book: a navigation centre that leads to sound, full text, notes that can be left out."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from msgspec.structs import replace
+
+from readaloud.export.recording import Recording
+from readaloud.export.verify import expected_of, problems
+from readaloud.export.writing import write_file
+
+Golden = Callable[[str, Path], None]
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture
+def book(recording: Recording, tmp_path: Path) -> Path:
+    write_file(recording, tmp_path / "park.daisy.zip")
+    return tmp_path / "park.daisy.zip"
+
+
+def part(book: Path, name: str) -> Any:
+    with zipfile.ZipFile(book) as file:
+        return etree.fromstring(file.read(name), etree.XMLParser(no_network=True))
+
+
+def test_the_parts_of_the_book_are_the_kept_ones(book: Path, tmp_path: Path, golden: Golden) -> None:
+    with zipfile.ZipFile(book) as file:
+        for name in ("ncc.html", "content.html", "article-2.smil", "master.smil"):
+            content = file.read(name)
+            (tmp_path / name).write_bytes(re.sub(rb'(ncc:kByteSize" content=")\d+', rb"\g<1>0", content))
+            golden(f"park.daisy.{name}", tmp_path / name)
+
+
+def test_every_utterance_is_heard_at_its_time(recording: Recording, book: Path) -> None:
+    rate = recording.timeline.rate
+    heard = []
+    for number, chapter in enumerate(recording.timeline.chapters, 1):
+        for par in part(book, f"article-{number}.smil").iter("par"):
+            begin = float(par.find("seq/audio").get("clip-begin")[4:-1]) + chapter.at / rate
+            heard.append((par.find("text").get("src"), begin))
+    ids = set(part(book, "content.html").xpath("//@id"))
+    assert len(heard) == len(recording.timeline.entries)
+    for (source, begin), entry in zip(heard, recording.timeline.entries, strict=True):
+        assert source.partition("#")[2] in ids & {entry.utterance, entry.locator.block}
+        assert begin == pytest.approx(entry.at / rate, abs=0.002)
+
+
+def test_every_section_is_a_heading_that_leads_to_its_sound(recording: Recording, book: Path) -> None:
+    body = part(book, "ncc.html").find(f"{XHTML}body")
+    assert [heading.tag for heading in body] == [f"{XHTML}h1", f"{XHTML}h2", f"{XHTML}h2"]
+    assert body[0].get("class") == "title"
+    assert [h[0].text for h in body] == [section.title for section in recording.article.sections]
+    for heading in body:
+        name, _, target = heading[0].get("href").partition("#")
+        assert target in part(book, name).xpath("//@id")
+
+
+def test_what_the_catalogue_says_is_counted(book: Path) -> None:
+    metas = {m.get("name"): m.get("content") for m in part(book, "ncc.html").iter(f"{XHTML}meta")}
+    with zipfile.ZipFile(book) as file:
+        entries = file.infolist()
+    assert metas["ncc:files"] == str(len(entries))
+    assert metas["ncc:tocItems"] == "3"
+    assert metas["ncc:depth"] == "2"
+    assert metas["ncc:totalTime"] == "00:00:25.862"
+
+
+def test_what_we_say_of_media_can_be_left_out_and_the_rest_cannot(book: Path) -> None:
+    optional = {
+        par.find("text").get("src")
+        for number in (1, 2, 3)
+        for par in part(book, f"article-{number}.smil").iter("par")
+        if par.get("system-required") == "prodnote-on"
+    }
+    assert optional == {f"content.html#{name}" for name in ("u7", "u9", "u11", "u13")}
+
+
+def test_levels_never_jump(recording: Recording, tmp_path: Path) -> None:
+    deep = tuple(replace(section, level=5) for section in recording.article.sections)
+    write_file(
+        replace(recording, article=replace(recording.article, sections=deep)), tmp_path / "p.daisy.zip"
+    )
+    body = part(tmp_path / "p.daisy.zip", "ncc.html").find(f"{XHTML}body")
+    assert [heading.tag.rpartition("}")[2] for heading in body] == ["h1", "h2", "h3"]
+
+
+def test_the_same_recording_gives_the_same_bytes(recording: Recording, book: Path, tmp_path: Path) -> None:
+    write_file(recording, tmp_path / "again.daisy.zip")
+    assert (tmp_path / "again.daisy.zip").read_bytes() == book.read_bytes()
+    assert problems(book, expected_of(recording)) == ()
