@@ -184,6 +184,16 @@ def test_two_seconds_after_the_parent_is_killed_no_child_lives(name: str) -> Non
     assert name == "hangs" or children
 
 
+def test_a_file_in_the_current_folder_is_never_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("struct.py", "msgspec.py", "readaloud.py"):
+        (tmp_path / name).write_text("raise SystemExit('from the current folder')")
+    monkeypatch.chdir(tmp_path)
+    with EngineHost("tone") as host:
+        assert host.synthesise(HELLO).samples
+
+
 def test_ctrl_c_in_the_terminal_does_not_end_the_engine() -> None:
     with EngineHost("tone") as host:
         host.info  # noqa: B018  loaded

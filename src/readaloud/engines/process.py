@@ -26,9 +26,13 @@ class WorkerProcess:
 
     def __init__(self, name: str, log: str) -> None:
         # -P: a file in the folder we happen to be in must never be imported in place of a library.
-        command = [sys.executable, "-P", "-m", "readaloud.engines.worker", name, log]
+        command = [sys.executable, "-P", "-m", "readaloud.engines.worker", name]
+        pipe = subprocess.PIPE
         try:
-            self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            with Path(log).open("ab") as errors:
+                self._child = subprocess.Popen(
+                    command, stdin=pipe, stdout=pipe, stderr=errors, env=_environment()
+                )
         except OSError as error:  # no memory, no more processes allowed, no Python to start
             raise EngineError(
                 f"The process of the speech engine {name} could not be started ({error.strerror}).",
@@ -112,6 +116,15 @@ class WorkerProcess:
             while (answer := read_answer(self._answers)) is not None:
                 self._heard.put(answer)
         self._heard.put(None)
+
+
+def _environment() -> dict[str, str]:
+    """Ours, and where readaloud is found when it is not installed (a checkout on somebody's ``sys.path``)."""
+    root = Path(__file__).resolve().parents[2]
+    if root.name in ("site-packages", "dist-packages"):
+        return dict(os.environ)
+    paths = [str(root), os.environ.get("PYTHONPATH", "")]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 def log_file(name: str) -> str:

@@ -1,9 +1,9 @@
-"""The process an engine lives in: ``python -m readaloud.engines.worker NAME [LOG]``.
+"""The process an engine lives in: ``python -m readaloud.engines.worker NAME``.
 
 Questions come on what was stdin, answers go to what was stdout; whatever the engine or its libraries print
-goes to the log file (Textual draws on stderr). It ends when stdin closes, so that it never outlives the
-one who started it. (``PR_SET_PDEATHSIG`` would be sent when the *thread* that started us ends; a read that
-returns nothing is exact.)
+goes to stderr, which the host makes a log file (Textual draws on the real one). It ends when stdin closes,
+so that it never outlives the one who started it. (``PR_SET_PDEATHSIG`` would be sent when the *thread* that
+started us ends; a read that returns nothing is exact.)
 """
 
 import os
@@ -33,9 +33,9 @@ from readaloud.model.errors import EngineError
 _FAREWELL_S = 1.0  # how long a request may still run when nobody waits for it any more
 
 
-def main(name: str, log: str = os.devnull) -> int:
+def main(name: str) -> int:
     """Serve one engine until stdin closes; 0, or 5 when the engine cannot be loaded."""
-    questions, answers = _claim_pipes(log)
+    questions, answers = _claim_pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal is for the reader, not for us
     inbox = Inbox(questions)
     try:
@@ -59,15 +59,13 @@ def _answer(engine: Engine, question: Say | ListVoices) -> Answer:
         return Failed(question.id, error.message, error.hint)
 
 
-def _claim_pipes(log: str) -> tuple[IO[bytes], IO[bytes]]:
-    """Both protocol streams, moved away from 0 and 1; then 0 is empty, and 1 and 2 are the log."""
+def _claim_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Both protocol streams, moved away from 0 and 1; then 0 is empty, and 1 is the same as 2."""
     questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     empty = os.open(os.devnull, os.O_RDONLY)
-    written = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    for target, source in ((0, empty), (1, written), (2, written)):
-        os.dup2(source, target)
+    os.dup2(empty, 0)
+    os.dup2(2, 1)
     os.close(empty)
-    os.close(written)
     return questions, answers
 
 
@@ -101,4 +99,4 @@ class Inbox:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(main(sys.argv[1]))
