@@ -24,6 +24,7 @@ _INITIALS_NEXT = re.compile(r"[A-Z]\.")
 _ENUMERATOR = re.compile(r"[\s(]*(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s*\Z")
 _AFTER_STOP = re.compile(r"(?:[¹²³⁰⁴-⁹*†‡]|\[\d+\])*\s*")  # marks of notes belong to the sentence before
 _ORDINAL = re.compile(r"\b\d{1,2}\.\s*\Z")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile(r"\n\s*")
 _WORD = re.compile(r"[^\W_]")
 _LAST_LETTER = re.compile(r"[^\W_](?=[\W_]*\Z)")
@@ -38,6 +39,7 @@ def sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     """
     if not text:
         return ()
+    text = _SURROGATE.sub("\ufffd", text)  # sentencex takes no lone surrogates
     english = language.lower().startswith("en") or not language
     points = sorted(_proposed(text, language, english))
     points = [point for point in points if _ends_here(text, point, english)]

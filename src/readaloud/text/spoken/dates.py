@@ -1,0 +1,162 @@
+"""Dates, years, decades and times of day: "Nov. 23, 2026", "1990–95", "the '90s", "9.30am", "7 p.m. ET"."""
+
+from readaloud.text.spoken.numbers import decade, ordinal, year
+from readaloud.text.spoken.rules import ALONE, DASH, DASHES, Place, Rule, ends_text
+
+MONTHS = {
+    "jan": "January",
+    "feb": "February",
+    "mar": "March",
+    "apr": "April",
+    "may": "May",
+    "jun": "June",
+    "jul": "July",
+    "aug": "August",
+    "sep": "September",
+    "sept": "September",
+    "oct": "October",
+    "nov": "November",
+    "dec": "December",
+}
+_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_MONTH = rf"(?P<month>(?:{_FULL})\b|(?:{_SHORT})\b\.?)"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
+_YEAR = r"(?P<year>(?:1[1-9]|20)\d\d)"
+# What is counted is no year: "1500 people". News writes thousands with a comma, so this is rare.
+_COUNTED = (
+    r"(?!\s(?:people|men|women|children|jobs|homes|houses|cases|deaths|workers|employees|students|troops|soldiers"
+    r"|metres|meters|miles|kilometres|kilometers|feet|pounds|dollars|euros|tonnes|tons|acres|calories"
+    r"|votes|seats|words|degrees|percent|per\s?cent|times|square|cubic|hectares|litres|liters|gallons)\b)"
+)
+_DAYLIKE = r"(?:st|nd|rd|th)?"
+ZONES = {
+    "ET": "Eastern Time",
+    "CT": "Central Time",
+    "MT": "Mountain Time",
+    "PT": "Pacific Time",
+    "AT": "Atlantic Time",
+    "NT": "Newfoundland Time",
+}
+
+
+def month_name(word: str) -> str:
+    """The whole name of a month as written short or whole."""
+    return MONTHS[word.rstrip(".").lower()[:3]]
+
+
+def _month_day(place: Place) -> str | None:
+    said = f"{month_name(place.group('month'))} {ordinal(int(place.group('day')))}"
+    if place.group("until"):
+        said += f" to {ordinal(int(place.group('until')))}"
+    return said + _and_year(place, ", ")
+
+
+def _day_month(place: Place) -> str | None:
+    if place.group("month") == "May" and not place.group("year") and place.after[:2].strip().islower():
+        return None  # "in 5 May resign": a verb
+    article = "" if place.before.lower().endswith(("the ", "a ")) else "the "
+    first = ordinal(int(place.group("day")))
+    if place.group("until"):
+        first += f" to {ordinal(int(place.group('until')))}"
+    return f"{article}{first} of {month_name(place.group('month'))}" + _and_year(place, ", ")
+
+
+def _and_year(place: Place, comma: str) -> str:
+    return comma + year(int(place.group("year"))) if place.group("year") else ""
+
+
+def _month_year(place: Place) -> str | None:
+    return f"{month_name(place.group('month'))} {year(int(place.group('year')))}"
+
+
+def _month_alone(place: Place) -> str | None:
+    name = month_name(place.group("month"))
+    return name + "." if ends_text(place) else name
+
+
+def _iso(place: Place) -> str | None:
+    month, day = int(place.group("month")), int(place.group("day"))
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return (
+        f"{list(dict.fromkeys(MONTHS.values()))[month - 1]} {ordinal(day)}, {year(int(place.group('year')))}"
+    )
+
+
+def _slashes(place: Place) -> str | None:
+    """US order, unless only the other is possible or the variety of the language writes the day first."""
+    first, second = int(place.group("first")), int(place.group("second"))
+    day_first = first > 12 or (second <= 12 and place.region not in {"", "US", "CA"})
+    day, month = (first, second) if day_first else (second, first)
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    name = list(dict.fromkeys(MONTHS.values()))[month - 1]
+    written = place.group("year")
+    whole = int(written) if len(written) == 4 else 2000 + int(written) - (100 if int(written) > 50 else 0)
+    date = f"the {ordinal(day)} of {name}" if day_first else f"{name} {ordinal(day)}"
+    return f"{date}, {year(whole)}"
+
+
+def _years(place: Place) -> str | None:
+    first, written = int(place.group("year")), place.group("until")
+    second = int(written) if len(written) == 4 else first // 100 * 100 + int(written)
+    if second <= first or not 1100 <= second < 2100:
+        return None
+    return f"{year(first)} to {year(second)}"
+
+
+def _decade(place: Place) -> str | None:
+    written = place.group("decade")
+    tail = "'" if place.group("possessive") else ""
+    return decade(int(written)) + tail
+
+
+def _clock(place: Place) -> str | None:
+    hour, minute = place.group("hour"), place.group("minute")
+    half = f" {place.group('half').upper()}M" if place.group("half") else ""
+    if int(hour) > 24 or int(minute or 0) > 59:
+        return None
+    said = {"": hour, "00": hour}.get(minute, f"{hour}:{minute}")
+    if minute and minute != "00" and minute.startswith("0"):
+        said = f"{hour} oh {minute[1]}"
+    stop = "." if place.match[0].endswith(".") and ends_text(place) else ""
+    zone = ZONES.get(place.group("zone"), place.group("zone"))
+    return f"{said}{half}{' ' + zone if zone else ''}{stop}"
+
+
+def _full_hour(place: Place) -> str | None:
+    hour = int(place.group("hour"))
+    if place.group("minute") == "00":
+        return f"{hour} o'clock" if hour <= 12 else f"{hour} hundred"
+    return f"{hour} oh {place.group('minute')[1]}"
+
+
+def _bare_year(place: Place) -> str | None:
+    number = int(place.group("year"))
+    said = year(number)
+    return None if said == str(number) else said
+
+
+_ZONE = r"(?:\s(?P<zone>ET|CT|MT|PT|AT|NT|E[SD]T|C[SD]T|M[SD]T|P[SD]T|A[SD]T|N[SD]T|GMT|UTC|BST|CES?T)\b)?"
+
+BY_NUMBER = (
+    Rule(rf"{ALONE}(?P<year>\d{{4}})[-/](?P<month>\d\d)[-/](?P<day>\d\d)(?![\d/-])", _iso, "-/"),
+    Rule(rf"{ALONE}(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/(?P<year>\d{{4}}|\d\d)(?![\d/])",
+         _slashes, "/"),
+    Rule(rf"{ALONE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[apAP])(?:\.m\.|m\b|M\b){_ZONE}",
+         _clock, ":.apAP"),
+    Rule(rf"{ALONE}(?P<hour>\d{{1,2}}):(?P<minute>0\d)(?![:\d]){_ZONE}", _full_hour, ":"),
+    Rule(rf"{ALONE}{_DAY}{_DAYLIKE}(?:{DASH}(?P<until>[12]\d|3[01]|[1-9]){_DAYLIKE})?\s(?:of\s)?{_MONTH}"
+         rf"(?:,?\s{_YEAR}\b)?", _day_month, "JFMASONDosnrt" + DASHES),
+    Rule(rf"{ALONE}{_YEAR}{DASH}(?P<until>(?:1[1-9]|20)\d\d|\d\d)(?![\w-]|[.,]\d)", _years, DASHES),
+    Rule(r"(?<![\d$£€.,:/])(?P<decade>(?:1[1-9]|20)\d0)['’]?s\b(?P<possessive>['’])?", _decade, "s'’"),
+    Rule(rf"{ALONE}{_YEAR}(?![\d/%°]|[.,:]\d|\s?[-–]\d){_COUNTED}", _bare_year),
+)  # fmt: skip
+BY_WORD = (
+    Rule(rf"\b{_MONTH}\s{_DAY}{_DAYLIKE}(?![\d:/%]|[.,]\d)(?:{DASH}(?P<until>[12]\d|3[01]|[1-9]){_DAYLIKE}\b)?"
+         rf"(?:,?\s{_YEAR}\b(?!,\d))?(?!\w)", _month_day),
+    Rule(rf"\b{_MONTH},?\s{_YEAR}\b(?![,-]\d)", _month_year),
+    Rule(rf"\b(?P<month>(?:{_SHORT})\.)", _month_alone),
+)  # fmt: skip
+BY_APOSTROPHE = (Rule(r"(?<!\w)['’](?P<decade>\d0)s\b(?P<possessive>['’])?", _decade),)

@@ -1,0 +1,136 @@
+"""Figures that are no quantity: dictated digits, telephone numbers, ranges, scores, fractions, "9/11"."""
+
+from readaloud.text.spoken.numbers import below_hundred, digits, ordinal_word
+from readaloud.text.spoken.rules import ALONE, DASH, DASHES, NUMBER, Place, Rule, words
+
+VULGAR = {
+    "½": ("half", 2),
+    "⅓": ("third", 3),
+    "¼": ("quarter", 4),
+    "⅕": ("fifth", 5),
+    "⅙": ("sixth", 6),
+    "⅛": ("eighth", 8),
+    "⅔": ("two thirds", 0),
+    "¾": ("three quarters", 0),
+    "⅖": ("two fifths", 0),
+    "⅗": ("three fifths", 0),
+    "⅘": ("four fifths", 0),
+    "⅚": ("five sixths", 0),
+    "⅜": ("three eighths", 0),
+    "⅝": ("five eighths", 0),
+    "⅞": ("seven eighths", 0),
+}
+# Said as two numbers, not as a part of something.
+_PAIRS = frozenset({"9/11", "24/7", "50/50", "7/7", "20/20"})
+# Denominators that are fractions in running text; "7/10" and "5/5" are marks out of something.
+_PARTS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 20, 32})
+_CALLING = words(
+    "call calls called calling dial dials dialed dialled dialing dialling phone phoned rang ring text"
+)
+_CALLED = ("call", "dispatch", "operator", "system", "service", "centre", "center", "line", "number", "tape")
+_PHONE_WORDS = words("call phone number at text tel tel. telephone dial on hotline line")
+
+
+def _dictated(place: Place) -> str | None:
+    """Digit by digit, as someone says a number that they know by heart: "3-4-7-2-" as "3, 4, 7, 2"."""
+    said = place.match[0].strip("-–")
+    return ", ".join(part for part in said.replace("–", "-").split("-"))
+
+
+def _telephone(place: Place) -> str | None:
+    return digits(place.match[0])
+
+
+def _local_telephone(place: Place) -> str | None:
+    said_before = place.before.lower().replace(":", "").split()
+    called = bool(said_before) and said_before[-1] in _PHONE_WORDS
+    return digits(place.match[0]) if called or place.group("line").startswith("0") else None
+
+
+def _emergency(place: Place) -> str | None:
+    before = place.before.lower().split()
+    after = place.after.lower().replace("-", " ").split()
+    called = bool(before) and before[-1].strip("“‘\"'") in _CALLING
+    called |= bool(after) and after[0].strip(".,;’'").startswith(_CALLED)
+    return " ".join(place.match[0]) if called else None
+
+
+def _range(place: Place) -> str | None:
+    low, high = place.group("low"), place.group("high")
+    if len(low) > 4 and "," not in low:
+        return None  # a code, not a quantity
+    if f"{low}-{high}" in {"50-50", "20-20"}:
+        return f"{low} {high}"
+    return f"{low} to {high}"
+
+
+def _hanging(place: Place) -> str | None:
+    return f"{place.group('low')} {place.group('word')} {place.group('high')}"
+
+
+def _slash(place: Place) -> str | None:
+    above, below = int(place.group("above")), int(place.group("below"))
+    if place.match[0] in _PAIRS or (above > below and not place.group("whole")):
+        return f"{above} {below}" if place.match[0] in _PAIRS else None
+    whole = f"{place.group('whole').strip()} and " if place.group("whole") else ""
+    if below in (5, 10, 100) and not whole and (above == below or below != 5):
+        return f"{above} out of {below}"
+    return whole + _fraction(above, below, bool(whole)) if below in _PARTS else None
+
+
+def _fraction(above: int, below: int, after_whole: bool) -> str:
+    part = {2: "half", 4: "quarter"}.get(below) or ordinal_word(below)
+    if above == 1:
+        return f"a {part}" if after_whole else f"one {part}"
+    return f"{below_hundred(above)} {'halves' if below == 2 else part + 's'}"
+
+
+def _vulgar(place: Place) -> str | None:
+    said, below = VULGAR[place.group("sign")]
+    number = place.group("number").strip()
+    if number:
+        return f"{number} and {'an ' if below == 8 else 'a ' if below else ''}{said}"
+    return f"one {said}" if below else said
+
+
+def _times(place: Place) -> str | None:
+    return f"{place.group('low')} times"
+
+
+def _by(place: Place) -> str | None:
+    return f"{place.group('low')} by {place.group('high')}"
+
+
+def _percent_of_part(place: Place) -> str | None:
+    return f"{_vulgar(place)} percent"
+
+
+_SIGNS = "".join(VULGAR)
+_GROUP = r"\d{3}[-.\s]\d{4}(?![\w-])"
+
+# Before dates and measures: what looks like both.
+FIRST = (
+    Rule(rf"{ALONE}(?:1[-.\s])?\d{{3}}[-.]{_GROUP}", _telephone, "-. 0123456789"),
+    Rule(rf"{ALONE}1[-.\s]\(?\d{{3}}\)?[-.\s]{_GROUP}", _telephone, "-. 0123456789"),
+    Rule(rf"{ALONE}0\d{{2,4}}[\s-]\d{{3,4}}[\s-]?\d{{3,4}}(?![\w-])", _telephone, "-0123456789"),
+    Rule(rf"{ALONE}\d(?:[-–]\d)+[-–](?!\w)", _dictated, "-–"),
+    Rule(rf"{ALONE}\d{{1,2}}(?:[-–]\d{{1,2}}){{2,}}(?![\w-])", _dictated, "-–"),
+    Rule(rf"{ALONE}\d{{3}}-(?P<line>\d{{4}})(?![\w-])", _local_telephone, "-"),
+    Rule(rf"{ALONE}(?:911|999|112|000|111|988|311|211)(?![\w%]|[.,:/-]\d)", _emergency),
+)  # fmt: skip
+BY_NUMBER = (
+    Rule(rf"{ALONE}(?P<whole>\d+[\s-])?(?P<above>\d{{1,2}})/(?P<below>\d{{1,3}})(?:ths?|rds?)?(?![\w/])",
+         _slash, "/-0123456789"),
+    Rule(rf"{ALONE}(?P<number>\d+\s?)(?P<sign>[{_SIGNS}])%", _percent_of_part, _SIGNS),
+    Rule(rf"{ALONE}(?P<number>\d+\s?)(?P<sign>[{_SIGNS}])", _vulgar, _SIGNS),
+    Rule(rf"{ALONE}(?P<low>{NUMBER})-\s(?P<word>to|or|and)\s(?P<high>{NUMBER})(?!\w)", _hanging, "-"),
+    Rule(rf"{ALONE}(?P<low>{NUMBER})(?:\s?×\s?|\sx\s|x(?=\d))(?P<high>{NUMBER})(?!\w)", _by, "×x"),
+    Rule(rf"{ALONE}(?P<low>{NUMBER})\s?[x×](?!\w)", _times, "×x"),
+    Rule(rf"{ALONE}(?P<low>{NUMBER}){DASH}(?P<high>{NUMBER})(?![\w/]|[-–]\d)", _range, DASHES),
+)  # fmt: skip
+BY_SIGN = (
+    Rule(rf"(?P<sign>[{_SIGNS}])%", _percent_of_part),
+    Rule(rf"(?P<sign>[{_SIGNS}])", _vulgar),
+    Rule(r"\+\d{1,3}[\s-]\d{1,4}(?:[\s-]\d{2,4}){1,4}(?![\w-])", _telephone),
+    Rule(rf"\(\d{{3}}\)\s?{_GROUP}", _telephone),
+)

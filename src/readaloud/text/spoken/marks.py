@@ -1,0 +1,72 @@
+"""Signs between and after words: emoji, footnote marks, dashes without spaces, slashes, ornaments."""
+
+import re
+import unicodedata
+
+from readaloud.text.spoken.rules import Place, Rule
+
+# Ornaments that news pages use as bullets and pointers: not said at all.
+_ORNAMENTS = re.compile(
+    "[\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u25ff\u2600-\u2604\u260e\u2611\u2b00-\u2bff\u2022\u2023\u2043\u2713-\u2716"
+    "\u2728\u2733\u2734\u2794-\u27bf\u2934\u2935\U0001f446-\U0001f449\U0001f4cc-\U0001f4cd\U0001f4f0-\U0001f4fd\U0001f517"
+    "\U0001f50a\U0001f514\U0001f534\U0001f535\U0001f53a-\U0001f53d\U0001f5de\U0001f6a8\U0001f7e0-\U0001f7eb\U0001f195\u203c\u2049]"
+)
+_EMOJI_CLASS = (
+    "\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2934\u2935\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff"
+)
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
+_SKIN_OR_JOIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\u200d\u20e3\U000e0020-\U000e007f\u2640\u2642]")
+_AREA = re.compile(r"\b(?:k|c|m|d)?m$")
+_MOST = 3  # of a run of emoji, so many are named
+
+
+def _emoji(place: Place) -> str | None:
+    """Names of a run of emoji, each once; ornaments and, outside English, all of them are left out."""
+    run = _FLAG.sub("", _SKIN_OR_JOIN.sub("", place.match[0]))
+    if not place.language.startswith("en"):
+        return ""
+    shown = [sign for sign in dict.fromkeys(run) if not sign.isspace() and not _ORNAMENTS.match(sign)]
+    names = [unicodedata.name(sign, "").lower() for sign in shown[:_MOST]]
+    said = ", ".join(name for name in names if name)
+    return f"{said} " if said and place.match[0][-1:].isspace() else said
+
+
+def _nothing(place: Place) -> str | None:
+    return ""
+
+
+def _note_mark(place: Place) -> str | None:
+    """A mark is "word¹"; "per km²" is a measure."""
+    return None if _AREA.search(place.before) else ""
+
+
+def _comma(place: Place) -> str | None:
+    """Without spaces engines run the two words together."""
+    return ", "
+
+
+def _space(place: Place) -> str | None:
+    return " "
+
+
+def _alternatives(place: Place) -> str | None:
+    said = {"and": "and or", "he": "he or she", "she": "she or he", "his": "his or her", "him": "him or her"}
+    return said.get(place.group("first").lower())
+
+
+HAS_EMOJI = re.compile(f"[{_EMOJI_CLASS}]")
+EMOJI = Rule(
+    rf"[{_EMOJI_CLASS}](?:[{_EMOJI_CLASS}\ufe0f\u200d\u20e3\U000e0020-\U000e007f]|\s(?=[{_EMOJI_CLASS}]))*\s?",
+    _emoji,
+)
+# Each is tried only when the text has one of its signs.
+ANY_LANGUAGE = (
+    Rule(r"(?<=[\w.,;:!?”\"’)])(?:[¹²³⁰⁴-⁹]+|[*†‡]+)(?!\w)", _note_mark, "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡"),
+    Rule(r"(?<=[\w.,;:!?”\"’)])\[(?:\d{1,3}|[a-z])\]", _nothing, "["),
+    Rule(r"[™®©]|(?<!\w)[*†‡•▪]+", _nothing, "™®©*†‡•▪"),
+    Rule(r"(?<=[^\s“‘(—–-])(?:—|–(?=[^\W\d])|--+)(?=[^\s”’).,;:!?—–-])", _comma, "—–-"),
+)  # fmt: skip
+ENGLISH = (
+    Rule(r"\b(?P<first>and|he|she|his|him)/(?:or|she|he|her|hers)\b", _alternatives, "/", re.IGNORECASE),
+    Rule(r"(?<=[^\W\d])/(?=[^\W\d])", _space, "/"),
+)

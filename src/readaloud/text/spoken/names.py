@@ -1,0 +1,164 @@
+"""Words with a full stop, numerals after names, letters that are said one by one."""
+
+import re
+
+from readaloud.text.spoken import name_tables as tables
+from readaloud.text.spoken.numbers import ordinal_word, roman
+from readaloud.text.spoken.rules import Place, Rule, ends_text
+
+_CAPITALS_BEFORE = re.compile(r"\b([A-Z]{2,})\W+$")
+_CAPITALS_AFTER = re.compile(r"^\W+([A-Z]{2,})\b")
+_NAMES_BEFORE = re.compile(r"((?:[A-Z][\w’'.-]*\s)*)([A-Z][\w’'-]*)\s$")
+_SMALL_WORD_AFTER = re.compile(
+    r"^\s(?:of|was|is|had|and|in|who|to|on|for|at|by|as|the)\b|^(?:\s?[,.;:)’'”]|$)"
+)
+
+
+def _title(place: Place) -> str | None:
+    """Engines make a pause at the stop of "Sen. Lee", 0.4 s in the middle of a name."""
+    return tables.TITLES.get(place.group("word"))
+
+
+def _bare_title(place: Place) -> str | None:
+    word = place.group("word")
+    return tables.TITLES[word] if word in tables.TITLES_WITHOUT_STOP else None
+
+
+def _expanded(place: Place) -> str | None:
+    said = tables.ANYWHERE[place.group("word").lower()]
+    return said + "." if ends_text(place) and place.match[0].endswith(".") else said
+
+
+def _numbered(place: Place) -> str | None:
+    return tables.BEFORE_NUMBERS[place.group("word").lower()] + ("" if place.after[:1].isspace() else " ")
+
+
+def _saint_or_street(place: Place) -> str | None:
+    if re.match(r"\s(?:[A-Z]|d’|de\s)", place.after):
+        return "Saint"
+    return _road(place)
+
+
+def _road(place: Place) -> str | None:
+    if not re.search(r"(?:\b[A-Z][\w’'-]*|\d(?:st|nd|rd|th))\s$", place.before):
+        return None
+    said = tables.ROADS.get(place.group("word"))
+    return said + "." if said and ends_text(place) else said
+
+
+def _state(place: Place) -> str | None:
+    said = tables.STATES.get(place.group("word"))
+    if not said:
+        return None
+    if place.group("party"):
+        return f"{place.group('party')}, {said}"
+    return said + "." if ends_text(place) else said
+
+
+def _joined_letters(place: Place) -> str | None:
+    """The last stop of "U.S. Senate" or "J. K. Rowling" would end the sentence for the engine."""
+    return ".".join(re.findall("[A-Z]", place.match[0])) + (" " if place.match[0].endswith("-") else "")
+
+
+def _before_capital(place: Place) -> str | None:
+    return tables.ONLY_STOP[place.group("word")]
+
+
+def _spelt(place: Place) -> str | None:
+    said = tables.SPELT.get(place.group("word"))
+    if not said or _is_shouted(place):
+        return None
+    return said + ("s" if place.group("plural") else "")
+
+
+def _is_shouted(place: Place) -> bool:
+    """Whether the words beside it are in capitals too, and so say nothing about this one."""
+    before, after = _CAPITALS_BEFORE.search(place.before), _CAPITALS_AFTER.match(place.after)
+    return any(
+        m is not None and m[1] not in tables.SPELT and m[1] not in tables.FINE for m in (before, after)
+    )
+
+
+def _unknown_letters(place: Place) -> str | None:
+    """A vowel and two consonants that are no word, as in "EQT"; engines try to pronounce them."""
+    word = place.group("word")
+    if word in tables.CAPITAL_WORDS or word in tables.FINE or _is_shouted(place):
+        return None
+    return ".".join(word) + ("s" if place.group("plural") else "")
+
+
+def _numeral(place: Place) -> str | None:
+    value = roman(place.group("numeral"))
+    names = _NAMES_BEFORE.search(place.before)
+    if not value or not names:
+        return None
+    name, earlier = names[2], names[1].split()
+    if name.lower() in tables.NUMBERED_THINGS:
+        return str(value)
+    if value == 1 and not _SMALL_WORD_AFTER.match(place.after):
+        return None  # "Then Charles I think": a pronoun
+    if name in tables.RULERS:
+        return f"the {ordinal_word(value)}"
+    if len(place.group("numeral")) == 1 or name in tables.NOT_BEFORE_NUMERALS:
+        return None  # "Malcolm X", "Model V"
+    is_person = bool(earlier) and earlier[-1].lower() not in tables.NUMBERED_THINGS and value in (2, 3, 4, 5)
+    return f"the {ordinal_word(value)}" if is_person else str(value)
+
+
+def _lifetime(place: Place) -> str | None:
+    return {"b": "(born", "d": "(died"}[place.group("word")]
+
+
+def _weekday(place: Place) -> str | None:
+    return tables.WEEKDAYS[place.group("word").lower()[:3]]
+
+
+_CLOSED = r"(?=\s+[A-Z0-9“\"‘(])"  # a capital or a number follows: here a stop would be heard as an end
+_DOTTED = r"(?:[A-Z]\.){2,8}"
+_STATE = r"(?P<word>[A-Z][A-Za-z.]{1,4})\."
+
+AFTER_INITIAL = (
+    Rule(rf"(?<=,\s){_STATE}(?=[,;)]|\s[a-z(]|\s*$)", _state),
+    Rule(r"\b(?:[A-Z]\.\s?){1,7}[A-Z]\.(?=\s[A-Z][a-z])", _joined_letters),
+    Rule(rf"\b{_DOTTED}-(?=\w)", _joined_letters),
+    Rule(rf"\b{_DOTTED}(?=\s[\dA-Z“\"‘(])", _joined_letters),
+    Rule(rf"\b{_DOTTED}(?=['’]s\b)", lambda place: place.match[0].replace(".", "")),
+)
+NUMBERED = (
+    Rule(r"\b(?P<word>Nos?\.?|[Vv]ols?\.|[Cc]h(?:ap)?\.|[Ff]igs?\.|[Aa]rt\.|[Ss]ect?\.|[Pp]ara\.|pp?\.|pg\.|ca?\."
+         r"|[Tt]el\.|[Ee]xt\.|[Rr]te\.|[Hh]wy\.?|AD)(?=\s?\d)", _numbered),
+)  # fmt: skip
+STOPPED = (
+    *NUMBERED,
+    Rule(r"\b(?P<word>[A-Z][a-z]{1,6})\.(?=\s?[A-Z“\"‘])(?!\s?[A-Z]{2,}\s)", _title),
+    Rule(r"\b(?P<word>St)\b\.?", _saint_or_street),
+    Rule(rf"(?<=,\s){_STATE}(?=[,;)]|\s[a-z(]|\s*$)", _state),
+    Rule(r"\b(?P<word>[A-Z][a-z]{1,4})\.", _road),
+    Rule(rf"\b(?P<word>Inc|Corp|Co|Ltd|Bros|Jr|Sr)\.{_CLOSED}", _before_capital),
+    Rule(r"\b(?P<word>Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=,?\s[A-Z0-9])", _weekday),
+    Rule(r"\bPh\.D\.?(?!\w)", lambda place: "P.H.D" + ("." if ends_text(place) else "")),
+    Rule(r"\b(?P<word>Govt\.)", _expanded),
+)
+NAMED = (
+    *NUMBERED,
+    Rule(r"\b(?P<word>[A-Z][a-z]{1,4})(?=\s[A-Z][a-z])", _bare_title),
+    Rule(r"\b(?P<word>St)\b", _saint_or_street),
+    Rule(r"\b(?P<word>Ave|Rd|Blvd|Hwy)\b", _road),
+    Rule(r"\b(?P<word>AdChoices|AfD|PhD)(?P<plural>s)?(?!\w)", _spelt),
+)
+CAPITALS = (
+    Rule(rf"\b(?P<party>[DRI])-{_STATE}", _state),
+    Rule(r"\b(?P<word>AD)(?=\s\d)", _numbered),
+    Rule(r"\b(?P<numeral>[IVXL]{1,7})(?=['’]s\b|\b(?![-.&'’]\w))", _numeral),
+    Rule(r"\b(?P<word>[A-Z][A-Z&0-9₂]{1,6})(?P<plural>s)?(?![\w&])", _spelt),
+    Rule(r"\b(?P<word>[AEIOU][BCDFGHJKLMNPQRSTVWXZ]{2})(?P<plural>s)?(?![\w&.-])", _unknown_letters),
+)
+SMALL = (
+    *NUMBERED,
+    Rule(r"\b(?P<word>vs?\.|vs\b|approx\.|incl\.|excl\.|e\.g\.|eg\.|i\.e\.|viz\.|cf\.|et\sal\.|a\.k\.a\.|w/o?\b|c/o\b"
+         r"|govt\.|est\.(?=\s\d))", _expanded),
+)  # fmt: skip
+BY_SIGN = (
+    Rule(r"(?P<word>[#№~≈])(?=\s?\d)", _numbered),
+    Rule(r"\((?P<word>[bd])\.(?=\s?\d{4})", _lifetime),
+)

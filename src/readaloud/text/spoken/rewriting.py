@@ -1,0 +1,168 @@
+"""Applying the rules: from a text to its spoken form and the places where the two differ."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from readaloud.model.script import Rewrite
+from readaloud.text.spoken import dates, figures, marks, measures, money, names, web
+from readaloud.text.spoken.rules import Place, Rule
+
+_SIGNS = "$£€¥₹₩₽₺₴₦₱₪#№~≈½⅓¼⅕⅙⅛⅔¾⅖⅗⅘⅚⅜⅝⅞+("
+_NAMED = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    r"|St|Nos?|Dr|Prof|Sen|Gov|Lt|Col|Capt|Sgt|Cpl|Maj|Supt|Insp|Cllr|Ms|Ave|Rd|Blvd|Hwy|AdChoices|AfD|PhD|Rs"
+)
+_SMALL = (
+    r"(?:vs?|approx|incl|excl|eg|e|i|viz|cf|govt|est|vols?|ch|chap|figs?|art|sect?|para|pp?|pg|ca?|tel|ext|rte"
+    r"|hwy)\.|vs\b|et\sal\.|a\.k|w/|c/o"
+)
+# Where a rule can begin at all; most words of a text are passed over here. The groups name lists of rules.
+_TRIGGER = re.compile(
+    rf"(?P<number>(?<!\d)(?:[-−](?=\d))?\d)|(?P<sign>[{re.escape(_SIGNS)}]|['’](?=\d0s))"
+    rf"|\b(?:(?P<initial>[A-Z]\.)|(?P<stopped>[A-Z][a-z]{{1,6}}\.)|(?P<capitals>[A-Z](?=[A-Z&$\d-])|[IVX]\b)"
+    rf"|(?P<named>(?:{_NAMED})\b)|(?P<small>{_SMALL}))"
+)
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "number": (*figures.FIRST, *dates.BY_NUMBER, *money.BY_NUMBER, *measures.BY_NUMBER, *figures.BY_NUMBER),
+    "sign": (*money.BY_SIGN, *figures.BY_SIGN, *names.BY_SIGN, *dates.BY_APOSTROPHE),
+    "initial": names.AFTER_INITIAL,
+    "stopped": (*dates.BY_WORD, *money.BY_STOPPED, *names.STOPPED),
+    "capitals": (*money.BY_CODE, *names.CAPITALS),
+    "named": (*dates.BY_WORD, *money.BY_STOPPED, *names.NAMED),
+    "small": names.SMALL,
+}
+_AFTER_NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+){0,4}\s?")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]", re.UNICODE)
+
+
+class Change(NamedTuple):
+    """A piece of the text and what is said instead."""
+
+    start: int
+    end: int
+    said: str
+
+
+def spoken_form(text: str, language: str) -> tuple[str, tuple[Rewrite, ...]]:
+    """What an engine should be given for the text, and every piece that differs, rising and disjoint.
+
+    The language is a BCP 47 tag; its region decides between spellings and the order of dates. Everything
+    outside the returned pieces is the same in both texts.
+    """
+    changes = list(_narrowed(text, _changes(text, language or "en")))
+    spoken: list[str] = []
+    rewrites: list[Rewrite] = []
+    at = length = 0
+    for start, end, said in changes:
+        spoken += (text[at:start], said)
+        length += start - at
+        rewrites.append(Rewrite(start, end, length, length + len(said)))
+        at, length = end, length + len(said)
+    return "".join((*spoken, text[at:])), tuple(rewrites)
+
+
+def _changes(text: str, language: str) -> list[Change]:
+    """What the rules want changed, rising and disjoint; where two overlap the earlier in the list has it."""
+    wanted = list(_everywhere(text, language, _general(text, language)))
+    if language.startswith("en"):
+        wanted += _triggered(text, language)
+    taken: list[Change] = []
+    for change in sorted(wanted, key=lambda change: change.start):
+        if not taken or change.start >= taken[-1].end:
+            taken.append(change)
+    return taken
+
+
+def _general(text: str, language: str) -> Iterator[Rule]:
+    """The rules that look at the whole text, as far as the text has what they look for."""
+    yield from (rule for rule in web.ANY_LANGUAGE if any(sign in text for sign in rule.follows))
+    if not text.isascii() and marks.HAS_EMOJI.search(text):
+        yield marks.EMOJI
+    yield from (rule for rule in marks.ANY_LANGUAGE if any(sign in text for sign in rule.follows))
+    if language.startswith("en") and "/" in text:
+        yield from marks.ENGLISH
+
+
+def _everywhere(text: str, language: str, rules: Iterable[Rule]) -> Iterator[Change]:
+    for rule in rules:
+        for match in rule.pattern.finditer(text):
+            said = rule.say(Place(match, language))
+            if said is not None:
+                yield Change(*match.span(), said)
+
+
+def _triggered(text: str, language: str) -> Iterator[Change]:
+    at = 0
+    while trigger := _TRIGGER.search(text, at):
+        kind = trigger.lastgroup or "number"
+        follows = _after_number(text, trigger.start()) if kind == "number" else ""
+        change = _first_change(text, trigger.start(), _RULES[kind], language, follows)
+        if change:
+            yield change
+        at = change.end if change else trigger.start() + 1
+
+
+def _after_number(text: str, at: int) -> str:
+    """The character after the number that begins here, leaving out a space; a blank at the end."""
+    number = _AFTER_NUMBER.match(text, at)
+    return text[number.end() : number.end() + 1] or " " if number else " "
+
+
+def _first_change(text: str, at: int, rules: Iterable[Rule], language: str, follows: str) -> Change | None:
+    for rule in rules:
+        if rule.follows and follows not in rule.follows:
+            continue
+        match = rule.pattern.match(text, at)
+        if match and match.end() > at:
+            said = rule.say(Place(match, language))
+            if said is not None:
+                return Change(*match.span(), said)
+    return None
+
+
+def _narrowed(text: str, changes: Iterable[Change]) -> Iterator[Change]:
+    """Changes cut into the pieces that really differ: of "20–25%" only the dash and the sign."""
+    for change in changes:
+        if change.said != text[change.start : change.end]:
+            yield from _pieces(text, change)
+
+
+def _pieces(text: str, change: Change) -> list[Change]:
+    """The change between the words that both sides share, in order; whole when a piece would be empty."""
+    written = [(match.start(), match.end()) for match in _TOKEN.finditer(text, change.start, change.end)]
+    pieces, at, said_at = [], change.start, 0
+    for start, end in written:
+        found = _word_at(change.said, text[start:end], said_at)
+        if found < 0 or not text[start].isalnum():
+            continue
+        pieces.append(Change(at, start, change.said[said_at:found]))
+        at, said_at = end, found + end - start
+    pieces.append(Change(at, change.end, change.said[said_at:]))
+    if any(piece.said and piece.start == piece.end for piece in pieces):
+        return [change]
+    return [_trimmed(text, piece) for piece in pieces if text[piece.start : piece.end] != piece.said]
+
+
+def _trimmed(text: str, piece: Change) -> Change:
+    """The piece without white space that begins both sides: the highlight should be on the word."""
+    start, end, said = piece
+    while (
+        said[:1]
+        and said[:1].isspace()
+        and start < end
+        and text[start] == said[0]
+        and said[1:]
+        and start + 1 < end
+    ):
+        start, said = start + 1, said[1:]
+    return Change(start, end, said)
+
+
+def _word_at(said: str, word: str, at: int) -> int:
+    """Where the word stands in the spoken text as a word of its own, -1 when it does not."""
+    found = said.find(word, at)
+    if found < 0:
+        return -1
+    before, after = said[found - 1 : found] if found else "", said[found + len(word) :][:1]
+    return -1 if before.isalnum() or after.isalnum() else found

@@ -1,0 +1,63 @@
+"""Addresses, handles and hashtags; in every language."""
+
+import re
+
+from readaloud.text.spoken.rules import Place, Rule
+
+_LINK_TO = {
+    "en": "link to {}",
+    "de": "Link zu {}",
+    "fr": "lien vers {}",
+    "es": "enlace a {}",
+    "it": "link a {}",
+    "pt": "ligação para {}",
+    "nl": "link naar {}",
+    "sv": "länk till {}",
+    "da": "link til {}",
+    "no": "lenke til {}",
+}
+_CAMEL = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_A-Za-z]+")
+
+
+def link_to(language: str, domain: str) -> str:
+    """How a bare address is said: nobody wants to hear its letters."""
+    return _LINK_TO.get(language[:2], "{}").format(domain)
+
+
+def _address(place: Place) -> str | None:
+    return link_to(place.language, re.sub(r"^www\d?\.", "", place.group("host").lower()))
+
+
+def _mail(place: Place) -> str | None:
+    words = {"@": " at ", ".": " dot ", "_": " underscore ", "-": " dash ", "+": " plus "}
+    if not place.language.startswith("en"):
+        return None
+    return re.sub(r"[@._+-]", lambda sign: words[sign[0]], place.match[0])
+
+
+def _handle(place: Place) -> str | None:
+    if not place.language.startswith("en"):
+        return None
+    return "at " + " ".join(_CAMEL.findall(place.group("name")))
+
+
+def _hashtag(place: Place) -> str | None:
+    words = " ".join(_CAMEL.findall(place.group("name")))
+    return f"hashtag {words}" if place.language.startswith("en") else words
+
+
+_REST = r"(?:[/?#][^\s“”\"<>]*[^\s“”\"<>.,;:!?)\]'’])?/?"  # path and query without closing punctuation
+_HOST = r"(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
+_KNOWN_HOST = r"(?P<host>(?:[\w-]{1,63}\.){1,5}(?:com|org|net|gov|edu|ca|uk|de|fr|int|info|io))"
+
+# Each is tried only when the text has one of its signs.
+ANY_LANGUAGE = (
+    Rule(
+        rf"\b(?:https?|ftp)://(?:[^\s/@“”\"]{{1,64}}@)?{_HOST}(?::\d+)?{_REST}", _address, "/", re.IGNORECASE
+    ),
+    Rule(rf"(?<![\w.@/-])(?=www\d?\.){_HOST}{_REST}", _address, "wW", re.IGNORECASE),
+    Rule(rf"(?<![\w.@/-]){_KNOWN_HOST}(?=/)/?{_REST}", _address, "/", re.IGNORECASE),
+    Rule(r"(?<![\w+.-])[\w+-]{1,64}(?:\.[\w+-]{1,64}){0,4}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b", _mail, "@"),
+    Rule(r"(?<![\w.])@(?P<name>[A-Za-z_]\w{1,29})\b", _handle, "@"),
+    Rule(r"(?<![\w&])#(?P<name>[^\W\d]\w{1,60})", _hashtag, "#"),
+)
