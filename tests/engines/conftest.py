@@ -21,5 +21,6 @@ def broken_engines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every module of ``broken/`` is an engine of its name, for this process and its workers."""
     names = sorted(path.stem for path in BROKEN.glob("*.py"))
     monkeypatch.setenv("READALOUD_ENGINES", ",".join(f"{name}={name}:Engine" for name in names))
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(BROKEN), os.environ.get("PYTHONPATH", "")]))
+    paths = filter(None, [str(BROKEN), os.environ.get("PYTHONPATH")])  # an empty one would mean "here"
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
     monkeypatch.syspath_prepend(str(BROKEN))
