@@ -66,7 +66,13 @@ class Cast:
     def is_ambiguous(self, mention: Mention) -> bool:
         """Whether several people of the article bear the name."""
         words = self._words(mention)
-        return sum(_same(words, member.words) for member in self._named) > 1
+        return sum(self._may_be(words, member) for member in self._named) > 1
+
+    def _may_be(self, words: tuple[str, ...], member: Member) -> bool:
+        """Whether a name can be the member's: a body's only by its end, a person's by its beginning too."""
+        if member.organisation and words[:1] == member.words[:1] and words != member.words:
+            return False
+        return _same(words, member.words)
 
     def _words(self, mention: Mention) -> tuple[str, ...]:
         titles = self._lexicon["titles"]
@@ -75,7 +81,7 @@ class Cast:
 
     def _place(self, mention: Mention) -> Member:
         words = self._words(mention)
-        fits = [member for member in self._named if _same(words, member.words)]
+        fits = [member for member in self._named if self._may_be(words, member)]
         exact = [member for member in fits if member.words == words]
         if mention.gender:
             fits = [member for member in fits if member.gender in ("", mention.gender)] or fits
@@ -138,7 +144,7 @@ def _same(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
     if words == known:
         return True
     if len(words) == 1:
-        return words[0] in (known[0], known[-1])
+        return words[0] in (known[0], known[-1]) and len(known) > 1
     return (words[-1] == known[-1] and words[0] in known) or words == known[: len(words)]
 
 

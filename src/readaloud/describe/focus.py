@@ -12,6 +12,7 @@ _VAGUE_SUBJECT = 1.8  # a description that tells no gender is a weak candidate f
 _DECAY_PER_SENTENCE = 0.9
 _GENDER_KNOWN = 0.6
 _LAST_SPEAKER = 0.3
+_SAME_SENTENCE = 1.2  # the subject of a sentence whose later clause has the pronoun
 _JUST_INTRODUCED = 0.8  # the subject of the sentence right before, when it is a name
 _REACH_SENTENCES = 9
 _CLEAR_MARGIN = 0.35
@@ -42,11 +43,14 @@ class Focus:
     def resolve(self, pronoun: Mention, sentence: int) -> tuple[Member | None, float]:
         """Who the pronoun means and how sure that is; ``(None, 0)`` when nobody fits."""
         scores: dict[int, tuple[float, Member]] = {}
+        later = self._named_later(pronoun, sentence)
         for event in reversed(self._events):
             age = sentence - event.sentence
             if age > _REACH_SENTENCES:
                 break
-            if (age == 0 and event.start >= pronoun.start) or not _fits(event.member, pronoun):
+            if (age == 0 and event.start >= pronoun.start) or not _fits(event, pronoun):
+                continue
+            if id(event.member) in later:
                 continue
             score = _score(event, age, pronoun) + _LAST_SPEAKER * (event.member is self.last_speaker)
             best = scores.get(id(event.member))
@@ -58,6 +62,11 @@ class Focus:
         margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 1.0
         return ranked[0][1], 0.85 if margin >= _CLEAR_MARGIN else 0.5
 
+    def _named_later(self, pronoun: Mention, sentence: int) -> set[int]:
+        """Whom the sentence names behind the pronoun: "he said Lee had left" is not said by Lee."""
+        events = (event for event in reversed(self._events[-40:]) if event.sentence == sentence)
+        return {id(e.member) for e in events if e.part != SPEAKER and e.start > pronoun.start}
+
     def words_for(self, member: Member) -> str:
         """The words of the text that named the member last."""
         for event in reversed(self._events):
@@ -66,12 +75,13 @@ class Focus:
         return member.name
 
 
-def _fits(member: Member, pronoun: Mention) -> bool:
+def _fits(event: _Event, pronoun: Mention) -> bool:
+    member = event.member
     if pronoun.head in ("he", "she", "who"):
         return member.person and not member.plural and member.gender in ("", pronoun.gender)
     if pronoun.head == "they":
-        return member.plural or member.organisation
-    return pronoun.head == "it" and member.organisation and not member.plural
+        return member.plural or (member.organisation and event.part != BESIDE)
+    return pronoun.head == "it" and member.organisation and not member.plural and event.part != BESIDE
 
 
 def _score(event: _Event, age: int, pronoun: Mention) -> float:
@@ -79,5 +89,6 @@ def _score(event: _Event, age: int, pronoun: Mention) -> float:
     if event.part == SUBJECT and not event.member.words and not event.member.gender:
         weight = _VAGUE_SUBJECT
     known = bool(pronoun.gender) and event.member.gender == pronoun.gender
-    just = event.part == SUBJECT and age == 1 and event.mention.kind != "description"
-    return weight - _DECAY_PER_SENTENCE * age + _GENDER_KNOWN * known + _JUST_INTRODUCED * just
+    name = event.part == SUBJECT and event.mention.kind != "description"
+    near = _SAME_SENTENCE if age == 0 else _JUST_INTRODUCED if age == 1 else 0.0
+    return weight - _DECAY_PER_SENTENCE * age + _GENDER_KNOWN * known + near * name

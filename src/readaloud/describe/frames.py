@@ -17,6 +17,7 @@ from readaloud.describe.tokens import Token
 
 _OPEN_END = ",?!…—–-"
 _MARKS = "”\"’'»“‘«›‹ \u00a0\u202f"
+_FEWEST_WORDS = 4  # behind a colon without a verb of saying; fewer are a name or a term
 _FARTHEST = {"say": 45, "judge": 25, "think": 25}
 
 
@@ -205,16 +206,36 @@ def _governed(tokens: Sequence[Token], verb: int, at: int, group: str, lexicon: 
         return Claim(mention, 0.85) if mention else NOBODY
     if group == "judge" and not tokens[verb + 1].is_word:
         return None
+    if word in lexicon["noun_like"] and not _introduces(tokens, verb):
+        return None
     mention = subject_before(tokens, verb, lexicon)
     if mention is None or not _agrees(mention, word):
         return None if _may_be_noun(word, lexicon) else NOBODY
+    if _is_aside(tokens, verb, at, lexicon):
+        return None
     return Claim(mention, _certainty(tokens, verb, at, group, lexicon))
 
 
 def _may_be_noun(word: str, lexicon: Lexicon) -> bool:
-    if word in lexicon["noun_like"] or word.removesuffix("s") in lexicon["noun_like"]:
-        return True
-    return not word.endswith(("ed", "s", "d", "t"))
+    return word in lexicon["noun_like"] or not word.endswith(("ed", "d", "t"))
+
+
+def _introduces(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether what is said follows at once: a word like "answer" is a verb of saying there only."""
+    following = tokens[verb + 1]
+    return following.quote >= 0 or following.lower in ("that", ":", ",")
+
+
+def _is_aside(tokens: Sequence[Token], verb: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the verb's clause is over before the quotation: "after the court had ruled, …"."""
+    if not any(token.text == "," for token in tokens[verb + 1 : at]):
+        return False
+    for token in reversed(tokens[:verb]):
+        if not token.is_word or token.lower in lexicon.verbs:
+            return False
+        if token.lower in lexicon["subordinators"]:
+            return True
+    return False
 
 
 _NATIONAL = ("ian", "ean", "ish", "ese")
@@ -249,7 +270,9 @@ def _participle(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Claim |
         return Claim(mention, 0.85) if mention else NOBODY
     for earlier in range(verb - 1, 0, -1):
         group = verb_group(tokens, earlier, lexicon)
-        if group and not tokens[earlier].lower.endswith("ing") and not _is_noun(tokens, earlier, lexicon):
+        if tokens[earlier].lower.endswith("ing") or _is_noun(tokens, earlier, lexicon):
+            continue
+        if group in ("say", "judge"):
             mention = subject_before(tokens, earlier, lexicon)
             if mention:
                 return Claim(mention, 0.8)
@@ -268,9 +291,9 @@ def _colon(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None:
     if not at or tokens[at - 1].text != ":":
         return None
     mention = sentence_subject(tokens[: at - 1], lexicon)
-    if mention is None or mention.organisation:
+    if mention is None or mention.organisation or len(tokens[at].text.split()) < _FEWEST_WORDS:
         return None
-    return Claim(mention, 0.75 if mention.kind == "description" else 0.8)
+    return Claim(mention, 0.7)
 
 
 # Farther on in the sentence

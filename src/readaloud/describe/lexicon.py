@@ -73,6 +73,7 @@ def _verb_forms(
             verbs.update(dict.fromkeys(_forms(base, irregular), group))
     verbs.update(dict.fromkeys(groups["irregular_judge"], "judge"))
     verbs.update(dict.fromkeys(groups["irregular_think"], "think"))
+    verbs.update(dict.fromkeys(groups["irregular_loose"], "loose"))
     return verbs
 
 

@@ -50,7 +50,7 @@ def noun_phrase_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> M
 def _inside_phrase(tokens: Sequence[Token], start: int, run: int, lexicon: Lexicon) -> bool:
     """Whether a name belongs to what stands before it: the authors of the study in the journal Polar Ice."""
     if run > start and tokens[run - 1].lower in lexicon["prepositions"]:
-        return True
+        return True  # "after Ann Lee said" has begun a clause there
     before = [token.lower for token in tokens[start:run]]
     return any(word in lexicon["prepositions"] for word in before[1:]) and (
         before[0] not in lexicon["prepositions"]
@@ -71,9 +71,10 @@ def _begins_clause(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon)
         return token.text != "."
     if token.lower in ("and", "or", "&"):
         return at + 1 == end or _has_verb(tokens, at, lexicon)
-    if leads_in(token, lexicon):
+    if leads_in(token, lexicon) or token.lower in lexicon["clause_prepositions"]:
         return True
-    return token.lower in lexicon.verbs and token.lower.endswith(("ed", "id")) and at + 1 < end
+    verb = token.lower in lexicon.verbs and token.lower.endswith(("ed", "id"))
+    return verb and at + 1 < end and tokens[at + 1].lower not in lexicon["prepositions"]
 
 
 def _has_verb(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:

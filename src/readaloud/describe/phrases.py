@@ -158,7 +158,7 @@ def _text(run: Sequence[Token]) -> str:
         parts.append(" " * (token.start > before.end) + token.text)
     text = "".join(parts)
     last = run[-1]
-    return text[:-2] if last.lower.endswith(("'s", "’s")) else text
+    return text[:-2] if last.lower.endswith(("'s", "’s", "‘s")) else text
 
 
 def description(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:

@@ -151,6 +151,8 @@ class _Reader:
             member, confidence = self._focus.resolve(mention, self._sentence)
             if member is None:
                 return None
+            if confidence >= SURE:
+                member.gender = member.gender or mention.gender
             return _Said(member, self._focus.words_for(member), min(claim.confidence, confidence))
         member = self._member(mention)
         if member is None:

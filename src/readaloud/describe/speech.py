@@ -56,7 +56,7 @@ def is_speech(text: str, found: Found, claimed: bool, named: bool, lexicon: Lexi
     if _is_title(inside, words, lexicon) and not (said and _may_be_said(text, found)):
         return False
     if named:
-        return not _is_distanced(text, found, words)
+        return not _is_distanced(text, found, words, lexicon)
     if claimed and len(words) > 2:
         return True
     if kind_of(text, found, lexicon) == DIRECT and len(words) > 2:
@@ -84,9 +84,10 @@ def _inside(text: str, found: Found) -> str:
 def _is_nickname(text: str, found: Found, words: list[str]) -> bool:
     """Joe “The Lamp” Ferris."""
     before, after = text[: found.start].split()[-1:], text[found.end :].split()[:1]
-    if not before or not after or len(words) > _NICKNAME_WORDS:
+    if not after or len(words) > _NICKNAME_WORDS or not after[0][:1].isupper() or not before:
         return False
-    return before[0][:1].isupper() and before[0][-1:].isalpha() and after[0][:1].isupper()
+    named = before[0][:1].isupper() and before[0][-1:].isalpha()
+    return named or (words[-1][0].isupper() and before[0][-1:].isalpha() and text[found.end - 2].isalpha())
 
 
 def _is_named_thing(text: str, found: Found, lexicon: Lexicon) -> bool:
@@ -120,13 +121,20 @@ def _is_title(inside: str, words: list[str], lexicon: Lexicon) -> bool:
     )
 
 
-def _is_distanced(text: str, found: Found, words: list[str]) -> bool:
-    """The “incident”: one lower-case noun behind an article and before more of the sentence."""
-    before = _WORD.findall(text[max(0, found.start - 30) : found.start])
-    after = text[found.end : found.end + 2]
-    if len(words) != 1 or not before or before[-1].lower() not in ("the", "this", "that", "these", "those"):
+def _is_distanced(text: str, found: Found, words: list[str], lexicon: Lexicon) -> bool:
+    """One word that the author keeps at a distance: the “incident”, “affordable” prices, a game “Bellows”."""
+    before = [word.lower() for word in _WORD.findall(text[max(0, found.start - 40) : found.start])]
+    if len(words) != 1 or not before or text[: found.start].rstrip()[-1] in ":,.!?":
         return False
-    judged = {"as", "is", "was", "were", "are", "it", "him", "her", "them"} & {
-        w.lower() for w in before[-3:-1]
-    }
-    return after[:1] == " " and after[1:2].islower() and not judged
+    judged = lexicon["judging_words"] & set(before[-3:])
+    if judged or any(lexicon.verbs.get(word) == "judge" for word in before[-4:]):
+        return False
+    if words[0][0].isupper():
+        return True
+    after = _WORD.findall(text[found.end : found.end + 30])
+    if not after or text[found.end] != " " or not after[0].islower() or words[0].endswith("ly"):
+        return False
+    function = (
+        lexicon["prepositions"] | lexicon["clause_starters"] | lexicon["passive"] | lexicon["auxiliaries"]
+    )
+    return before[-1] in lexicon["pointing_words"] or after[0] not in function

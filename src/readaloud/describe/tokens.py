@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.quotations import Found
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-’'&.·][^\W_]+)*(?:’(?=\s[a-z]))?|[^\s\w]|_", re.UNICODE)
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-’'‘&.·][^\W_]+)*(?:’(?=\s[a-z]))?|[^\s\w]|_", re.UNICODE)
 _SENTENCE_END = ".!?…"
-_POSSESSIVE = ("'s", "’s", "s’", "s'")
+_POSSESSIVE = ("'s", "’s", "‘s", "s’", "s'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Token:
     @property
     def bare(self) -> str:
         """Lower case, without possessive and without the full stop of an abbreviation."""
-        lower = self.lower[:-2] if self.lower.endswith(("'s", "’s")) else self.lower.rstrip("’'")
+        lower = self.lower[:-2] if self.lower.endswith(("'s", "’s", "‘s")) else self.lower.rstrip("’'")
         return lower.rstrip(".")
 
 
