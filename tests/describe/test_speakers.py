@@ -111,3 +111,26 @@ def test_a_quotation_over_paragraphs_keeps_its_speaker_and_says_what_it_continue
 )
 def test_marks_that_are_not_speech_are_no_quotation(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_block_quotation_is_said_by_whom_its_dash_line_names() -> None:
+    blocks = (
+        Block(id="b1", kind=Kind.PARAGRAPH, text="Maren Holt said that the gate was old."),
+        Block(id="b2", kind=Kind.QUOTE, text="A gate is a promise that rusts. — Ole Brand, lock keeper"),
+        Block(id="b3", kind=Kind.QUOTE, text="Grease it in May."),
+        Block(id="b4", kind=Kind.QUOTE, text="— The manual, 1931"),
+        Block(id="b5", kind=Kind.PARAGRAPH, text="Maren Holt wrote to the board:"),
+        Block(id="b6", kind=Kind.QUOTE, text="Please send grease."),
+    )
+    told = describe(Article(meta=Meta(), blocks=blocks))
+    said = {
+        b.id: [(b.text[q.start : q.end], q.speaker and q.speaker.name) for q in b.quotes] for b in told.blocks
+    }
+    assert said == {
+        "b1": [],
+        "b2": [("A gate is a promise that rusts.", "Ole Brand")],
+        "b3": [("Grease it in May.", None)],
+        "b4": [],
+        "b5": [],
+        "b6": [("Please send grease.", "Maren Holt")],
+    }

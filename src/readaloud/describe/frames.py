@@ -206,7 +206,7 @@ def _governed(tokens: Sequence[Token], verb: int, at: int, group: str, lexicon: 
         return Claim(mention, 0.85) if mention else NOBODY
     if group == "judge" and not tokens[verb + 1].is_word:
         return None
-    if word in lexicon["noun_like"] and not _introduces(tokens, verb):
+    if group == "say" and word in lexicon["noun_like"] and not _introduces(tokens, verb):
         return None
     mention = subject_before(tokens, verb, lexicon)
     if mention is None or not _agrees(mention, word):

@@ -25,11 +25,16 @@ _SAME_PARAGRAPH, _LED_IN, _JOINED = 0.9, 0.75, 0.95
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph with the quotations in it; ``fresh``: a heading stands before, nothing leads in."""
+    """A paragraph with the quotations in it.
+
+    ``fresh``: a heading stands before it, nothing leads in to it. ``whole``: it is a block quotation, which
+    a colon leads in to and nothing else.
+    """
 
     text: str
     found: tuple[Found, ...]
     fresh: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class _Reader:
         self._open: _Said | None = None  # the speaker of a quotation that the next paragraph goes on with
         self._members: dict[tuple[int, int], Member | None] = {}
         self._passage = 0
+        self._colon = False  # the paragraph before ends with one
 
     def read(self, passage: Passage, sentences: Sequence[Sentence], index: int) -> list[Voice]:
         """The voices of the quotations of one paragraph."""
@@ -190,7 +196,7 @@ class _Reader:
             return _Said(self._open.member, self._open.text, min(_JOINED, self._open.confidence))
         if len(passage.found) > 1 and not passage.text[passage.found[0].end : passage.found[1].start].strip():
             return None
-        return self._lead
+        return self._lead if self._colon or not passage.whole else None
 
     def _after_another(
         self,
@@ -226,6 +232,7 @@ class _Reader:
         if not sentences:
             return
         last = sentences[-1]
+        self._colon = last.tokens[-1].text == ":"
         if last.quotes:
             speaker = said[last.quotes[-1]]
             inside = passage.text[passage.found[-1].start : passage.found[-1].end].rstrip("”\"’'» ")
