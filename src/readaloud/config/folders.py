@@ -23,6 +23,11 @@ def data_folder() -> Path:
     return _made("XDG_DATA_HOME", "user_data_path")
 
 
+def config_file() -> Path:
+    """The file of the person's settings; it need not be there, and its folder is not made for asking."""
+    return (_named_by("XDG_CONFIG_HOME") or _usual("user_config_path")) / "config.yaml"
+
+
 def _made(variable: str, default: str) -> Path:
     folder = _named_by(variable) or _usual(default)
     try:

@@ -38,7 +38,7 @@ def allowed(wanted: inspect.Type) -> str:
     """What a value of the type may be, in words."""
     match wanted:
         case inspect.LiteralType():
-            return "one of " + ", ".join(str(value) for value in wanted.values)
+            return "one of " + ", ".join(str(value) or "empty" for value in wanted.values)
         case inspect.IntType():
             return "a whole number" + _bounds(wanted.ge, wanted.le)
         case inspect.FloatType():
@@ -134,3 +134,10 @@ def _fits(node: ScalarNode, wanted: inspect.Type) -> bool:
 
 def _within(value: float, least: float | None, most: float | None) -> bool:
     return (least is None or value >= least) and (most is None or value <= most)
+
+
+def allowed_for(struct: Any, name: str) -> str:
+    """What the field of that name may be, in words."""
+    kind = inspect.type_info(struct)
+    fields = kind.fields if isinstance(kind, inspect.StructType) else ()
+    return next(allowed(field.type) for field in fields if field.name == name)

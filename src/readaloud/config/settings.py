@@ -1,0 +1,90 @@
+"""What a person has set, and where: environment first, then ``config.yaml``, then what we chose."""
+
+import os
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+from readaloud.config.folders import config_file
+from readaloud.model.errors import UsageError
+
+_PREFIX = "READALOUD_"
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """Every setting has a name of its own in ``config.yaml`` and as a variable, READALOUD_PROFILE and so on."""
+
+    profile: str = "newsroom"  # a narration profile: its name or the path of its file
+    engine: str = ""  # a speech engine; empty: the first of the profile's that works
+    speed: Annotated[float, Meta(ge=0.5, le=6.0)] = 1.0  # times the profile's words a minute
+    front_end: Literal["", "app", "plain"] = (
+        ""  # what a bare `readaloud SOURCE` opens; empty: as the terminal asks
+    )
+    language: str = ""  # of announcements; empty: the locale's, else English
+    announced: bool = False  # whether the line "Screen reader? Press p for the linear reader." was seen
+    allow_private: bool = False  # whether addresses of this machine and its network may be fetched
+
+
+def load_settings() -> Settings:
+    """The settings in force.
+
+    Raises:
+        UsageError: the file or a variable is wrong; the message says where and what is allowed.
+    """
+    settings = _from_file()
+    for name, value in _from_environment().items():
+        settings = _with(settings, name, value)
+    return settings
+
+
+def where(settings: Settings) -> dict[str, str]:
+    """For each setting, where its value comes from: a variable's name, the file's path, or "default"."""
+    in_file, in_environment = _written(), _from_environment()
+    return {
+        name: _PREFIX + name.upper()
+        if name in in_environment
+        else str(config_file())
+        if name in in_file
+        else "default"
+        for name in settings.__struct_fields__
+    }
+
+
+def _from_file() -> Settings:
+    from readaloud.config.yaml_file import load_typed
+
+    path = config_file()
+    return load_typed(path, Settings) if path.is_file() else Settings()
+
+
+def _written() -> Mapping[str, Any]:
+    """The keys that stand in the file."""
+    from readaloud.config.yaml_file import compose, read_text
+
+    path = config_file()
+    root = compose(read_text(path), str(path)) if path.is_file() else None
+    return {key.value: value for key, value in root.value} if root else {}
+
+
+def _from_environment() -> dict[str, str]:
+    fields = Settings.__struct_fields__
+    return {
+        name: os.environ[_PREFIX + name.upper()] for name in fields if os.environ.get(_PREFIX + name.upper())
+    }
+
+
+def _with(settings: Settings, name: str, value: str) -> Settings:
+    import msgspec
+
+    try:
+        merged = {**msgspec.to_builtins(settings), name: value}
+        return msgspec.convert(merged, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        from readaloud.config.mistakes import allowed_for
+
+        variable = _PREFIX + name.upper()
+        raise UsageError(
+            f"The variable {variable} must be {allowed_for(Settings, name)}, not {value!r}.",
+            f"Set {variable} to such a value, or unset it.",
+        ) from error
