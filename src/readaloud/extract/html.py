@@ -5,13 +5,14 @@ from msgspec.structs import replace
 from readaloud.extract.html_body import choose_body, foreign_words
 from readaloud.extract.html_draft import Draft
 from readaloud.extract.html_meta import PageData, read_page_data
+from readaloud.extract.html_pieces import pieces_of
 from readaloud.extract.html_region import fill_region
 from readaloud.extract.html_roles import mark_roles
-from readaloud.extract.html_tree import line_of, parse
+from readaloud.extract.html_tree import parse
 from readaloud.extract.html_videos import settle_videos
 from readaloud.extract.html_walk import walk
-from readaloud.extract.pieces import Extracted, Piece
-from readaloud.model.article import Diagnostic, Kind, Meta, Range
+from readaloud.extract.pieces import Extracted
+from readaloud.model.article import Diagnostic, Kind, Meta
 from readaloud.text.language import detect
 
 SAMPLE = 4000  # characters of body by which the language is recognised
@@ -34,7 +35,7 @@ def extract_html(html: str, url: str = "") -> Extracted:
     drafts = settle_videos(drafts, page)
     mark_roles(drafts, page)
     drafts = _used(drafts)
-    reading, pieces = _pieces(drafts, page.base)
+    reading, pieces = pieces_of(drafts)
     return Extracted(_meta(page, drafts), pieces, reading, (*diagnostics, *_paywall(page)))
 
 
@@ -51,44 +52,6 @@ def _used(drafts: list[Draft]) -> list[Draft]:
         if not empty and not (draft.kind is Kind.EMBED and not draft.text):
             kept.append(draft)
     return kept
-
-
-def _pieces(drafts: list[Draft], base: str) -> tuple[str, tuple[Piece, ...]]:
-    """The reading text, chunk after chunk on lines of their own, and the pieces with their ranges in it."""
-    reading: list[str] = []
-    at, pieces = 0, []
-    groups: dict[str, str] = {}
-    for draft in drafts:
-        source = []
-        for chunk in draft.chunks:
-            source.append(Range(at, at + len(chunk.text)))
-            reading.append(chunk.text)
-            at += len(chunk.text) + 1
-        pieces.append(_piece(draft, tuple(source), groups))
-    return "\n".join(reading), tuple(pieces)
-
-
-def _piece(draft: Draft, source: tuple[Range, ...], groups: dict[str, str]) -> Piece:
-    context = draft.context
-    group = draft.group
-    if group is not None:
-        group = replace(group, id=groups.setdefault(group.id, f"g{len(groups) + 1}"))
-    return Piece(
-        text=draft.text,
-        source=source,
-        line=line_of(draft.element),
-        kind=draft.kind,
-        body=draft.body,
-        place=context.place,
-        gap=True,
-        level=draft.level,
-        language=context.language,
-        spans=draft.spans,
-        media=draft.media,
-        table=draft.table,
-        group=group,
-        labels=context.labels,
-    )
 
 
 def _meta(page: PageData, drafts: list[Draft]) -> Meta:

@@ -19,6 +19,8 @@ from readaloud.text.sanitise import one_line
 
 MAX_BOX = 900  # characters of text in a box that is about one medium
 MAX_TEASER = 250  # characters of a teaser without a name of its own
+PLAY = 8  # letters of a title that may stand in a label: "Play video: 'Title'"
+MIN_WORDS = 5  # from so many words on two texts can say the same in other words
 MAX_LABEL = 60  # characters of a button or a play label
 
 _NO_BOX = frozenset(
@@ -46,6 +48,8 @@ _NO_BOX = frozenset(
     ]
 )
 _CLOCK = re.compile(r"^\W*(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\W*$")
+_COUNTER = re.compile(r"^\W*\d+\s*(?:of|/|von|de|sur|di|van|av|z)\s*\d+\W*$", re.I)
+_WORDS = re.compile(r"\w{2,}")
 _LETTERS = re.compile(r"\W+")
 
 
@@ -76,6 +80,10 @@ def compose(element: Element, context: Context, inner: list[Draft]) -> list[Draf
         return [_player(element, players[0], inner)]
     if not players and len(pictures) <= 1 and (kind := _player_kind(element, own, pictures, spoken)):
         return [_player(element, _empty_player(element, context, kind), inner)]
+    outermost = element.tag == "figure" or not context.in_figure
+    if not players and not pictures and outermost and _is_bare_caption(element, own, spoken):
+        nowhere = Draft(element, "", [], Kind.IMAGE, context, media=Media("image"))
+        return _picture([nowhere, *inner], spoken)
     if players or not pictures or (element.tag != "figure" and not _is_picture_box(own, spoken)):
         return inner
     return _picture(inner, spoken) if len(pictures) == 1 else _gallery(inner, pictures)
@@ -138,14 +146,15 @@ def _player(element: Element, found: Draft, inner: list[Draft]) -> Draft:
         name: [draft for draft in texts if _part(draft) == name]
         for name in ("title", "caption", "credit", "date")
     }
-    title = media.title or _data_title(element) or _joined(parts["title"][:1])
+    poster = next((draft.text for draft in posters if draft.text), "")
+    title = _shortest(media.title, _data_title(element), _joined(parts["title"][:1]))
+    poster = poster or media.alt
+    if not title or same_words(title, poster, PLAY):
+        title = _shortest(title, poster) if title else ""
     rest = [draft for draft in texts if _part(draft) == "other" and len(draft.text) > MAX_LABEL]
     caption = media.caption or _joined(
         [d for d in (*parts["caption"], *rest) if not same_words(d.text, title)]
     )
-    poster = next((draft.text for draft in posters if draft.text), "")
-    if not title and poster:
-        title = poster
     media = replace(
         media,
         title=title,
@@ -153,13 +162,21 @@ def _player(element: Element, found: Draft, inner: list[Draft]) -> Draft:
         credit=media.credit or _joined(parts["credit"]),
         date=media.date or _joined(parts["date"][:1]),
         duration=media.duration or next(filter(None, (_clock(draft.text) for draft in texts)), None),
-        alt="" if same_words(poster, title) or same_words(poster, caption) else poster,
+        alt="" if same_words(poster, title, PLAY) or repeats(poster, caption) else poster,
     )
     chunks = [chunk for draft in inner for chunk in draft.chunks if _is_used(chunk, media)]
     known = {chunk.text for chunk in chunks}
     if title and title not in known:
         chunks.insert(0, Chunk(title, borrowed=True))
     return changed(found, text=title or media.alt or caption, chunks=chunks, media=media, element=element)
+
+
+def _shortest(*titles: str) -> str:
+    """The first title, or the one that it contains ("Click to play video: 'Title'" and "Title")."""
+    found = [title for title in titles if title]
+    if not found:
+        return ""
+    return min((title for title in found if same_words(title, found[0], PLAY)), key=len)
 
 
 def _is_used(chunk: Chunk, media: Media) -> bool:
@@ -170,9 +187,9 @@ def _part(draft: Draft) -> str:
     """What a text of a box is: title, caption, credit, date, clock or other."""
     words = frozenset(draft.context.labels[:6])
     tag = draft.element.tag
-    if draft.kind is Kind.HEADING or words & markup().title:
+    if draft.kind is Kind.HEADING or (words & markup().title and not words & markup().caption):
         return "title"
-    if _CLOCK.match(draft.text):
+    if _CLOCK.match(draft.text) or _COUNTER.match(draft.text):
         return "clock"
     if tag in {"figcaption", "caption"}:
         return "caption"
@@ -194,7 +211,16 @@ def _is_picture_box(own: frozenset[str], spoken: list[Draft]) -> bool:
     if any(_part(draft) in {"caption", "credit"} for draft in spoken):
         return True
     linked = all(any(span.kind == "link" for span in draft.spans) for draft in spoken)
-    return bool(own & markup().image) and len(spoken) == 1 and not linked and len(spoken[0].text) > MAX_LABEL
+    longest = max(len(draft.text) for draft in spoken)
+    return bool(own & markup().image) and len(spoken) <= 3 and not linked and longest > MAX_LABEL
+
+
+def _is_bare_caption(element: Element, own: frozenset[str], spoken: list[Draft]) -> bool:
+    """Whether a figure has lost its picture (put in by a script) and holds only what is said about it."""
+    if element.tag != "figure" and not own & markup().image:
+        return False
+    parts = [_part(draft) for draft in spoken]
+    return "caption" in parts and set(parts) <= {"caption", "credit", "clock"}
 
 
 def _picture(inner: list[Draft], spoken: list[Draft]) -> list[Draft]:
@@ -215,7 +241,7 @@ def _with_caption(picture: Draft, captions: list[Draft], credited: list[Draft], 
     media = picture.media
     assert media is not None
     caption, credit = _joined(captions, media.caption), _joined(credited, media.credit)
-    alt = "" if same_words(media.alt, caption) else media.alt
+    alt = "" if repeats(media.alt, caption) else media.alt
     media = replace(media, alt=alt, caption=caption, credit=credit)
     taken = [
         draft for draft in inner if draft is picture or any(draft is one for one in (*captions, *credited))
@@ -256,13 +282,54 @@ def _joined(parts: list[Draft], before: str = "") -> str:
     return " ".join(filter(None, (before, *(part.text for part in parts))))
 
 
-def same_words(one: str, other: str) -> bool:
-    """Whether two texts say the same, or one begins with the other (a caption cut short for the alt)."""
+def same_words(one: str, other: str, least: int = 20) -> bool:
+    """Whether two texts say the same, or the one begins the other (a caption cut short for the alt).
+
+    From ``least`` letters on it may stand anywhere in the other.
+    """
     first, second = _LETTERS.sub("", one).casefold(), _LETTERS.sub("", other).casefold()
     if not first or not second:
         return False
     shorter, longer = sorted((first, second), key=len)
-    return shorter == longer or (len(shorter) > 20 and longer.startswith(shorter))
+    return shorter == longer or longer.startswith(shorter) or (len(shorter) >= least and shorter in longer)
+
+
+def join_captions(drafts: list[Draft]) -> list[Draft]:
+    """Give captions that stand alone to the picture right before them, if it has none."""
+    out: list[Draft] = []
+    for draft in drafts:
+        last = out[-1] if out else None
+        if last is not None and _is_alone(draft) and _lacks_caption(last):
+            media, said = last.media, draft.media
+            assert media is not None
+            assert said is not None
+            alt = "" if repeats(media.alt, said.caption) else media.alt
+            chunks = [
+                chunk for chunk in last.chunks if not chunk.borrowed or chunk.text == alt
+            ] + draft.chunks
+            media = replace(media, alt=alt, caption=said.caption, credit=said.credit)
+            out[-1] = changed(last, text=alt or said.caption, chunks=chunks, media=media)
+        else:
+            out.append(draft)
+    return out
+
+
+def _is_alone(draft: Draft) -> bool:
+    return draft.kind is Kind.IMAGE and draft.media is not None and not draft.media.url
+
+
+def _lacks_caption(draft: Draft) -> bool:
+    media = draft.media
+    return draft.kind is Kind.IMAGE and media is not None and bool(media.url) and not media.caption
+
+
+def repeats(alt: str, caption: str) -> bool:
+    """Whether an alt text says what the caption says: the same words, or most of the shorter one's."""
+    if same_words(alt, caption):
+        return True
+    first, second = set(_WORDS.findall(alt.casefold())), set(_WORDS.findall(caption.casefold()))
+    smaller = min(len(first), len(second))
+    return smaller >= MIN_WORDS and len(first & second) >= 0.7 * smaller
 
 
 def _clock(text: str) -> float | None:

@@ -32,7 +32,8 @@ def fill_region(drafts: list[Draft], chosen: set[int], foreign: frozenset[str]) 
 
 
 def _belongs(draft: Draft, foreign: frozenset[str]) -> bool:
-    if draft.context.place in _APART or not foreign.isdisjoint(draft.context.labels[:16]):
+    # a picture that opens when pressed stands in a button
+    if draft.context.place in _APART - {"form"} or not foreign.isdisjoint(draft.context.labels[:16]):
         return False
     return draft.kind is not Kind.IMAGE or not _is_card(draft)
 

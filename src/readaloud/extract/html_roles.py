@@ -30,6 +30,8 @@ def mark_roles(drafts: list[Draft], page: PageData) -> None:
         words = set(draft.context.labels[:8])
         if draft.body and draft.kind is Kind.PARAGRAPH and len(draft.text) > 200:
             break
+        if not words.isdisjoint(markup().caption | {"image", "figure"}):
+            continue
         if words & markup().deck or (page.description and key_of(page.description) == key_of(draft.text)):
             draft.kind, draft.level, draft.body = Kind.DECK, 0, True
         elif words & markup().byline and len(draft.text) < 200 and not draft.body:

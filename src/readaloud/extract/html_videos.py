@@ -20,6 +20,7 @@ def settle_videos(drafts: list[Draft], page: PageData) -> list[Draft]:
             if known is not None:
                 left.remove(known)
                 _complete(draft, known)
+    drafts = _merged(drafts)
     untitled = [d for d in drafts if d.body and d.kind in {Kind.VIDEO, Kind.AUDIO} and not d.text]
     for draft, known in zip(untitled, list(left), strict=False):
         if str(draft.kind) == known.kind:
@@ -27,6 +28,19 @@ def settle_videos(drafts: list[Draft], page: PageData) -> list[Draft]:
             _complete(draft, known)
     extra = [video for video in left if video.title and not _is_printed(video, drafts)][:MAX_EXTRA]
     return _with_lead(drafts, extra)
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with players that stand next to each other and say the same made one."""
+    out: list[Draft] = []
+    for draft in drafts:
+        last = out[-1] if out else None
+        if last is not None and last.kind is draft.kind is Kind.VIDEO and same_words(last.text, draft.text):
+            last.chunks += [chunk for chunk in draft.chunks if not chunk.borrowed]
+            last.body = last.body or draft.body
+        else:
+            out.append(draft)
+    return out
 
 
 def _known(media: Media, videos: list[Media]) -> Media | None:

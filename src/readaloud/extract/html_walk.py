@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from readaloud.extract.html_boxes import compose, is_box
+from readaloud.extract.html_boxes import compose, is_box, join_captions
 from readaloud.extract.html_code import preformatted
 from readaloud.extract.html_context import ContextReader
 from readaloud.extract.html_draft import Chunk, Context, Draft, Mark, Run
@@ -55,7 +55,7 @@ def walk(root: Element, language: str) -> list[Draft]:
             if child is not body:
                 walker.visit(child, Context(language=language))
                 walker.flush()
-    return walker.drafts
+    return join_captions(walker.drafts)
 
 
 class _Walker:
@@ -96,7 +96,7 @@ class _Walker:
             self._flat(element, context)
             return
         self._depth += 1
-        if tag not in _PLAIN_INLINE:
+        if tag not in _PLAIN_INLINE or context.in_figure:
             context = self._contexts.inside(element, tag, keys, context)
         self._read(element, tag, keys, context)
         self._depth -= 1
@@ -286,6 +286,11 @@ def _in_superscript(element: Element) -> bool:
 
 
 def _is_figure_part(element: Element) -> bool:
-    """Whether an inline element of a figure is its credit or its caption, and so a text of its own."""
+    """Whether an inline element of a figure is a text of its own: its caption, credit, title or length."""
     names = element.get("class")
-    return bool(names) and not (markup().credit | markup().caption).isdisjoint(words_of(names))
+    if not names:
+        return False
+    words, named = words_of(names), markup()
+    return any(
+        not part.isdisjoint(words) for part in (named.caption, named.credit, named.title, named.duration)
+    )

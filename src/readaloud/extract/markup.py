@@ -16,6 +16,7 @@ class Markup(Struct, frozen=True):
     credit: frozenset[str]
     title: frozenset[str]
     date: frozenset[str]
+    duration: frozenset[str]
     video: frozenset[str]
     audio: frozenset[str]
     image: frozenset[str]

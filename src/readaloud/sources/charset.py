@@ -133,6 +133,8 @@ def _mostly_utf8(data: bytes) -> str:
 def _by_frequency(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
+    if len(_HIGH.findall(data)) < _FEW and _WESTERN_TEXT.fullmatch(data.decode("cp1252", "replace")):
+        return "cp1252"
     best = from_bytes(data[:_LOOK_BYTES]).best()
     if best is None or best.encoding in {"ascii", "utf_8"} or not best.alphabets:
         return "cp1252"
@@ -141,6 +143,11 @@ def _by_frequency(data: bytes) -> str:
     return "cp1252" if western and _valid_cp1252(data) else _known(best.encoding) or "cp1252"
 
 
+# Latin letters of western Europe and the marks of print: from few of them no statistics can tell.
+_WESTERN_TEXT = re.compile(
+    "[\0-\x7f\xa0-\xb1\xb4-\xb7\xba-\xbe\xc0-\xd6\xd8-\xf6\xf8-\xffŒœŠšŽžŸƒ€‚„…‘’“”•–—™‹›]*"
+)
+_FEW = 24  # bytes beyond ASCII
 _WESTERN = {
     "Basic Latin",
     "Control character",
