@@ -4,6 +4,7 @@ What outsiders may rely on are the four functions named in ``__all__`` and the `
 what they return. They are loaded when first used, so that ``import readaloud`` costs next to nothing.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -17,6 +18,4 @@ def __getattr__(name: str) -> Any:
     """Load one of the public functions on first use."""
     if name not in __all__:
         raise AttributeError(f"module 'readaloud' has no attribute {name!r}")
-    from readaloud.services import api
-
-    return getattr(api, name)
+    return getattr(import_module("readaloud.services.api"), name)

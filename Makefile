@@ -1,0 +1,41 @@
+# What a person does twice. `make` alone lists it.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: help setup run test check fix bench golden docs
+
+help:            ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1: /p' Makefile
+
+setup: $(BIN)/pytest  ## make .venv with the project and its test tools
+
+$(BIN)/pytest: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@
+
+run: setup       ## read a bundled article in the app
+	$(BIN)/readaloud content/river-sensors.html
+
+test: setup      ## run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: setup     ## linters, types, import directions
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: setup       ## let the linters mend what they can
+	$(BIN)/ruff check --fix src tests benchmarks
+	$(BIN)/ruff format src tests benchmarks
+
+bench: setup     ## print the figures of benchmarks/
+	$(BIN)/python -m benchmarks
+
+golden: setup    ## rewrite the golden files; review them as a diff
+	READALOUD_GOLDEN=write $(BIN)/python -m pytest -n auto -k golden
+
+docs: setup      ## rewrite docs/commands and the README's screenshot
+	$(BIN)/python docs/generate.py

@@ -1,0 +1,5 @@
+"""``python -m readaloud`` is ``readaloud``."""
+
+from readaloud.main import main
+
+main()

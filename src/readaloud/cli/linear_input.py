@@ -1,0 +1,145 @@
+"""What a person types at the linear reader: single keys on a terminal, words in a pipe."""
+
+import codecs
+import os
+import select
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Self
+
+from readaloud.cli.keys import KeyDecoder
+from readaloud.services.actions import Action, action_for_key, action_for_words
+
+TERMINAL = "/dev/tty"
+
+Mode = list[Any]  # what termios calls the attributes of a terminal
+
+
+class Request:
+    """One thing that was typed: the action, if it is one, and the words it came as."""
+
+    def __init__(self, action: Action | None, words: str) -> None:
+        self.action = action
+        self.words = words
+
+
+class Input:
+    """Waits for what is typed, or for ``wake``; the terminal is put back whatever happens."""
+
+    def __init__(self, descriptor: int | None) -> None:
+        """``descriptor``: where keys or words come from; None: from nowhere."""
+        self._descriptor = descriptor
+        self._terminal = descriptor if descriptor is not None and os.isatty(descriptor) else None
+        self.is_terminal = self._terminal is not None
+        self._keys = KeyDecoder()
+        self._line = ""
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._woken, self._waker = os.pipe()
+        os.set_blocking(self._waker, False)
+        self._saved: Mode | None = None
+
+    def __enter__(self) -> Self:
+        if self._terminal is not None:
+            self._saved = _take_single_keys(self._terminal)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._saved is not None and self._terminal is not None:
+            _put_back(self._terminal, self._saved)
+        for descriptor in (self._woken, self._waker):
+            os.close(descriptor)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything can still be typed."""
+        return self._descriptor is not None
+
+    def wake(self) -> None:
+        """Let ``wait`` return; from any thread."""
+        try:
+            os.write(self._waker, b".")
+        except BlockingIOError:
+            return  # it is awake already
+        except OSError:
+            return  # closed: nobody waits any more
+
+    def wait(self) -> list[Request]:
+        """What has been typed; empty when it was woken, or when the other end has closed."""
+        watched = [self._woken] if self._descriptor is None else [self._woken, self._descriptor]
+        ready, _, _ = select.select(watched, [], [])
+        if self._woken in ready:
+            os.read(self._woken, 4096)
+        if self._descriptor is None or self._descriptor not in ready:
+            return []
+        return self._typed(self._read(self._descriptor))
+
+    def _read(self, descriptor: int) -> bytes:
+        try:
+            return os.read(descriptor, 4096)
+        except OSError:
+            return b""  # the terminal has gone
+
+    def _typed(self, data: bytes) -> list[Request]:
+        text = self._decode(data, final=not data)
+        if not data:
+            self._descriptor = None
+        if self.is_terminal:
+            return [Request(action_for_key(key), key) for key in self._keys.feed(text)]
+        return list(self._words(text + ("\n" if not data and self._line else "")))
+
+    def _words(self, text: str) -> Iterator[Request]:
+        *lines, self._line = (self._line + text).split("\n")
+        for line in lines:
+            if words := " ".join(line.split()):
+                yield Request(action_for_words(words), words)
+
+
+def _take_single_keys(descriptor: int) -> Mode:
+    """Keys one by one and unseen; Ctrl-C, Ctrl-Z and line feeds on output stay as they are."""
+    import termios
+
+    saved = termios.tcgetattr(descriptor)
+    mode = termios.tcgetattr(descriptor)
+    mode[3] &= ~(termios.ICANON | termios.ECHO)
+    mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
+    termios.tcsetattr(descriptor, termios.TCSANOW, mode)
+    return saved
+
+
+def _put_back(descriptor: int, saved: Mode) -> None:
+    import termios
+
+    try:
+        termios.tcsetattr(descriptor, termios.TCSANOW, saved)
+    except termios.error:
+        return  # the terminal has gone
+
+
+@contextmanager
+def open_input(*, source_is_stdin: bool) -> Iterator[Input]:
+    """Standard input; the controlling terminal when standard input was the article."""
+    descriptor = _own_terminal() if source_is_stdin else _standard_input()
+    try:
+        with Input(descriptor) as opened:
+            yield opened
+    finally:
+        if source_is_stdin and descriptor is not None:
+            os.close(descriptor)
+
+
+def _own_terminal() -> int | None:
+    try:
+        return os.open(TERMINAL, os.O_RDONLY | os.O_NOCTTY)
+    except OSError:
+        return None  # there is none: the article is read to its end
+
+
+def _standard_input() -> int | None:
+    try:
+        return sys.stdin.fileno()
+    except (OSError, ValueError, AttributeError):
+        return None  # closed before we began

@@ -1,0 +1,98 @@
+"""Options that several commands share, each defined once."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from readaloud.model.article import Article
+from readaloud.model.errors import UsageError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+KINDS = ("text", "html", "markdown")
+
+
+def decorated(command: Command, *decorators: Callable[[Command], Command]) -> Command:
+    """The command with all decorators, so that help lists their options in this order."""
+    for decorate in reversed(decorators):
+        command = decorate(command)
+    return command
+
+
+def source_options(command: Command) -> Command:
+    """One SOURCE and how to open it; they arrive as ``source``, ``clipboard`` and those of opening."""
+    return decorated(
+        command,
+        click.argument("source", required=False),
+        click.option("--clipboard", is_flag=True, help="Read what was copied instead of SOURCE."),
+        opening_options,
+    )
+
+
+def opening_options(command: Command) -> Command:
+    """How to open a source; they arrive as ``kind``, ``keep``, ``drop`` and ``allow_private``."""
+    return decorated(
+        command,
+        click.option("--kind", type=click.Choice(KINDS), help="What SOURCE is, when it cannot be told."),
+        click.option(
+            "--keep", multiple=True, metavar="RULE|ID", help="Keep what a rule, or one removal, takes."
+        ),
+        click.option("--drop", multiple=True, metavar="PATTERN", help="Take out lines that match PATTERN."),
+        click.option(
+            "--allow-private", is_flag=True, help="Let an address lead to this machine or its network."
+        ),
+    )
+
+
+def voice_options(command: Command) -> Command:
+    """Who speaks, and how fast; they arrive as ``profile``, ``engine`` and ``speed``."""
+    return decorated(
+        command,
+        profile_option,
+        click.option("--engine", metavar="NAME", help="Speech engine; see `readaloud voices`."),
+        click.option(
+            "--speed", type=click.FloatRange(0.5, 6.0), metavar="X", help="Times the usual speed: 0.5 to 6."
+        ),
+    )
+
+
+profile_option = click.option(
+    "--profile", metavar="NAME|FILE", help="Narration profile; newsroom when not given."
+)
+
+
+def opened(
+    source: str | None,
+    *,
+    clipboard: bool = False,
+    kind: str | None = None,
+    keep: tuple[str, ...] = (),
+    drop: tuple[str, ...] = (),
+    allow_private: bool = False,
+) -> Article:
+    """The article that the source options ask for."""
+    from readaloud.services.opening import open_article
+
+    return open_article(
+        named_source(source, clipboard=clipboard),
+        kind=kind,
+        keep=keep,
+        drop=drop,
+        allow_private=allow_private,
+    )
+
+
+def named_source(source: str | None, *, clipboard: bool) -> str:
+    """The one source that was asked for.
+
+    Raises:
+        UsageError: none was, or two.
+    """
+    from readaloud.services.opening import CLIPBOARD
+
+    if clipboard and source:
+        raise UsageError("Both a source and --clipboard were given.", "Give one of them.")
+    if not clipboard and not source:
+        raise UsageError("No source was given.", "Name a file, a web address, or - for standard input.")
+    return CLIPBOARD if clipboard else str(source)

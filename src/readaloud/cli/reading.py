@@ -1,0 +1,98 @@
+"""Open a source in one of the two front ends: what ``open`` and ``read`` share."""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from readaloud.cli import stderr
+from readaloud.cli.front_end import FrontEnd, OpenApp, choose
+from readaloud.cli.options import Command, decorated, opened
+
+
+def reading_options(command: Command) -> Command:
+    """How to read, in either front end; they arrive as ``app``, ``mute`` and ``voice_only``."""
+    return decorated(
+        command,
+        click.option("--app", is_flag=True, help="The app, whatever the terminal and the settings say."),
+        click.option("--mute", is_flag=True, help="Print the text only: no voice of ours, no sound device."),
+        click.option("--voice-only", is_flag=True, help="Print where you are, not the text."),
+    )
+
+
+def read_with(
+    source: str | None,
+    *,
+    plain: bool,
+    app: bool,
+    mute: bool,
+    voice_only: bool,
+    profile: str | None,
+    engine: str | None,
+    speed: float | None,
+    **opening: Any,
+) -> int:
+    """Open a source and read it to its end, or until the person leaves; the exit code."""
+    from readaloud.services.preferences import chosen_engine, chosen_profile, chosen_speed
+    from readaloud.services.session_engine import warm_engine
+
+    open_app: OpenApp | None = click.get_current_context().obj
+    in_app = open_app if _front_end(plain=plain, app=app) is FrontEnd.APP else None
+    if in_app:
+        _greet(app=app)
+    chosen, pace = chosen_profile(profile), chosen_speed(speed)
+    warm = None if mute else warm_engine(chosen, chosen_engine(engine))
+    try:
+        article = opened(source, **opening)
+        code = in_app(article, chosen, warm, speed=pace, mute=mute) if in_app else None
+        if in_app and code is None:
+            warm = None  # the app has ended it
+            _settle_on_lines()
+        if code is not None:
+            return code
+        from readaloud.cli.linear import run_linear
+
+        return run_linear(
+            article,
+            profile=chosen,
+            engine=warm or chosen_engine(engine),
+            speed=pace,
+            mute=mute,
+            voice_only=voice_only,
+            source_is_stdin=source == "-",
+        )
+    finally:
+        if warm is not None:
+            warm.close()
+
+
+def _settle_on_lines() -> None:
+    """The person left the app for the linear reader: that is kept, and said."""
+    from readaloud.services.first_start import SETTLED_LINE, settle_front_end
+
+    settle_front_end("plain")
+    stderr.say(SETTLED_LINE)
+
+
+def _front_end(*, plain: bool, app: bool) -> FrontEnd:
+    from readaloud.config.settings import load_settings
+    from readaloud.services.first_start import settled_front_end
+
+    return choose(
+        app=app,
+        plain=plain,
+        terminal=sys.stdin.isatty() and sys.stdout.isatty(),
+        environment=os.environ,
+        configured=load_settings().front_end or settled_front_end(),
+    )
+
+
+def _greet(*, app: bool) -> None:
+    """Before the very first paint, one plain line; and a person's ``--app`` is kept."""
+    from readaloud.services.first_start import first_line, settle_front_end
+
+    if line := first_line():
+        stderr.say(line)
+    elif app:
+        settle_front_end("app")

@@ -1,0 +1,58 @@
+"""Where the program begins: the command line, and the app handed to it, since neither knows the other."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from readaloud import __version__
+
+if TYPE_CHECKING:
+    from readaloud.model.article import Article
+    from readaloud.model.profile import Profile
+    from readaloud.services.session_engine import WarmEngine
+
+
+def main() -> None:
+    """Run ``readaloud`` with the arguments of this process and exit with the code that DESIGN lists."""
+    if sys.argv[1:] == ["--version"]:  # answered before anything else is loaded
+        print(f"readaloud {__version__}")  # noqa: T201
+        return
+    from readaloud.cli.running import run
+
+    sys.exit(run(sys.argv[1:], open_app=open_app))
+
+
+def open_app(
+    article: "Article",
+    profile: "Profile",
+    engine: "WarmEngine | None",
+    *,
+    speed: float | None = None,
+    mute: bool = False,
+) -> int | None:
+    """Read an article in the app; the exit code, or None when the person asks for the linear reader.
+
+    Sound begins while the app is still being loaded: its events wait in the inbox until the first paint.
+    """
+    from readaloud.services.memory import recall, remember_opened, remember_place
+    from readaloud.services.session import Session
+    from readaloud.tui import SWITCH_TO_LINEAR, Inbox, run
+
+    known = recall(article)
+    inbox = Inbox()
+    session = Session(
+        article,
+        profile=profile,
+        engine=engine,
+        muted=mute,
+        speed=speed or known.speed or 1.0,
+        start=known.start,
+        on_event=inbox.post,
+    )
+    try:
+        session.play()
+        remember_opened(article)
+        code = run(article, session=session, inbox=inbox)
+    finally:
+        session.close()
+        remember_place(article, session.snapshot.utterance, session.snapshot.speed)
+    return None if code == SWITCH_TO_LINEAR else code

@@ -1,0 +1,173 @@
+"""What works on this machine: a list of findings, each with what to do when it does not."""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from msgspec import Struct
+
+from readaloud.config.folders import cache_folder, config_file, data_folder
+from readaloud.model.errors import ReadaloudError
+from readaloud.model.speech import SAMPLE_BYTES
+
+MEGABYTE = 1_000_000
+SMALL_DISK = 200 * MEGABYTE  # an hour of WAV
+
+
+class Finding(Struct, frozen=True):
+    """One thing that was tried: what, whether it works, what was found, and what to do about it."""
+
+    what: str
+    works: bool
+    found: str
+    advice: str = ""
+
+
+def examine() -> Iterator[Finding]:
+    """Try everything that reading aloud needs on this machine, one finding at a time, cheapest first."""
+    yield _program()
+    yield from _libraries()
+    yield _settings()
+    yield from _folders()
+    yield from _engines()
+    yield _sound()
+    yield _ffmpeg()
+    yield _clipboard()
+    yield _terminal()
+
+
+def _program() -> Finding:
+    python = f"Python {platform.python_version()}, {platform.platform()}"
+    found = f"readaloud {version('readaloud-reader')} on {python}"
+    return Finding("program", sys.version_info >= (3, 11), found, "Install Python 3.11 or newer.")
+
+
+def _libraries() -> Iterator[Finding]:
+    """The packages whose absence a person would notice only in the middle of something."""
+    for name in (
+        "textual",
+        "trafilatura",
+        "lxml",
+        "httpx",
+        "miniaudio",
+        "pyttsx3",
+        "pydub",
+        "espeakng-loader",
+    ):
+        try:
+            yield Finding(f"package {name}", True, version(name))
+        except PackageNotFoundError:
+            yield Finding(f"package {name}", False, "not installed", f"Run: python -m pip install {name}")
+
+
+def _settings() -> Finding:
+    return _tried("settings", _settings_read)
+
+
+def _settings_read() -> str:
+    from readaloud.config.profiles import profile_names
+    from readaloud.services.preferences import chosen_profile
+
+    profile = chosen_profile(None).name
+    return f"profile {profile} of {', '.join(profile_names())}; file {config_file()}"
+
+
+def _folders() -> Iterator[Finding]:
+    for what, folder in (("cache", cache_folder), ("library", data_folder)):
+        yield _tried(f"{what} folder", partial(_writable, folder))
+
+
+def _writable(made: Callable[[], Path]) -> str:
+    folder = made()
+    probe = folder / f".probe-{os.getpid()}"
+    try:
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        raise ReadaloudError(
+            f"{folder}: {error.strerror}", "Give yourself the right to write there."
+        ) from error
+    free = shutil.disk_usage(folder).free
+    if free < SMALL_DISK:
+        raise ReadaloudError(f"{folder}: only {free // MEGABYTE} MB free", "Free some space.")
+    return f"{folder}, {free // MEGABYTE:,} MB free"
+
+
+def _engines() -> Iterator[Finding]:
+    """Every engine says a word in its own process, as it would for an article."""
+    from readaloud.engines.registry import engine_names
+
+    for name in engine_names():
+        yield _tried(f"engine {name}", partial(_spoken_by, name))
+
+
+def _spoken_by(name: str) -> str:
+    from readaloud.engines.host import EngineHost
+    from readaloud.model.speech import SpeechRequest
+
+    host = EngineHost(name)
+    try:
+        host.start()
+        speech = host.synthesise(SpeechRequest(text="Hello.", language="en"))
+        voices = len(host.voices())
+        about = f"{host.info.title} {host.info.version}"
+        return f"{about}, {voices} voices, marks {host.info.marks}, {speech.rate} Hz"
+    finally:
+        host.close()
+
+
+def _sound() -> Finding:
+    return _tried("sound", _sound_opened)
+
+
+def _sound_opened() -> str:
+    """Open the device that reading would use, play nothing, and close it."""
+    from readaloud.player.choose import open_sound
+
+    sink = open_sound(22_050, lambda frames: bytes(frames * SAMPLE_BYTES))
+    name = sink.name
+    sink.close()
+    return f"through {name}"
+
+
+def _ffmpeg() -> Finding:
+    from readaloud.audio.ffmpeg import find_ffmpeg
+
+    return _tried("ffmpeg", lambda: _first_line([str(find_ffmpeg()), "-version"]))
+
+
+def _first_line(command: list[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
+    return f"{command[0]}: {done.stdout.partition(chr(10))[0] or 'does not start'}"
+
+
+def _clipboard() -> Finding:
+    programs = ("wl-paste", "xclip", "xsel", "pbpaste", "powershell.exe")
+    found = [program for program in programs if shutil.which(program)]
+    advice = "Only --clipboard needs one: install wl-clipboard (Wayland) or xclip (X11)."
+    return Finding("clipboard", bool(found), ", ".join(found) or "no program that reads it", advice)
+
+
+def _terminal() -> Finding:
+    size = shutil.get_terminal_size()
+    term = os.environ.get("TERM", "")
+    plain = " ".join(name for name in ("ACCESSIBLE", "NO_COLOR") if os.environ.get(name))
+    found = f"TERM={term or 'not set'}, {size.columns} columns, {size.lines} lines {plain}".strip()
+    works = bool(term) and term != "dumb"
+    return Finding("terminal", works, found, "The app needs a terminal; the linear reader works without.")
+
+
+def _tried(what: str, attempt: Callable[[], str]) -> Finding:
+    """What an attempt found, or why it failed and what to do."""
+    try:
+        return Finding(what, True, attempt())
+    except ReadaloudError as error:
+        return Finding(what, False, error.message, error.hint)
+    except (OSError, subprocess.SubprocessError) as error:
+        return Finding(what, False, str(error), "See `readaloud doctor --help`.")
