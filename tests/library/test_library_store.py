@@ -28,21 +28,21 @@ def test_asking_an_empty_library_makes_no_file(path: Path) -> None:
 
 def test_a_place_and_a_speed_come_back(path: Path) -> None:
     Library(path).record_opened("d1", source="a.txt", title="A", now=5)
-    Library(path).record_place("d1", PLACE, 1.4)
+    Library(path).record_place("d1", PLACE, speed=1.4, progress=0.5)
     entry = Library(path).find("d1")
     assert entry is not None
-    assert (entry.place, entry.speed, entry.title, entry.opened) == (PLACE, 1.4, "A", 5)
+    assert (entry.place, entry.speed, entry.title, entry.opened, entry.progress) == (PLACE, 1.4, "A", 5, 0.5)
 
 
 def test_opening_again_keeps_the_place_and_reading_to_the_end_forgets_it(path: Path) -> None:
     library = Library(path)
     library.record_opened("d1", source="a.txt", title="A", now=5)
-    library.record_place("d1", PLACE, 1.4)
+    library.record_place("d1", PLACE, speed=1.4, progress=0.5)
     library.record_opened("d1", source="b.txt", title="A, again", now=9)
     entry = library.find("d1")
     assert entry is not None
     assert (entry.place, entry.source, entry.opened) == (PLACE, "b.txt", 9)
-    library.record_place("d1", None, 1.4)
+    library.record_place("d1", None, speed=1.4, progress=0.5)
     entry = library.find("d1")
     assert entry is not None
     assert entry.place is None
@@ -66,7 +66,7 @@ def test_the_latest_comes_first_and_no_more_than_asked_for(path: Path) -> None:
 
 
 def test_a_place_of_an_article_that_was_never_opened_is_not_kept(path: Path) -> None:
-    Library(path).record_place("ghost", PLACE, 1.0)
+    Library(path).record_place("ghost", PLACE, speed=1.0, progress=0.5)
     assert Library(path).find("ghost") is None
 
 

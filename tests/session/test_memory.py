@@ -29,7 +29,9 @@ def test_nothing_is_known_of_an_article_never_opened() -> None:
 def test_place_and_speed_come_back() -> None:
     stopped_at(make_article(), "So do quiet banks.")
     assert recall(make_article()) == Remembered(Locator("b5", 26, 44), 1.3)
-    assert [entry.title for entry in opened_before()] == ["Otters return to the river."]
+    (entry,) = opened_before()
+    assert entry.title == "Otters return to the river."
+    assert 0.5 < entry.progress < 0.8
 
 
 def test_a_changed_article_keeps_the_place_by_its_text() -> None:
@@ -53,6 +55,7 @@ def test_an_article_read_to_its_end_begins_anew() -> None:
     stopped_at(make_article(), "So do quiet banks.")
     remember_place(make_article(), None, 1.3)
     assert recall(make_article()) == Remembered(None, 1.3)
+    assert opened_before()[0].progress == 1.0
 
 
 def test_without_a_library_that_works_reading_goes_on(

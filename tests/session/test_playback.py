@@ -11,6 +11,7 @@ from readaloud.audio.synthesis import Synthesiser
 from readaloud.engines.tone import ToneEngine
 from readaloud.model.profile import Profile
 from readaloud.model.speech import Speech
+from readaloud.player.choose import NO_SOUND
 from readaloud.player.clock import FakeClock
 from readaloud.player.events import (
     Finished,
@@ -327,6 +328,17 @@ def test_a_device_lost_for_good_is_silence_with_one_sentence() -> None:
     room.sink.dead, room.sink.there = True, False
     room.until(lambda: bool(room.told(Finished)))
     assert len(room.told(Trouble)) == 1
+
+
+def test_a_device_that_goes_again_at_once_is_not_tried_for_ever() -> None:
+    room = Room()
+    room.playback.take(Play())
+    for _ in range(3):
+        room.clock.advance(0.3)
+        room.sink.dead = True
+    room.until(lambda: bool(room.told(Finished)))
+    assert [trouble.message for trouble in room.told(Trouble)] == [LOST, NO_SOUND]
+    assert room.sink.opened == 2
 
 
 def test_a_sentence_that_cannot_be_spoken_passes_silently_and_the_rest_is_heard() -> None:

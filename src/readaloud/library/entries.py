@@ -21,3 +21,4 @@ class Entry(Struct, frozen=True):
     opened: float
     speed: float = 1.0
     place: Place | None = None  # None: not begun, or read to its end
+    progress: float = 0.0  # how much of the text lies before the place; 1 when it was read to its end

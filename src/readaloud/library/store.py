@@ -18,13 +18,14 @@ CREATE TABLE IF NOT EXISTS article (
     title TEXT NOT NULL,
     opened REAL NOT NULL,
     speed REAL NOT NULL DEFAULT 1.0,
+    progress REAL NOT NULL DEFAULT 0.0,
     block TEXT,
     place_start INTEGER,
     place_end INTEGER,
     place_text TEXT
 )
 """
-_COLUMNS = "digest, source, title, opened, speed, block, place_start, place_end, place_text"
+_COLUMNS = "digest, source, title, opened, speed, progress, block, place_start, place_end, place_text"
 
 
 class Library:
@@ -44,11 +45,12 @@ class Library:
                 (digest, source, title, now),
             )
 
-    def record_place(self, digest: str, place: Place | None, speed: float) -> None:
+    def record_place(self, digest: str, place: Place | None, *, speed: float, progress: float) -> None:
         """Where reading stopped, None at the end; nothing happens for an article that was never opened."""
         there = place.locator if place else None
         values = (
             speed,
+            progress,
             there.block if there else None,
             there.start if there else None,
             there.end if there else None,
@@ -57,8 +59,8 @@ class Library:
         )
         with self._change() as database:
             database.execute(
-                "UPDATE article SET speed = ?, block = ?, place_start = ?, place_end = ?, place_text = ? "
-                "WHERE digest = ?",
+                "UPDATE article SET speed = ?, progress = ?, block = ?, place_start = ?, place_end = ?, "
+                "place_text = ? WHERE digest = ?",
                 values,
             )
 
@@ -96,7 +98,7 @@ class Library:
         return database
 
 
-def _entry(row: tuple[str, str, str, float, float, str | None, int, int, str]) -> Entry:
-    digest, source, title, opened, speed, block, start, end, text = row
+def _entry(row: tuple[str, str, str, float, float, float, str | None, int, int, str]) -> Entry:
+    digest, source, title, opened, speed, progress, block, start, end, text = row
     place = Place(Locator(block, start, end), text) if block is not None else None
-    return Entry(digest, source, title, opened, speed, place)
+    return Entry(digest, source, title, opened, speed, place, progress)

@@ -68,6 +68,7 @@ class Trouble(Struct, frozen=True):
     generation: int
     message: str
     kind: str = "sound"  # sound | engine | no_engine
+    hint: str = ""  # what the person can do
 
 
 Event = UtteranceStarted | WordHeard | StatusChanged | SettingsChanged | Edge | Finished | Trouble

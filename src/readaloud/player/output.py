@@ -1,6 +1,7 @@
 """The one stream of a reading, on whichever sink carries it now: a device, or silence in time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from readaloud.player.choose import NO_SOUND, open_sound, silent_sink
 from readaloud.player.clock import Clock
@@ -37,18 +38,15 @@ class Output:
         if self._chosen is None:
             self._chosen = open_sound(self.rate, self._feed.pull)
         else:
-            try:
+            with _said_plainly():
                 self._chosen.open(self.rate, self._feed.pull)
-            except NoSound as error:
-                raise NoSound(NO_SOUND) from error
         return self._chosen
 
     def add(self, samples: bytes, cues: Sequence[Cue] = ()) -> None:
         """Add sound at the end; the first of it starts the sink. Raises NoSound."""
         self._feed.append(samples, cues)
-        if not self._running and self._sink is not None:
-            self._sink.start()
-            self._running = True
+        if not self._running:
+            self.go_on()
 
     def hold(self) -> bool:
         """Silence now; whether ``go_on`` can go on in mid-word."""
@@ -61,7 +59,8 @@ class Output:
     def go_on(self) -> None:
         """Play what was held. Raises NoSound."""
         if self._sink is not None:
-            self._sink.start()
+            with _said_plainly():
+                self._sink.start()
             self._running = True
 
     def drop(self) -> None:
@@ -106,3 +105,12 @@ class Output:
         """Choose a sink anew next time, unless one was given."""
         self.drop()
         self._chosen = self._given
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """Whatever a sink finds wrong, the person can do one thing about it."""
+    try:
+        yield
+    except NoSound as error:
+        raise NoSound(NO_SOUND) from error

@@ -44,12 +44,12 @@ def remember_opened(article: Article) -> None:
 
 def remember_place(article: Article, utterance: Utterance | None, speed: float) -> None:
     """Note where reading stops; None: it was read to its end."""
-    place = None
+    place, progress = None, 1.0
     if utterance is not None:
         text = article.block(utterance.locator.block).text[utterance.locator.start : utterance.locator.end]
-        place = Place(utterance.locator, text)
+        place, progress = Place(utterance.locator, text), _progress(article, utterance.locator)
     try:
-        _library().record_place(article.meta.digest, place, speed)
+        _library().record_place(article.meta.digest, place, speed=speed, progress=progress)
     except (sqlite3.Error, ReadaloudError):
         return
 
@@ -66,6 +66,13 @@ def _library() -> Library:
     from readaloud.config.folders import data_folder
 
     return Library(Path(data_folder()) / "library.sqlite3")
+
+
+def _progress(article: Article, place: Locator) -> float:
+    """The part of the article's text that lies before a place."""
+    numbers = {block.id: number for number, block in enumerate(article.blocks)}
+    before = sum(len(block.text) for block in article.blocks[: numbers[place.block]]) + place.start
+    return before / max(1, sum(len(block.text) for block in article.blocks))
 
 
 def _place_in(article: Article, entry: Entry) -> Locator | None:

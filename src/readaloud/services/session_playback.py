@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from readaloud.model.profile import Profile
+from readaloud.player.choose import NO_SOUND
 from readaloud.player.clock import Clock
 from readaloud.player.events import Event, Status, Trouble
 from readaloud.player.inputs import (
@@ -35,6 +36,8 @@ WAITING_AFTER_S = 0.3  # a shorter wait for the voice is not worth a word
 RELEASE_AFTER_S = 5.0  # of a pause: then the device is there for others
 GIVE_UP_AFTER = 2  # sentences in a row that the engine could not speak
 
+LOST_FOR_GOOD_S = 5.0  # a device that goes again so soon is not tried a third time
+
 LOST = "The sound device was lost and is open again."
 NO_VOICE = "The text goes on silently. Press m to try the voice again."
 
@@ -62,6 +65,7 @@ class Playback:
         self._held_ms: int | None = None  # how much of the utterance had been heard by then
         self._hungry_since: float | None = None
         self._failures = 0
+        self._recovered_at: float | None = None
 
     def take(self, given: Input) -> None:
         """Let one thing happen: a person's wish, or what was heard."""
@@ -113,8 +117,8 @@ class Playback:
         self._held_at = None
         self.take(Released())
 
-    def _go_silent(self, message: str, kind: str) -> None:
-        self._tell(Trouble(self.state.generation, message, kind))
+    def _go_silent(self, message: str, kind: str, hint: str = "") -> None:
+        self._tell(Trouble(self.state.generation, message, kind, hint))
         self._output.forget_device()
         self.take(SetMuted(muted=True))
 
@@ -133,7 +137,7 @@ class Playback:
             case Restarted():
                 self._trouble(report.message)
             case NoEngine():
-                self._go_silent(f"{report.message} {NO_VOICE}", "no_engine")
+                self._go_silent(report.message, "no_engine", NO_VOICE)
             case Unspeakable():
                 self._unspeakable(report)
         self._refill()
@@ -146,7 +150,7 @@ class Playback:
         self._feeder.skip(report.index)
         self._failures += 1
         if self._failures == GIVE_UP_AFTER:
-            self._go_silent(f"{report.message} {NO_VOICE}", "engine")
+            self._go_silent(report.message, "engine", NO_VOICE)
         elif self._failures == 1:
             self._trouble(f"{report.message} This sentence is left out.")
 
@@ -163,6 +167,11 @@ class Playback:
         self._refill()
 
     def _recover(self) -> None:
+        now, before = self._clock.now(), self._recovered_at
+        if before is not None and now < before + LOST_FOR_GOOD_S:
+            self._go_silent(NO_SOUND, "sound")
+            return
+        self._recovered_at = now
         self._output.forget_device()
         self.take(Renew())
         if not self.state.muted:  # else it has been said that there is no sound

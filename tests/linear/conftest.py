@@ -1,0 +1,51 @@
+"""The linear reader is run as a program: through a pipe, and on a terminal of its own."""
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+from linear_driver import command
+
+from sound import sound, sound_server
+
+__all__ = ["sound", "sound_server"]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the person's library and cache; there is no sound device unless one is asked for."""
+    for variable in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / variable))
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nonexistent")
+
+
+@pytest.fixture
+def piped() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run it with words on standard input and collect what it prints."""
+
+    def run(typed: str = "", **options: Any) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command(options), input=typed, capture_output=True, text=True, timeout=60)
+
+    return run
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., pexpect.spawn]]:
+    """Run it on a terminal of 20 columns."""
+    children: list[pexpect.spawn] = []
+
+    def spawn(**options: Any) -> pexpect.spawn:
+        program, *arguments = command(options)
+        child = pexpect.spawn(
+            program, arguments, encoding="utf-8", timeout=10, dimensions=(5, 20), env=dict(os.environ)
+        )
+        children.append(child)
+        return child
+
+    yield spawn
+    for child in children:
+        child.close(force=True)

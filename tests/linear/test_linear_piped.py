@@ -1,0 +1,156 @@
+"""The linear reader in a pipe."""
+
+import os
+import subprocess
+import time
+from collections.abc import Callable
+
+import pytest
+from linear_driver import command
+
+from sound import Recording, SoundServer
+
+Piped = Callable[..., "subprocess.CompletedProcess[str]"]
+
+WHOLE = """\
+Headline: Otters return to the river.
+The first otters came in spring. Nobody had seen one for years.
+“We had given up hope of it,” said the warden.
+Heading: What the river needs
+Clean water matters most. So do quiet banks. Fish come third.
+Video: Otters at dusk.
+The survey goes on until autumn.
+"""
+FAST = {"words_per_minute": 900, "speed": 6.0}
+
+
+def test_muted_it_prints_everything_at_once(piped: Piped) -> None:
+    began = time.monotonic()
+    done = piped(mute=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, WHOLE, "")
+    assert time.monotonic() - began < 2
+
+
+def test_muted_it_needs_no_engine_and_touches_no_device(
+    piped: Piped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    done = piped(mute=True, engine="no-such-engine")
+    assert (done.returncode, done.stdout) == (0, WHOLE)
+
+
+def test_without_a_device_the_text_comes_in_time_and_one_sentence_says_so(piped: Piped) -> None:
+    done = piped(**FAST)
+    assert (done.returncode, done.stdout.replace("Voice off.\n", "")) == (0, WHOLE)
+    assert done.stderr.count("\n") == 1
+    assert "No sound device works" in done.stderr
+
+
+def test_words_do_what_keys_do(piped: Piped) -> None:
+    done = piped(
+        "pause\nsection\nwhere\nnext section\nwhere\ncontents\nsection 2\nspeed 1.5\nquit\n", speed=0.5
+    )
+    lines = done.stdout.splitlines()
+    assert done.returncode == 0
+    for expected in (
+        "Paused.",
+        "Heading: What the river needs",
+        "Heading 1 of 1, less than a minute left.",
+        "Video: Otters at dusk.",
+        "Video 1 of 1, less than a minute left.",
+        "3. Otters at dusk",
+        "Speed 1.5.",
+    ):
+        assert expected in lines, expected
+
+
+def test_unknown_words_are_answered(piped: Piped) -> None:
+    done = piped("dance\nsection 99\nquit\n")
+    assert "dance is not known. Type help for what there is." in done.stdout
+    assert "There are 4 sections." in done.stdout
+
+
+def test_help_lists_every_action_once_in_words(piped: Piped) -> None:
+    from readaloud.services.actions import ACTIONS
+
+    done = piped("help\nquit\n")
+    for action in ACTIONS:
+        assert f"{action.words[0]}" in done.stdout
+        assert done.stdout.count(action.help) == 1
+
+
+def test_every_action_of_the_table_is_obeyed(piped: Piped) -> None:
+    from readaloud.services.actions import ACTIONS
+
+    typed = "\n".join(action.words[0] for action in ACTIONS if action.name != "quit")
+    done = piped(f"{typed}\nquit\n", speed=0.5)
+    assert done.returncode == 0
+    assert "is not known" not in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_voice_only_prints_what_happens_and_not_the_text(piped: Piped) -> None:
+    done = piped("pause\nnext\nwhere\nquit\n", voice_only=True, speed=0.5)
+    assert "Otters" not in done.stdout
+    assert "river" not in done.stdout
+    assert "Paused." in done.stdout
+    assert "Paragraph 1 of 4" in done.stdout
+
+
+def test_an_engine_that_is_missing_is_one_sentence_and_exit_code_5(piped: Piped) -> None:
+    done = piped(engine="no-such-engine")
+    assert done.returncode == 5
+    assert done.stderr.startswith("Error: ")
+    assert done.stderr.splitlines()[-1].count("no-such-engine") == 1
+
+
+def test_a_reader_that_goes_away_ends_it_quietly() -> None:
+    child = subprocess.Popen(
+        command({"mute": True}), stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
+    )
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.close()
+    assert child.stderr.read() == b""
+    child.stderr.close()
+    assert child.wait(10) == 0
+
+
+def test_where_reading_stopped_it_goes_on_next_time(piped: Piped) -> None:
+    piped("pause\nsection\nnext\nnext\nquit\n", speed=0.5)
+    done = piped("quit\n")
+    assert done.stdout.startswith("Going on where you stopped. Paragraph 3 of 4")
+    assert "Speed" not in done.stdout
+
+
+def test_read_to_the_end_it_begins_anew_next_time(piped: Piped) -> None:
+    piped(**FAST)
+    assert "Going on" not in piped("where\nquit\n").stdout
+
+
+def test_nothing_of_an_article_can_steer_the_terminal(piped: Piped) -> None:
+    done = piped(mute=True)
+    assert not [c for c in done.stdout if ord(c) < 32 and c != "\n"]
+
+
+@pytest.mark.needs("pulseaudio", "parec", "pactl")
+def test_it_reads_aloud_and_ends_by_itself(
+    piped: Piped, sound: Recording, sound_server: SoundServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PULSE_SERVER", sound_server.address)
+    began = time.monotonic()
+    done = piped(**FAST)
+    assert (done.returncode, done.stdout, done.stderr) == (0, WHOLE, "")
+    sound.wait_until(time.monotonic())
+    assert len(sound.onsets(since=began, quiet_s=0.002)) > 10
+
+
+def test_an_output_that_cannot_spell_curly_quotes_still_gets_every_line() -> None:
+    done = subprocess.run(
+        command({"mute": True}),
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert done.returncode == 0
+    assert done.stdout.count(b"\n") == WHOLE.count("\n")
