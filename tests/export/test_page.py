@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from readaloud.export import page
 from readaloud.export.markup import NOTE_CLASS, add_block_text, make
+from readaloud.export.markup_blocks import elements
 from readaloud.export.recording import Recording
-from readaloud.model.article import Block, Kind, Locator, Span
+from readaloud.model.article import Block, Group, Kind, Locator, Span
 from readaloud.model.script import Role, Utterance
 
 Golden = Callable[[str, Path], None]
@@ -120,3 +121,19 @@ def test_a_hostile_title_stays_text(make_recording: Callable[..., Recording], tm
     assert "<script>" not in text
     assert "\x1b" not in text
     assert "\u202e" not in text
+
+
+def test_a_list_inside_a_list_is_inside_its_item_and_every_id_is_there_once() -> None:
+    groups = [("g1", 1, True), ("g2", 2, False), ("g2", 2, False), ("g1", 1, True), ("g3", 1, False)]
+    blocks = [
+        Block(
+            id=f"b{n}", kind=Kind.LIST_ITEM, text=f"item {n}", group=Group(name, "list", order, n, 9, level)
+        )
+        for n, (name, level, order) in enumerate(groups, 1)
+    ]
+    shown = list(elements(blocks, {}, all_notes=True))
+    assert [html.tostring(element, encoding="unicode") for element in shown] == [
+        '<ol id="b1-list"><li id="b1">item 1<ul><li id="b2">item 2</li><li id="b3">item 3</li></ul></li>'
+        '<li id="b4">item 4</li></ol>',
+        '<ul id="b5-list"><li id="b5">item 5</li></ul>',
+    ]

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from readaloud.export.markup import add, add_block_text, add_note, make
 from readaloud.export.xml import Element
-from readaloud.model.article import Block, Kind, Media
+from readaloud.model.article import Block, Group, Kind, Media
 from readaloud.model.script import Utterance
 
 Said = Mapping[str, Sequence[Utterance]]
@@ -29,17 +29,29 @@ def elements(blocks: Sequence[Block], said: Said, *, all_notes: bool) -> Iterato
 
     ``all_notes``: every announcement is shown, for an overlay; else those of ``TOLD_IN_WORDS`` alone.
     """
-    for group, members in groupby(blocks, _list_of):
-        if group:
-            yield _list(tuple(members), said, all_notes)
+    names = list_names(blocks)
+    for name, members in groupby(blocks, lambda block: names.get(block.id, "")):
+        if name:
+            yield _list(name, tuple(members), said, all_notes)
             continue
         for block in members:
             spoken = said.get(block.id, ())
             yield _element(block, spoken, all_notes or block.kind in TOLD_IN_WORDS)
 
 
-def _list_of(block: Block) -> str:
-    return block.group.id if block.kind is Kind.LIST_ITEM and block.group else ""
+def list_names(blocks: Sequence[Block]) -> dict[str, str]:
+    """The id of the list element that each list item is in; lists inside lists belong to the outer one."""
+    names: dict[str, str] = {}
+    name, outer = "", Group("", "", False, 0, 0)
+    for block in blocks:
+        group = block.group if block.kind is Kind.LIST_ITEM else None
+        if group is None:
+            name = ""
+            continue
+        if not name or (group.id != outer.id and group.level <= outer.level):
+            name, outer = f"{block.id}-list", group
+        names[block.id] = name
+    return names
 
 
 def _element(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
@@ -155,7 +167,7 @@ def _row(cells: Sequence[str], name: str, heads: str) -> Element:
     return row
 
 
-def _list(items: Sequence[Block], said: Said, notes: bool) -> Element:
+def _list(name: str, items: Sequence[Block], said: Said, notes: bool) -> Element:
     """A list; an item deeper than the one before begins a list inside it."""
     stack: list[tuple[int, Element]] = []
     for block in items:
@@ -166,12 +178,11 @@ def _list(items: Sequence[Block], said: Said, notes: bool) -> Element:
             inner = make("ol" if block.group and block.group.ordered else "ul")
             if stack:
                 add(stack[-1][1][-1], inner)
-            elif block.group:
-                inner.set("id", block.group.id)
             stack.append((level, inner))
         item = _filled("li", block, said.get(block.id, ()), notes)
         item.set("id", block.id)
         add(stack[-1][1], item)
+    stack[0][1].set("id", name)
     return stack[0][1]
 
 

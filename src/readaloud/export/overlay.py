@@ -10,9 +10,10 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 
 from readaloud.export.documents import Document
+from readaloud.export.markup_blocks import list_names
 from readaloud.export.recording import Recording
 from readaloud.export.xml import Element, etree
-from readaloud.model.article import Block, Kind
+from readaloud.model.article import Kind
 from readaloud.model.speech import Entry
 
 SMIL = "http://www.w3.org/ns/SMIL"
@@ -100,8 +101,8 @@ def smil(narration: Narration, rate: int, text: str, audio: str) -> Element:
     """The overlay of one document; ``text`` and ``audio`` are the addresses of its files."""
     root = etree().Element(f"{{{SMIL}}}smil", {"version": "3.0"}, nsmap={None: SMIL, "epub": OPS})
     body = etree().SubElement(root, f"{{{SMIL}}}body")
-    blocks = {block.id: block for block in narration.document.blocks}
-    for group, run in groupby(narration.clips, lambda clip: _group(blocks.get(clip.block))):
+    structures = _structures(narration.document)
+    for group, run in groupby(narration.clips, lambda clip: structures.get(clip.block)):
         parent = body
         if group:
             name, kind = group
@@ -112,12 +113,14 @@ def smil(narration: Narration, rate: int, text: str, audio: str) -> Element:
     return root
 
 
-def _group(block: Block | None) -> tuple[str, str] | None:
-    """The id and type of the structure that a block is, or is part of."""
-    if block is None or block.kind not in _TYPES:
-        return None
-    name = block.group.id if block.group and block.kind is Kind.LIST_ITEM else block.id
-    return name, _TYPES[block.kind]
+def _structures(document: Document) -> dict[str, tuple[str, str]]:
+    """For each block that can be left or left out: the id of the whole structure, and its type."""
+    lists = list_names(document.blocks)
+    return {
+        block.id: (lists.get(block.id, block.id), _TYPES[block.kind])
+        for block in document.blocks
+        if block.kind in _TYPES and (block.kind is not Kind.LIST_ITEM or block.id in lists)
+    }
 
 
 def _par(parent: Element, clip: Clip, at: int, rate: int, text: str, audio: str) -> None:

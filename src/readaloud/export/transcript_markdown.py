@@ -15,6 +15,7 @@ from readaloud.model.script import Utterance
 
 _PUNCTUATION = re.compile(r"[\\`*_\[\]<|~]|&(?=[#\w])")
 _LIST_LIKE = re.compile(r"^(\d{1,9})([.)])|^([-+=#>])")
+_INDENT = "   "  # what lies under a numbered item, CommonMark 5.2
 _QUOTED = (Kind.QUOTE, Kind.PULL_QUOTE, Kind.SOCIAL, Kind.TRANSCRIPT)
 
 
@@ -54,6 +55,16 @@ def _shaped(block: Block | None, text: str, speaker: str) -> str:
         return f"{'#' * min(6, max(2, block.level))} {text}"
     if block.kind in _QUOTED:
         return f"> {text}\n> — {escaped(speaker)}" if speaker else f"> {text}"
+    if block.kind is Kind.CODE:
+        return _fenced(block.text)
     if block.kind is Kind.LIST_ITEM and block.group:
-        return f"{block.group.index}. {text}" if block.group.ordered else f"- {text}"
+        mark = f"{block.group.index}." if block.group.ordered else "-"
+        return f"{_INDENT * (block.group.level - 1)}{mark} {text}"
     return text
+
+
+def _fenced(code: str) -> str:
+    """Code as it is, between fences longer than any in it."""
+    longest = max((len(run) for run in re.findall("`+", code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{code}\n{fence}"
