@@ -1,0 +1,110 @@
+"""An article as lines, and keys as a terminal sends them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from readaloud.cli.keys import NAMES, KeyDecoder
+from readaloud.cli.linear_lines import make_lines
+from readaloud.model.article import Article, Block, Group, Kind, Locator, Meta, Quote, Speaker
+from readaloud.model.script import Item, Pause, Role, Script, Utterance
+from readaloud.services.actions import ACTIONS
+from reading import make_article, make_script
+
+
+def said(text: str, block: str, *, own: bool = False, start: int = 0, number: int = 0) -> Utterance:
+    return Utterance(
+        id=f"{block}-{number}-{text}",
+        sentence=number,
+        role=Role.BODY,
+        voice="narrator",
+        text=text,
+        spoken=text,
+        alignment=(),
+        language="en",
+        locator=Locator(block, start, start + len(text)),
+        own_words=own,
+    )
+
+
+def lines_of(blocks: list[Block], items: list[Item]) -> list[str]:
+    article = Article(meta=Meta(), blocks=tuple(blocks))
+    return [line.text for line in make_lines(article, Script(tuple(items), "en", "test"))]
+
+
+def test_every_utterance_belongs_to_exactly_one_line() -> None:
+    lines = make_lines(make_article(), make_script())
+    ids = [utterance for line in lines for utterance in line.utterances]
+    assert ids == [utterance.id for utterance in make_script().utterances]
+
+
+def test_a_spoken_label_is_replaced_by_the_printed_one() -> None:
+    heading = Block(id="b1", kind=Kind.HEADING, text="Rivers")
+    body = Block(id="b2", kind=Kind.PARAGRAPH, text="Water.")
+    items = [
+        said("Water.", "b2"),
+        said("Section.", "b1", own=True),
+        Pause(150, "label"),
+        said("Rivers", "b1"),
+        said("Water.", "b2", number=2),
+    ]
+    assert lines_of([heading, body], items) == ["Water.", "Heading: Rivers", "Water."]
+
+
+def test_what_is_announced_first_and_last_has_lines_of_its_own() -> None:
+    block = Block(id="b1", kind=Kind.HEADLINE, text="Rivers")
+    items = [
+        said("Example News. 2 minutes.", "b1", own=True),
+        said("Rivers", "b1"),
+        said("End of article.", "b1", own=True, number=3),
+    ]
+    assert lines_of([block], items) == ["Example News. 2 minutes.", "Headline: Rivers", "End of article."]
+
+
+def test_a_video_is_one_line_in_the_words_of_the_script() -> None:
+    block = Block(id="b1", kind=Kind.VIDEO, text="Otters at dusk")
+    items: list[Item] = [
+        said("Video.", "b1", own=True),
+        Pause(150, "label"),
+        said("Otters at dusk", "b1"),
+        said("2 minutes.", "b1", own=True, number=1),
+        said("No transcript available.", "b1", own=True, number=2),
+    ]
+    assert lines_of([block], items) == ["Video: Otters at dusk. 2 minutes. No transcript available."]
+
+
+def test_a_whole_quotation_names_its_speaker_only_when_that_is_known() -> None:
+    text = "“We had given up hope.”"
+    known = Quote("q", 0, len(text), Speaker("the warden", "Ada Finch"), "direct", 1.0)
+    for quote, label in ((known, "Quotation, the warden: "), (replace(known, speaker=None), "Quotation: ")):
+        block = Block(id="b1", kind=Kind.PARAGRAPH, text=text, quotes=(quote,))
+        assert lines_of([block], [said(text, "b1")]) == [label + text]
+
+
+def test_a_list_item_has_its_number() -> None:
+    block = Block(id="b1", kind=Kind.LIST_ITEM, text="Fish", group=Group("g", "list", False, 2, 3))
+    assert lines_of([block], [said("Fish", "b1")]) == ["Item 2 of 3: Fish"]
+
+
+def test_every_key_of_the_table_can_be_typed() -> None:
+    sent = {name: sequence for sequence, name in NAMES.items()}
+    for action in ACTIONS:
+        for key in action.keys:
+            assert KeyDecoder().feed(sent.get(key, key)) == [key]
+
+
+def test_a_sequence_in_pieces_is_one_key_and_an_unknown_one_is_none() -> None:
+    decoder = KeyDecoder()
+    assert decoder.feed("\x1b") == []
+    assert decoder.feed("[") == []
+    assert decoder.feed("C") == ["right"]
+    assert decoder.feed("\x1b[15;2~q") == ["q"]
+    assert decoder.feed("\x1bw") == ["w"]
+    assert decoder.feed("N") == ["n"]
+
+
+@given(st.text(alphabet="\x1b[OABCZ0159;~ qn\t\x00é", max_size=30), st.integers(1, 5))
+def test_however_it_arrives_the_same_keys_come_out(typed: str, size: int) -> None:
+    whole, pieces = KeyDecoder().feed(typed), KeyDecoder()
+    assert [key for n in range(0, len(typed), size) for key in pieces.feed(typed[n : n + size])] == whole
+    assert all(key in NAMES.values() or (len(key) == 1 and key.isprintable()) for key in whole)
