@@ -166,8 +166,10 @@ def _with_roles(tokens: Sequence[Token], start: int, end: int, mention: Mention,
     """The roles around a name: "singer and guitarist Pat Sims", "Ann Lee, the mayor of Aln,"."""
     roles = list(mention.roles)
     at = start - 1
-    while at >= 0 and (tokens[at].lower in lexicon["all_roles"] or tokens[at].lower == "and"):
-        roles += [tokens[at].lower] * (tokens[at].lower != "and")
+    while at >= 0 and (
+        tokens[at].lower in lexicon["all_roles"] or tokens[at].lower in lexicon["joining_words"]
+    ):
+        roles += [tokens[at].lower] * (tokens[at].lower in lexicon["all_roles"])
         at -= 1
     if end + 1 < len(tokens) and tokens[end].text == ",":
         stop = next((i for i in range(end + 1, len(tokens)) if not tokens[i].is_word), len(tokens))
@@ -193,9 +195,10 @@ def _is_person(tokens: Sequence[Token], end: int, mention: Mention, lexicon: Lex
         return False
     if words[0] in lexicon["titles"] or (len(words) > 1 and words[0] in lexicon.given):
         return True
+    relatives = [[word] for word in lexicon["personal_relatives"]]
     behind = [token.lower for token in tokens[end : end + 3]]
     return (
-        behind[:1] == ["who"]
-        or behind[:2] == [",", "who"]
+        behind[:1] in relatives
+        or (behind[:1] == [","] and behind[1:2] in relatives)
         or (behind[:1] == [","] and behind[1:2] != [] and behind[1].isdigit())
     )

@@ -68,5 +68,5 @@ def _spoken(lines: list[str], start: float, end: float) -> Iterator[Cue]:
 
 def _plain(markup: str) -> str:
     """Text without tags, references resolved, white space folded."""
-    text = html.unescape(_TAG.sub("", markup))
-    return " ".join(_DASH.sub("", clean_text(text)).split())
+    text = html.unescape(_TAG.sub("", markup)).strip()
+    return " ".join(clean_text(_DASH.sub("", text)).split())

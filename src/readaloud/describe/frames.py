@@ -96,7 +96,7 @@ def _inverted(region: Sequence[Token], lexicon: Lexicon) -> Claim | None:
     """“…,” said Ann Lee."""
     at = 1 if region[0].lower in lexicon["adverbs"] and len(region) > 1 else 0
     group = verb_group(region, at, lexicon)
-    if group not in ("say", "think", "loose") or region[at].lower.endswith("ing"):
+    if group not in ("say", "think", "loose") or lexicon.is_participle(region[at].lower):
         return None
     mention = subject_after(region, at + 1, lexicon)
     return Claim(mention, 0.95) if mention else None
@@ -110,7 +110,7 @@ def _straight(region: Sequence[Token], lexicon: Lexicon) -> Claim | None:
         if region[at].text == "." and region[at - 1].is_word:
             return None
         group = verb_group(region, at, lexicon)
-        if not group or region[at].lower.endswith("ing") or _is_noun(region, at, lexicon):
+        if not group or lexicon.is_participle(region[at].lower) or _is_noun(region, at, lexicon):
             continue
         mention = subject_before(region, at, lexicon)
         if mention and (mention.start == region[0].start or at < 20):
@@ -131,7 +131,7 @@ def _pronoun_verb(region: Sequence[Token], lexicon: Lexicon) -> Claim | None:
     verb = region[1].lower
     if verb in lexicon["passive"]:
         return NOBODY
-    if verb in lexicon["auxiliaries"] or not verb.endswith(("ed", "s")):
+    if verb in lexicon["auxiliaries"] or not (lexicon.is_past(verb) or verb.endswith("s")):
         return None
     return Claim(pronoun(region[0], lexicon), 0.85)
 
@@ -162,16 +162,13 @@ def _adjoins(tokens: Sequence[Token], verb: int, at: int) -> bool:
 
 
 def _is_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    if at == 0 or tokens[at].lower.endswith(("ed", "ing")):
+    if at == 0 or lexicon.is_past(tokens[at].lower) or lexicon.is_participle(tokens[at].lower):
         return False
     before = tokens[at - 1]
     return (
         before.is_possessive
         or before.lower in lexicon["possessive_pronouns"]
-        or (
-            before.lower in lexicon["determiners"]
-            and before.lower not in ("that", "this", "all", "others", "both", "some", "many", "most")
-        )
+        or (before.lower in lexicon["determiners"] and before.lower not in lexicon["standing_alone"])
         or before.lower in lexicon["prepositions"]
     )
 
@@ -183,7 +180,7 @@ def _owner(tokens: Sequence[Token], noun: int, at: int, lexicon: Lexicon) -> Cla
         noun > 1 and tokens[noun - 2].lower in lexicon["prepositions"] and not before.is_possessive
     ):
         return None
-    if tokens[noun + 1].lower not in ("that", "of", "about", ":") and tokens[noun + 1].quote < 0:
+    if tokens[noun + 1].lower not in lexicon["opening_words"] and tokens[noun + 1].quote < 0:
         return None
     if before.is_possessive:
         run = name_start(tokens, noun, lexicon)
@@ -197,16 +194,16 @@ def _governed(tokens: Sequence[Token], verb: int, at: int, group: str, lexicon: 
     word = tokens[verb].lower
     if at - verb > _FARTHEST.get(group, 25):
         return NOBODY
-    if word.endswith("ing"):
+    if lexicon.is_participle(word):
         return _participle(tokens, verb, lexicon)
-    if verb and tokens[verb - 1].lower == "to":
+    if verb and tokens[verb - 1].lower in lexicon["infinitive_words"]:
         return _infinitive(tokens, verb, lexicon)
     if verb == 0:
         mention = subject_after(tokens, 1, lexicon)
         return Claim(mention, 0.85) if mention else NOBODY
     if group == "judge" and not tokens[verb + 1].is_word:
         return None
-    if group == "say" and word in lexicon["noun_like"] and not _introduces(tokens, verb):
+    if group == "say" and word in lexicon["noun_like"] and not _introduces(tokens, verb, lexicon):
         return None
     mention = subject_before(tokens, verb, lexicon)
     if mention is None or not _agrees(mention, word):
@@ -217,13 +214,13 @@ def _governed(tokens: Sequence[Token], verb: int, at: int, group: str, lexicon: 
 
 
 def _may_be_noun(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon["noun_like"] or not word.endswith(("ed", "d", "t"))
+    return word in lexicon["noun_like"] or not word.endswith(("d", "t"))
 
 
-def _introduces(tokens: Sequence[Token], verb: int) -> bool:
+def _introduces(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:
     """Whether what is said follows at once: a word like "answer" is a verb of saying there only."""
     following = tokens[verb + 1]
-    return following.quote >= 0 or following.lower in ("that", ":", ",")
+    return following.quote >= 0 or following.lower in lexicon["introducing_words"]
 
 
 def _is_aside(tokens: Sequence[Token], verb: int, at: int, lexicon: Lexicon) -> bool:
@@ -263,14 +260,14 @@ def _certainty(tokens: Sequence[Token], verb: int, at: int, group: str, lexicon:
 def _participle(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Claim | None:
     """…, saying it was “…”: the subject of the clause before."""
     before = tokens[verb - 1].lower if verb else ""
-    if before in ("of", "from", "with") or verb == 0:
+    if before in lexicon["gerund_prepositions"] or verb == 0:
         return NOBODY
     if before in lexicon["passive"]:
         mention = subject_before(tokens, verb, lexicon)
         return Claim(mention, 0.85) if mention else NOBODY
     for earlier in range(verb - 1, 0, -1):
         group = verb_group(tokens, earlier, lexicon)
-        if tokens[earlier].lower.endswith("ing") or _is_noun(tokens, earlier, lexicon):
+        if lexicon.is_participle(tokens[earlier].lower) or _is_noun(tokens, earlier, lexicon):
             continue
         if group in ("say", "judge"):
             mention = subject_before(tokens, earlier, lexicon)
@@ -302,7 +299,9 @@ def _colon(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None:
 def _trailing(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None:
     """“…” has to go, said Ann Lee. Or: …, Ann Lee argued."""
     for verb in range(at + 2, len(tokens)):
-        if verb_group(tokens, verb, lexicon) not in ("say", "think") or tokens[verb].lower.endswith("ing"):
+        if verb_group(tokens, verb, lexicon) not in ("say", "think") or lexicon.is_participle(
+            tokens[verb].lower
+        ):
             continue
         if tokens[verb - 1].text == ",":
             mention = subject_after(tokens, verb + 1, lexicon)
@@ -322,7 +321,7 @@ def _trailing(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | Non
 def _according(tokens: Sequence[Token], lexicon: Lexicon) -> Claim | None:
     """According to the report, it was “…”."""
     for at in range(len(tokens) - 2):
-        if tokens[at].lower == "according" and tokens[at + 1].lower == "to":
+        if f"{tokens[at].lower}_{tokens[at + 1].lower}" in lexicon["according"]:
             mention = subject_after(tokens, at + 2, lexicon)
             return Claim(mention, 0.85) if mention else NOBODY
     return None

@@ -1,23 +1,20 @@
 """The word lists that attribution reads: data files for each language, as sets and verb forms.
 
-``data/speech.LANG.yaml`` and ``data/people.LANG.yaml`` explain each group. A language without lists of its
-own has no speakers: silence is better than a wrong name.
+``data/grammar.LANG.yaml``, ``speech.LANG.yaml`` and ``people.LANG.yaml`` explain each group. English lists
+hold base forms; the others hold every form as it stands (groups that end in ``_forms``).
 """
 
 import functools
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readaloud.config.yaml_file import read_data
+from readaloud.describe.inflection import plural_of, verb_forms
 
 LANGUAGES = ("en",)
 
-_VERB_GROUPS = {
-    "say_verbs": "say",
-    "write_verbs": "say",
-    "judge_verbs": "judge",
-    "think_verbs": "think",
-    "loose_verbs": "loose",
-}
+_VERB_GROUPS = ("loose", "think", "judge", "say")  # a verb of two groups belongs to the later one
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -25,34 +22,54 @@ class Lexicon:
     """The lists of one language. ``verbs`` maps each form to its group: say, judge, think or loose."""
 
     verbs: dict[str, str]
-    stance: frozenset[str]
     groups: dict[str, frozenset[str]]
     genders: dict[str, str]  # a noun, title or given name -> "f" or "m"
     given: frozenset[str]
+    nouns_are_capitals: bool  # German: a capital letter makes no name
+    participles: tuple[str, ...]
+    pasts: tuple[str, ...]
+    adverbials: tuple[str, ...]
 
     def __getitem__(self, group: str) -> frozenset[str]:
-        return self.groups[group]
+        return self.groups.get(group, _NONE)
+
+    def is_participle(self, word: str) -> bool:
+        """Whether the word has the ending of "saying"."""
+        return bool(self.participles) and word.endswith(self.participles)
+
+    def is_past(self, word: str) -> bool:
+        """Whether the word has the ending of "asked"."""
+        return bool(self.pasts) and word.endswith(self.pasts)
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether the word has the ending of "quietly"."""
+        if not self.adverbials or len(word) < 5 or not word.endswith(self.adverbials):
+            return False
+        return word not in self["not_adverbs"]
+
+
+def lexicon_for(language: str) -> Lexicon:
+    """The lists of the language; those of English for a language that has none."""
+    tag = language.partition("-")[0].lower()
+    return _load(tag if tag in LANGUAGES else "en")
 
 
 @functools.cache
-def load_lexicon(language: str) -> Lexicon | None:
-    """The lists of the language (its primary tag); None when there are none."""
-    tag = language.partition("-")[0].lower() or "en"
-    if tag not in LANGUAGES:
-        return None
-    speech = read_data("readaloud.describe", f"data/speech.{tag}.yaml")
-    people = read_data("readaloud.describe", f"data/people.{tag}.yaml")
-    names = read_data("readaloud.describe", "data/given_names.yaml")
-    groups = {name: _words(text) for name, text in (speech | people).items() if name != "irregular_verbs"}
-    irregular = _irregular(speech["irregular_verbs"])
-    verbs = _verb_forms(speech, irregular, groups)
-    female, male = _words(names["female"]), _words(names["male"])
+def _load(tag: str) -> Lexicon:
+    data: dict[str, str] = {}
+    for part in ("grammar", "speech", "people"):
+        data |= read_data("readaloud.describe", f"data/{part}.{tag}.yaml")
+    names = {k: _words(v) for k, v in read_data("readaloud.describe", "data/given_names.yaml").items()}
+    groups = {name: _words(text) for name, text in data.items()}
     return Lexicon(
-        verbs=verbs,
-        stance=frozenset(form for base in groups["stance_verbs"] for form in _forms(base, irregular)),
-        groups=_with_unions(groups),
-        genders=_genders(groups, female, male),
-        given=female | male | _words(names["either"]),
+        verbs=_verbs(groups),
+        groups=groups | _unions(groups),
+        genders=_genders(groups, names),
+        given=_NONE.union(*names.values()),
+        nouns_are_capitals="nouns_are_capitals" in groups,
+        participles=tuple(groups.get("participle_endings", ())),
+        pasts=tuple(groups.get("past_endings", ())),
+        adverbials=tuple(groups.get("adverb_endings", ())),
     )
 
 
@@ -60,61 +77,49 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.lower().split())
 
 
-def _irregular(text: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    return {base: (base, *forms.split()) for base, forms in text.items()}
-
-
-def _verb_forms(
-    speech: dict[str, str], irregular: dict[str, tuple[str, ...]], groups: dict[str, frozenset[str]]
-) -> dict[str, str]:
-    verbs = {form: "say" for forms in irregular.values() for form in forms}
-    for name, group in reversed(_VERB_GROUPS.items()):  # a verb of two groups belongs to the first
-        for base in groups[name]:
-            verbs.update(dict.fromkeys(_forms(base, irregular), group))
-    verbs.update(dict.fromkeys(groups["irregular_judge"], "judge"))
-    verbs.update(dict.fromkeys(groups["irregular_think"], "think"))
-    verbs.update(dict.fromkeys(groups["irregular_loose"], "loose"))
+def _verbs(groups: dict[str, frozenset[str]]) -> dict[str, str]:
+    verbs: dict[str, str] = {}
+    irregular = groups.get("irregular_verbs", _NONE)
+    for group in _VERB_GROUPS:
+        for base in groups.get(f"{group}_verbs", _NONE) - irregular:
+            verbs.update(dict.fromkeys(verb_forms(base), group))
+    for group in _VERB_GROUPS:  # forms as they stand are more certain than made ones
+        verbs.update(dict.fromkeys(groups.get(f"{group}_forms", _NONE), group))
     return verbs
 
 
-def _forms(base: str, irregular: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The forms of a verb: add, adds, added, adding."""
-    if base in irregular:
-        return irregular[base]
-    head, _, rest = base.partition("_")
-    tail = f"_{rest}" if rest else ""
-    stem = head.removesuffix("e")
-    third = f"{head}es" if head.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{head}s"
-    if head.endswith("y") and head[-2] not in "aeiou":
-        return (base, f"{head[:-1]}ies{tail}", f"{head[:-1]}ied{tail}", f"{head}ing{tail}")
-    return (base, third + tail, f"{stem}ed{tail}", f"{stem}ing{tail}")
+def _unions(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """What is asked for most: every role, every title, every subject pronoun, what can begin a clause."""
 
+    def union(*names: str) -> frozenset[str]:
+        return _NONE.union(*(groups.get(name, _NONE) for name in names))
 
-def _with_unions(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Adds what is asked for most: every role, every title, every subject pronoun."""
-    roles = groups["roles"] | groups["roles_female"] | groups["roles_male"]
-    titles = groups["honorifics"] | groups["honorifics_male"] | groups["honorifics_female"]
-    pronouns = frozenset().union(*(words for name, words in groups.items() if name.startswith("pronouns_")))
-    return groups | {
-        "all_roles": roles | frozenset(plural_of(role) for role in roles) | groups["roles_plural"],
-        "titles": titles,
-        "pronouns": pronouns - groups["pronouns_relative"],
+    roles = union("roles", "roles_female", "roles_male")
+    clause = union("clause_starters") - union("prepositions")
+    return {
+        "roles": roles,
+        "all_roles": roles | {plural_of(role) for role in roles} | union("roles_plural"),
+        "titles": union("honorifics", "honorifics_male", "honorifics_female"),
+        "pronouns": _NONE.union(*_pronouns(groups)),
+        "leading": clause,
+        "helpers": union("auxiliaries", "passive"),
+        "phrase_starts": union("determiners", "possessive_pronouns"),
+        "sentence_starts": union("determiners") | _NONE.union(*_pronouns(groups)),
+        "boundaries": clause - union("joining_words"),
+        "name_tails": union("tail_prepositions", "personal_relatives"),
+        "function_words": union("prepositions", "clause_starters", "passive", "auxiliaries"),
+        "names_of_things": union("naming_verbs", "named_things"),
+        "stance": _NONE.union(*(verb_forms(base) for base in union("stance_verbs"))) | union("stance_forms"),
     }
 
 
-def plural_of(noun: str) -> str:
-    """The regular English plural; good enough for roles."""
-    if noun.endswith("man"):
-        return f"{noun[:-3]}men"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+def _pronouns(groups: dict[str, frozenset[str]]) -> Iterable[frozenset[str]]:
+    return (words for name, words in groups.items() if name.startswith("pronouns_"))
 
 
-def _genders(
-    groups: dict[str, frozenset[str]], female: frozenset[str], male: frozenset[str]
-) -> dict[str, str]:
-    genders = dict.fromkeys(female, "f") | dict.fromkeys(male, "m")
+def _genders(groups: dict[str, frozenset[str]], names: dict[str, frozenset[str]]) -> dict[str, str]:
+    genders = dict.fromkeys(names["female"], "f") | dict.fromkeys(names["male"], "m")
     for kind in ("roles", "honorifics"):
-        genders |= dict.fromkeys(groups[f"{kind}_female"], "f") | dict.fromkeys(groups[f"{kind}_male"], "m")
+        genders |= dict.fromkeys(groups.get(f"{kind}_female", _NONE), "f")
+        genders |= dict.fromkeys(groups.get(f"{kind}_male", _NONE), "m")
     return genders

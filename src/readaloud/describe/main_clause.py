@@ -29,7 +29,9 @@ def _before_first_verb(tokens: Sequence[Token], start: int, lexicon: Lexicon) ->
     for at in range(start + 1, min(len(tokens), start + 14)):
         if not tokens[at].is_word:
             return None
-        if tokens[at].lower in lexicon.verbs and tokens[at].lower.endswith(("ed", "id", "s")):
+        if tokens[at].lower in lexicon.verbs and (
+            lexicon.is_past(tokens[at].lower) or tokens[at].lower.endswith("s")
+        ):
             return noun_phrase_before(tokens, at, lexicon)
     return None
 
@@ -42,10 +44,10 @@ def _main_clause(tokens: Sequence[Token], lexicon: Lexicon) -> int:
     introduces = (
         first in lexicon["prepositions"]
         or first in lexicon["clause_starters"]
-        or first.endswith("ing")
-        or first == "asked"
+        or lexicon.is_participle(first)
+        or first in lexicon["opening_participles"]
     )
-    if not introduces or first in ("but", "and", "so", "yet", "that"):
+    if not introduces or first in lexicon["linking_words"]:
         return 0
     return next((i + 1 for i, t in enumerate(tokens) if t.text == "," and i < 25), 0)
 
@@ -70,7 +72,7 @@ def _leading_description(tokens: Sequence[Token], start: int, lexicon: Lexicon) 
             stop = name_end(tokens, end - 1, lexicon)
             return name_mention(tokens[end - 1 : stop], lexicon) or best
         best = description(tokens[start:end], lexicon) or best
-    return None if best and best.head in ("one", "another", "others") else best
+    return None if best and best.head in lexicon["stand_ins"] else best
 
 
 def _is_plain_verb(token: Token, lexicon: Lexicon) -> bool:

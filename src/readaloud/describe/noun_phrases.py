@@ -18,19 +18,9 @@ def pronoun(token: Token, lexicon: Lexicon) -> Mention:
     return Mention(token.text, token.start, "pronoun", lower, (), gender, lower in lexicon["pronouns_plural"])
 
 
-def is_adverb(lower: str) -> bool:
-    """Whether a lower-case word is an adverb by its ending."""
-    return (
-        lower.endswith("ly")
-        and len(lower) > 4
-        and lower
-        not in ("family", "ally", "italy", "july", "emily", "sally", "kelly", "molly", "holly", "billy")
-    )
-
-
 def leads_in(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word begins a clause and is no part of its subject: but, however, that."""
-    return token.lower in lexicon["clause_starters"] and token.lower not in lexicon["prepositions"]
+    return token.lower in lexicon["leading"]
 
 
 def noun_phrase_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Mention | None:
@@ -38,7 +28,7 @@ def noun_phrase_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> M
     start = _clause_start(tokens, end, lexicon)
     run = name_start(tokens, end, lexicon, start)
     if run < end and not _inside_phrase(tokens, start, run, lexicon):
-        if run - 1 > start and tokens[run - 1].lower in ("and", "&"):
+        if run - 1 > start and tokens[run - 1].lower in lexicon["joining_words"]:
             return _joint(tokens, start, run, end, lexicon)
         alone = run == 0 or tokens[run - 1].lower not in lexicon["determiners"]
         mention = name_mention(tokens[run:end], lexicon, surname=alone)
@@ -69,23 +59,23 @@ def _begins_clause(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon)
     token = tokens[at]
     if not token.is_word:
         return token.text != "."
-    if token.lower in ("and", "or", "&"):
+    if token.lower in lexicon["joining_words"]:
         return at + 1 == end or _has_verb(tokens, at, lexicon)
     if leads_in(token, lexicon) or token.lower in lexicon["clause_prepositions"]:
         return True
-    verb = token.lower in lexicon.verbs and token.lower.endswith(("ed", "id"))
+    verb = token.lower in lexicon.verbs and lexicon.is_past(token.lower)
     return verb and at + 1 < end and tokens[at + 1].lower not in lexicon["prepositions"]
 
 
 def _has_verb(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     """Whether the clause before ``end`` has a verb of its own, so that "and" begins another one."""
     for token in reversed(tokens[:end]):
-        if not token.is_word or token.lower in lexicon["clause_starters"] - lexicon["prepositions"] - {"and"}:
+        if not token.is_word or token.lower in lexicon["boundaries"]:
             return not token.is_word and token.text == ","
         lower = token.lower
         if lower in lexicon["passive"] or lower in lexicon["auxiliaries"] or lower in lexicon.verbs:
             return True
-        if lower.endswith(("ed", "ing")):
+        if lexicon.is_past(lower) or lexicon.is_participle(lower):
             return True
     return False
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.tokens import Token
 
-_TAIL_PREPOSITIONS = frozenset(("of", "for", "from", "at", "with", "in"))
 _LONGEST_TAIL = 6
 
 
@@ -142,7 +141,7 @@ def _is_acronym(token: Token) -> bool:
 
 def _from_given_name(run: list[Token], lexicon: Lexicon) -> list[Token]:
     """Beekeeper Ann Lee: what stands before a known given name is no part of the name."""
-    if len(run) < 3 or not run[0].bare.endswith(("er", "or", "ist", "man", "woman", "ian")):
+    if len(run) < 3 or not run[0].bare.endswith(tuple(lexicon["role_endings"])):
         return run
     if run[0].bare in lexicon.given or run[0].bare in lexicon["titles"]:
         return run
@@ -181,12 +180,12 @@ def description(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
         return None
     if not (_begins_phrase(first, lexicon) or known != "thing"):
         return None
-    if first.lower in ("no", "every", "each", "any", "few", "most"):
+    if first.lower in lexicon["nobody_in_particular"]:
         return None
     whole = (*core, *_short_tail(tokens[tail:], lexicon))
     gender = lexicon.genders.get(head.bare, "") or lexicon.genders.get(head.bare.removesuffix("s"), "")
     plural = known == "plural" or (known != "organisation" and _is_plural(head, lexicon))
-    definite = first.lower in ("the", "this", "that", "these", "those")
+    definite = first.lower in lexicon["definite_articles"]
     organisation = known in ("organisation", "document")
     return Mention(
         _text(whole), first.start, "description", head.bare, (), gender, plural, organisation, definite
@@ -204,13 +203,13 @@ def _head_kind(head: Token, lexicon: Lexicon) -> str:
     noun = head.bare
     if noun in lexicon["roles_plural"]:
         return "plural"
-    if noun in lexicon["all_roles"] or noun in ("one", "another", "others"):
+    if noun in lexicon["all_roles"] or noun in lexicon["stand_ins"]:
         return "person"
     if noun in lexicon["organisation_nouns"]:
         return "organisation"
     if noun in lexicon["documents"]:
         return "document"
-    return "person" if noun.endswith(("ist", "woman", "man", "ologist", "keeper", "maker", "worker")) else ""
+    return "person" if noun.endswith(tuple(lexicon["person_endings"])) else ""
 
 
 def _is_plural(head: Token, lexicon: Lexicon) -> bool:
@@ -227,7 +226,7 @@ def _begins_phrase(token: Token, lexicon: Lexicon) -> bool:
 
 def _short_tail(tail: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The "of the protesters", "for the company" behind a noun, when it is short and of one piece."""
-    if not tail or tail[0].lower not in _TAIL_PREPOSITIONS:
+    if not tail or tail[0].lower not in lexicon["tail_prepositions"]:
         return ()
     stop = next((i for i, token in enumerate(tail) if i and _ends_tail(token, lexicon)), len(tail))
     return tail[:stop] if 2 <= stop <= _LONGEST_TAIL else ()
@@ -235,4 +234,9 @@ def _short_tail(tail: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
 
 def _ends_tail(token: Token, lexicon: Lexicon) -> bool:
     lower = token.lower
-    return not token.is_word or lower in lexicon["prepositions"] or lower.endswith(("ed", "ing"))
+    return (
+        not token.is_word
+        or lower in lexicon["prepositions"]
+        or lexicon.is_past(lower)
+        or lexicon.is_participle(lower)
+    )

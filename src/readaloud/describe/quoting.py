@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from readaloud.describe.block_quotes import attribution_of
-from readaloud.describe.lexicon import Lexicon, load_lexicon
+from readaloud.describe.lexicon import Lexicon, lexicon_for
 from readaloud.describe.quotations import Found, find_quotations
 from readaloud.describe.speakers import Passage, Voice, attribute
 from readaloud.describe.speech import DIRECT, is_speech, kind_of
@@ -21,8 +21,7 @@ _DASHES = ("—", "–", "―", "--")
 
 def with_quotes(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
     """The blocks with their quotations; ids are ``q1``, ``q2`` … in the order of the article."""
-    lexicon = load_lexicon(language) or load_lexicon("en")
-    assert lexicon is not None
+    lexicon = lexicon_for(language)
     lines = _dash_lines(blocks, lexicon)
     read = [block for block in blocks if block.kind in _SPOKEN_IN and block.id not in lines]
     passages = _passages(blocks, lines, lexicon)

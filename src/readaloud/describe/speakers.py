@@ -151,7 +151,7 @@ class _Reader:
 
     def _resolve(self, claim: Claim) -> _Said | None:
         mention = claim.mention
-        if mention is None or mention.head in ("i", "we", "you"):
+        if mention is None or mention.head in self._lexicon["pronouns_first"]:
             return None
         if mention.kind == "pronoun":
             member, confidence = self._focus.resolve(mention, self._sentence)
@@ -249,8 +249,8 @@ class _Reader:
         """Who the sentence says to have said something, so that a bare quotation may follow."""
         for at in range(1, len(tokens)):
             group = verb_group(tokens, at, self._lexicon)
-            stance = tokens[at].lower in self._lexicon.stance
-            if tokens[at].lower.endswith("ing") or not (group == "say" or stance):
+            stance = tokens[at].lower in self._lexicon["stance"]
+            if self._lexicon.is_participle(tokens[at].lower) or not (group == "say" or stance):
                 continue
             mention = subject_before(tokens, at, self._lexicon)
             if mention:
@@ -267,7 +267,7 @@ def _is_predicate(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -
     at = next((i for i, token in enumerate(tokens) if token.start == mention.start), 0)
     while at and (tokens[at - 1].lower in lexicon["all_roles"] or tokens[at - 1].is_capital):
         at -= 1
-    return mention.kind == "name" and at > 1 and tokens[at - 1].lower in ("was", "is", "were", "are")
+    return mention.kind == "name" and at > 1 and tokens[at - 1].lower in lexicon["copulas"]
 
 
 def _voice(said: _Said | None, claimed: bool) -> Voice:

@@ -95,10 +95,10 @@ def _is_named_thing(text: str, found: Found, lexicon: Lexicon) -> bool:
     before = [word.lower() for word in _WORD.findall(text[max(0, found.start - 60) : found.start])]
     after = [word.lower() for word in _WORD.findall(text[found.end : found.end + 30])]
     gap = text[found.end : found.end + 1]
-    names = lexicon["naming_verbs"] | lexicon["named_things"]
+    names = lexicon["names_of_things"]
     if before and before[-1] in names and text[: found.start].rstrip()[-1:] not in ":,":
         return True
-    if before[-2:] == ["known", "as"] or before[-1:] == ["so-called"]:
+    if "_".join(before[-2:]) in lexicon["naming_verbs"]:
         return True
     if (
         any(word in lexicon["written_on"] for word in before[-4:])
@@ -132,9 +132,6 @@ def _is_distanced(text: str, found: Found, words: list[str], lexicon: Lexicon) -
     if words[0][0].isupper():
         return True
     after = _WORD.findall(text[found.end : found.end + 30])
-    if not after or text[found.end] != " " or not after[0].islower() or words[0].endswith("ly"):
+    if not after or text[found.end] != " " or not after[0].islower() or lexicon.is_adverb(words[0]):
         return False
-    function = (
-        lexicon["prepositions"] | lexicon["clause_starters"] | lexicon["passive"] | lexicon["auxiliaries"]
-    )
-    return before[-1] in lexicon["pointing_words"] or after[0] not in function
+    return before[-1] in lexicon["pointing_words"] or after[0] not in lexicon["function_words"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.main_clause import sentence_subject
-from readaloud.describe.noun_phrases import is_adverb, leads_in, noun_phrase_before, pronoun
+from readaloud.describe.noun_phrases import leads_in, noun_phrase_before, pronoun
 from readaloud.describe.phrases import Mention, description, name_end, name_mention, name_start
 from readaloud.describe.tokens import Token
 
@@ -23,9 +23,9 @@ def subject_before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Ment
     token = tokens[at]
     if token.lower in lexicon["pronouns"]:
         return pronoun(token, lexicon)
-    if token.lower in ("who", "which", "that"):
+    if token.lower in lexicon["relatives"]:
         return _antecedent(tokens, at, lexicon)
-    if token.lower in ("and", "but", "then") or (token.text == "," and verb - at > 1):
+    if token.lower in lexicon["resuming_words"] or (token.text == "," and verb - at > 1):
         return sentence_subject(tokens[:at], lexicon)
     if token.text in (",", "—", "–", ")"):
         return _across_commas(tokens, at, lexicon)
@@ -36,7 +36,7 @@ def subject_before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Ment
 
 def _skip_helpers(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> int | None:
     """The index of the last token of the subject; None for a passive, whose subject does not speak."""
-    at, finite = verb - 1, not tokens[verb].lower.endswith("ing")
+    at, finite = verb - 1, not lexicon.is_participle(tokens[verb].lower)
     while at >= 0 and tokens[at].is_word:
         lower = tokens[at].lower
         time = _time_phrase(tokens, at, lexicon)
@@ -46,7 +46,7 @@ def _skip_helpers(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> int |
         if lower in lexicon["passive"]:
             if finite:
                 return None
-        elif not (lower in lexicon["auxiliaries"] or lower in lexicon["adverbs"] or is_adverb(lower)):
+        elif not (lower in lexicon["auxiliaries"] or lower in lexicon["adverbs"] or lexicon.is_adverb(lower)):
             return at
         at -= 1
     return at
@@ -55,7 +55,7 @@ def _skip_helpers(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> int |
 def _time_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """How many words of "on Sunday", "Monday", "last week" end here, between a subject and its verb."""
     if tokens[at].bare in lexicon["calendar"] and at:
-        return 2 if tokens[at - 1].lower in ("on", "last", "late", "early", "in") else 1
+        return 2 if tokens[at - 1].lower in lexicon["time_words"] else 1
     last_week = tokens[at].lower in ("week", "month", "year", "night") and at
     return 2 if last_week and tokens[at - 1].lower in ("last", "this") else 0
 
@@ -69,7 +69,11 @@ def _antecedent(tokens: Sequence[Token], relative: int, lexicon: Lexicon) -> Men
         run = name_start(tokens, end, lexicon)
         mention = name_mention(tokens[run:end], lexicon) if run < end else None
         return mention or noun_phrase_before(tokens, end, lexicon) or _last_phrase(tokens, end, lexicon)
-    return _across_commas(tokens, end, lexicon) if tokens[relative].lower == "who" else None
+    return (
+        _across_commas(tokens, end, lexicon)
+        if tokens[relative].lower in lexicon["personal_relatives"]
+        else None
+    )
 
 
 def _last_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Mention | None:
@@ -120,26 +124,26 @@ def _whole_segment(segment: Sequence[Token], lexicon: Lexicon) -> Mention | None
         return pronoun(rest[0], lexicon)
     run = name_start(rest, len(rest), lexicon)
     clean = not any(
-        t.lower in lexicon["prepositions"] or t.lower in lexicon.verbs or t.lower.endswith("ing")
+        t.lower in lexicon["prepositions"] or t.lower in lexicon.verbs or lexicon.is_participle(t.lower)
         for t in rest[:run]
     )
     if run < len(rest) and clean:
         return name_mention(rest[run:], lexicon)
-    stop = next((i for i, t in enumerate(rest) if t.lower in ("who", "which", "that")), len(rest))
+    stop = next((i for i, t in enumerate(rest) if t.lower in lexicon["relatives"]), len(rest))
     return description(rest[:stop], lexicon) or _name_with_tail(rest, lexicon)
 
 
 def _name_with_tail(rest: Sequence[Token], lexicon: Lexicon) -> Mention | None:
     """Ann Lee of the harbour office: the name at the beginning."""
     end = name_end(rest, 0, lexicon)
-    if end and end < len(rest) and rest[end].lower in ("of", "from", "at", "with", "who"):
+    if end and end < len(rest) and rest[end].lower in lexicon["name_tails"]:
         return name_mention(rest[:end], lexicon)
     return None
 
 
 def subject_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:
     """The subject that stands behind the verb, from index ``start``: said Ann Lee, the mayor."""
-    while start < len(tokens) and tokens[start].is_word and is_adverb(tokens[start].lower):
+    while start < len(tokens) and tokens[start].is_word and lexicon.is_adverb(tokens[start].lower):
         start += 1
     if start >= len(tokens) or not tokens[start].is_word:
         return None
@@ -159,20 +163,10 @@ def subject_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Ment
 def _phrase_end(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int:
     for at in range(start, len(tokens)):
         token = tokens[at]
-        if not token.is_word or token.lower in (
-            "who",
-            "which",
-            "that",
-            "as",
-            "when",
-            "while",
-            "after",
-            "before",
-            "and",
-        ):
+        if not token.is_word or token.lower in lexicon["phrase_ends"]:
             return at
         if at > start and (
-            token.bare in lexicon["calendar"] or token.lower in ("on", "in", "during", "about")
+            token.bare in lexicon["calendar"] or token.lower in lexicon["adjunct_prepositions"]
         ):
             return at
     return len(tokens)

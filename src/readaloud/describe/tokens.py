@@ -105,7 +105,7 @@ def _ends(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     if token.text in _SENTENCE_END:
         return following.quote >= 0 or not following.text[0].islower()
     if token.text.endswith(".") and len(token.text) > 2:  # U.S. The
-        return following.lower in lexicon["determiners"] | lexicon["pronouns"] and following.is_capital
+        return following.lower in lexicon["sentence_starts"] and following.is_capital
     return False
 
 
