@@ -1,0 +1,66 @@
+"""What the files of an export are called: as asked, or from titles made safe, with their companions."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from readaloud.export.formats import format_of
+from readaloud.model.errors import UsageError
+from readaloud.text.sanitise import safe_file_name
+
+TITLE = "{title}"
+FOLDER_ENDING = "mp3"  # what a folder is filled with when nothing else is asked for
+CAPTIONS = ("vtt", "srt")
+
+
+def patterns(outputs: Sequence[Path], sources: int) -> tuple[Path, ...]:
+    """The outputs that were asked for; a folder stands for an MP3 named by the title.
+
+    Raises:
+        UsageError: none, an unknown ending, or one name for several sources.
+    """
+    if not outputs:
+        raise UsageError("No output was named.", "Say where to: -o NAME.mp3.")
+    named = tuple(path / f"{TITLE}.{FOLDER_ENDING}" if path.is_dir() else path for path in outputs)
+    for path in named:
+        format_of(path)
+        if sources > 1 and TITLE not in path.name:
+            raise UsageError(
+                f"{path} is one file, and there are {sources} sources.",
+                f"Name a folder, or write {TITLE} where the title belongs.",
+            )
+    return named
+
+
+def with_companions(named: Sequence[Path], *, captions: str = "", manifest: bool = False) -> tuple[Path, ...]:
+    """The outputs with the captions and the manifest that belong beside them, each once.
+
+    Raises:
+        UsageError: there are no captions of that kind.
+    """
+    if captions and captions not in CAPTIONS:
+        raise UsageError(f"There are no captions called “{captions}”.", f"Choose {' or '.join(CAPTIONS)}.")
+    endings = [*([captions] if captions else []), *(["manifest.json"] if manifest else [])]
+    sound = [path for path in named if format_of(path).needs == "sound"] or list(named)
+    beside = (_sibling(path, ending) for path in sound for ending in endings)
+    return tuple(dict.fromkeys([*named, *beside]))
+
+
+def titled(named: Sequence[Path], title: str, taken: set[Path]) -> tuple[Path, ...]:
+    """The outputs of one article: the title put in, numbered when another article has the same one.
+
+    ``taken`` grows by the names that are given.
+    """
+    stem = safe_file_name(title)
+    tries = (_filled(named, stem if number == 1 else f"{stem} {number}") for number in range(1, 100_000))
+    chosen = next(paths for paths in tries if not taken.intersection(paths) or paths == tuple(named))
+    taken.update(chosen)
+    return chosen
+
+
+def _filled(named: Sequence[Path], stem: str) -> tuple[Path, ...]:
+    return tuple(path.with_name(path.name.replace(TITLE, stem)) for path in named)
+
+
+def _sibling(path: Path, ending: str) -> Path:
+    stem = path.name.removesuffix(f".{format_of(path).ending}")
+    return path.with_name(f"{stem}.{ending}")
