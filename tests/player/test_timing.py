@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from readaloud.player.clock import FakeClock, RealClock
 from readaloud.player.marks import AudibleClock
 from readaloud.player.null_sink import NullSink
-from readaloud.player.pace import silent_speech
+from readaloud.player.pace import silent_seconds, silent_speech
 from reading import make_script
 
 RATE = 1000
@@ -110,3 +110,9 @@ def test_silent_speech_has_a_mark_for_each_word_and_the_pace_asked_for() -> None
     assert [utterance.spoken[m.start : m.end] for m in speech.marks] == utterance.spoken.split()
     assert silent_speech(utterance, 240).seconds == pytest.approx(speech.seconds / 2, rel=0.01)
     assert speech.marks[-1].sample < speech.length
+
+
+def test_the_length_of_silent_speech_is_known_without_making_it() -> None:
+    for utterance in make_script().utterances:
+        made = silent_speech(utterance, 150).seconds
+        assert silent_seconds(utterance, 150) == pytest.approx(made, rel=0.02)

@@ -85,6 +85,9 @@ class FailingSink(NullSink):
     def alive(self) -> bool:
         return not self.dead
 
+    def forget_sound(self) -> None:
+        self._keep_sound = False
+
 
 class Room:
     """One playback with everything around it."""
@@ -435,3 +438,21 @@ def test_gaps_shrink_with_the_speed(speed: float) -> None:
     first = room.voice.speech(0, speed)
     assert first is not None
     assert room.clock.now() == pytest.approx(first.seconds + max(0.1 / speed, 0.04), abs=0.06)
+
+
+def test_half_an_hour_of_reading_over_and_over_loses_no_word_and_keeps_no_sound() -> None:
+    room = Room()
+    room.sink.forget_sound()
+    texts = [utterance.text for utterance in PLAN.utterances]
+    words = sum(len(u.text.split()) for u in PLAN.utterances if not u.own_words)
+    rounds = 0
+    while room.clock.now() < 1800:
+        room.playback.take(Play())
+        finished = len(room.told(Finished))
+        room.until(lambda before=finished: len(room.told(Finished)) > before)
+        assert room.texts == texts
+        assert len(room.told(WordHeard)) == words
+        assert room.playback._output.held_s == 0
+        room.events.clear()
+        rounds += 1
+    assert rounds > 50

@@ -10,6 +10,8 @@ LETTERS_PER_WORD = 6  # English text, the space included; words a minute are cou
 PAUSE_LETTERS = 2  # what a comma or a full stop costs
 
 _WORD = re.compile(r"\S+")
+_PAUSED = (",", ".", ";", ":", "?", "!")
+_WORD_WITH_PAUSE = re.compile(r"[,.;:?!](?=\s|$)")
 
 
 def silent_speech(utterance: Utterance, words_per_minute: float, rate: int = RATE) -> Speech:
@@ -18,7 +20,13 @@ def silent_speech(utterance: Utterance, words_per_minute: float, rate: int = RAT
     marks, letters = [], 0
     for word in _WORD.finditer(utterance.spoken):
         marks.append(WordMark(word.start(), word.end(), round(letters * per_letter)))
-        letters += (
-            len(word.group()) + 1 + PAUSE_LETTERS * word.group().endswith((",", ".", ";", ":", "?", "!"))
-        )
+        letters += len(word.group()) + 1 + PAUSE_LETTERS * word.group().endswith(_PAUSED)
     return Speech(bytes(max(1, round(letters * per_letter)) * SAMPLE_BYTES), rate, tuple(marks))
+
+
+def silent_seconds(utterance: Utterance, words_per_minute: float) -> float:
+    """How long that takes, without making it: for sums over whole articles."""
+    letters = (
+        len(utterance.spoken.strip()) + 1 + PAUSE_LETTERS * len(_WORD_WITH_PAUSE.findall(utterance.spoken))
+    )
+    return letters * 60 / (words_per_minute * LETTERS_PER_WORD)

@@ -2,7 +2,7 @@
 
 from readaloud.model.article import Article, Block, Kind
 from readaloud.model.script import Utterance
-from readaloud.player.pace import silent_speech
+from readaloud.player.pace import silent_seconds
 from readaloud.player.plan import Plan
 
 PARAGRAPHS = (Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM)
@@ -42,7 +42,7 @@ def time_left(plan: Plan, utterance: Utterance, words_per_minute: float) -> str:
     for one in plan.utterances:
         begun = begun or one.id == utterance.id
         if begun:
-            seconds += silent_speech(one, words_per_minute).seconds
+            seconds += silent_seconds(one, words_per_minute)
     minutes = round(seconds / 60)
     if minutes == 0:
         return "less than a minute left"
