@@ -184,7 +184,9 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self.app.push_screen(HelpScreen())
 
     def do_quit(self) -> None:
-        """Leave."""
+        """Leave; silence comes first, putting the terminal back takes a moment."""
+        if self._reading is not None:
+            self._reading.stop()
         self.app.exit(result=False)
 
     def _move(self, unit: str, steps: int) -> None:

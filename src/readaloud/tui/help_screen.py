@@ -1,5 +1,6 @@
-"""Every key and what it does, made from the bindings."""
+"""Every key and what it does, made from the table of actions and from the bindings."""
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import ClassVar
 
@@ -7,15 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widget import Widget
 
 from readaloud.services.actions import ACTIONS, shown_key
 from readaloud.tui import words
-from readaloud.tui.reading_view import ReadingView
+from readaloud.tui.reading_view import MEASURE, ReadingView
 from readaloud.tui.section_list import SectionList
+from readaloud.tui.wrapping import wrap
 
 _KEYS_WIDTH = 22
+_SIDE_BY_SIDE = 60  # cells from which keys and what they do stand beside each other
 
 
 class HelpScreen(Screen[None], inherit_bindings=False):
@@ -26,31 +30,61 @@ class HelpScreen(Screen[None], inherit_bindings=False):
     ]
 
     def compose(self) -> ComposeResult:
-        """One column of lines that scrolls."""
-        with VerticalScroll(id="help"):
-            yield Static(Content("\n").join(help_lines()), markup=False)
+        """One column of lines that scrolls with the arrow keys."""
+        yield VerticalScroll(_HelpText(), id="help")
 
     def action_leave(self) -> None:
         """Back to the article."""
         self.dismiss()
 
 
-def help_lines() -> list[Content]:
-    """A line for each key: its name, then what it does."""
-    lines = [Content.styled(words.HELP_TITLE, "bold"), Content(words.HELP_LEAVE), Content()]
+class _HelpText(Widget):
+    """The lines, broken for the width there is."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the width needs."""
+        return len(list(help_lines(width)))
+
+    def render(self) -> Content:
+        """The lines; the names of the groups are strong."""
+        return Content("\n").join(help_lines(self.size.width))
+
+
+def help_lines(width: int) -> Iterator[Content]:
+    """The help in lines of at most that many cells."""
+    yield Content.styled(words.HELP_TITLE, "bold")
+    yield from _wrapped(words.HELP_LEAVE, 0, width)
+    for title, entries in _groups():
+        yield Content()
+        yield Content.styled(title, "bold")
+        for keys, text in entries:
+            yield from _entry(keys, text, width)
+    yield Content()
+    yield from _wrapped(words.HELP_PLACE, 0, width)
+
+
+def _groups() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     for group, actions in groupby(ACTIONS, key=lambda action: action.group):
-        lines.append(Content.styled(group, "bold"))
-        for action in actions:
-            lines.append(_line(" or ".join(shown_key(key) for key in action.keys), action.help))
-        lines.append(Content())
-    for title, bindings in ((words.SCROLLING, ReadingView.BINDINGS), (words.CONTENTS, SectionList.BINDINGS)):
-        lines.append(Content.styled(title, "bold"))
-        for binding in bindings:
-            if isinstance(binding, Binding):
-                lines.append(_line(binding.key, f"{binding.description}."))
-        lines.append(Content())
-    return [*lines, Content(words.HELP_PLACE)]
+        yield group, [(" or ".join(map(shown_key, action.keys)), action.help) for action in actions]
+    yield words.SCROLLING, _bound(ReadingView.BINDINGS)
+    yield words.CONTENTS, _bound(SectionList.BINDINGS)
+    yield words.COMMANDS, [(words.PALETTE_KEY, words.PALETTE)]
 
 
-def _line(keys: str, text: str) -> Content:
-    return Content(f"{keys.ljust(_KEYS_WIDTH)} {text}")
+def _bound(bindings: list[BindingType]) -> list[tuple[str, str]]:
+    named = [binding for binding in bindings if isinstance(binding, Binding)]
+    return [(words.KEYS.get(each.key, shown_key(each.key)), f"{each.description}.") for each in named]
+
+
+def _entry(keys: str, text: str, width: int) -> Iterator[Content]:
+    if width < _SIDE_BY_SIDE:
+        yield Content(keys)
+        yield from _wrapped(text, 2, width)
+        return
+    for number, line in enumerate(_wrapped(text, 0, min(width, MEASURE + _KEYS_WIDTH) - _KEYS_WIDTH)):
+        yield Content((keys if number == 0 else "").ljust(_KEYS_WIDTH)) + line
+
+
+def _wrapped(text: str, indent: int, width: int) -> Iterator[Content]:
+    for start, end in wrap(text, width - indent):
+        yield Content(" " * indent + text[start:end])

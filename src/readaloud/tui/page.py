@@ -47,8 +47,8 @@ class Page:
 
     @property
     def height(self) -> int:
-        """Rows of the whole article, in part estimated until everything is measured."""
-        return self._starts[-1]
+        """Rows of the whole article and one behind it; in part estimated until everything is measured."""
+        return self._starts[-1] + 1
 
     @property
     def is_measured(self) -> bool:

@@ -196,14 +196,13 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         base = self.visual_style
         width = self.size.width
         row = y + self.scroll_offset.y
-        if not self._page.blocks or row >= self._page.height:
-            return Strip.blank(width, base.rich_style)
         index, number = self._page.at(row)
-        if number < 0:
+        lines = self._page.lines(index) if self._page.blocks else ()
+        if not 0 <= number < len(lines):
             return Strip.blank(width, base.rich_style)
         heard = self._heard if index == self._heard.index else None
         content = paint(
-            self._page.lines(index)[number],
+            lines[number],
             self._style_of,
             width=self._page.width,
             sentence=heard.sentence if heard else (),

@@ -31,7 +31,17 @@ HELP_TITLE = "Keys"
 HELP_LEAVE = "Press Escape to go back to the article."
 HELP_PLACE = "A click on the text reads on from there. The wheel scrolls."
 SCROLLING = "Scrolling"
-LOOKS = "Looks"
+COMMANDS = "Commands"
+PALETTE_KEY = "Ctrl+P"
+PALETTE = "Find any command, and the looks of the page, by name."
+KEYS = {
+    "pageup": "Page Up",
+    "pagedown": "Page Down",
+    "ctrl+up": "Ctrl+Up",
+    "ctrl+down": "Ctrl+Down",
+    "enter": "Enter",
+    "escape": "Escape",
+}
 THEME = "Look: {name}"
 THEME_HELP = "Show the page in this look."
 NOWHERE = "Nothing is being read yet"

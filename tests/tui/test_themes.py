@@ -1,0 +1,72 @@
+"""Every look can be read: contrast of 7 to 1 wherever text stands, and nothing by colour alone."""
+
+import pytest
+from running_app import play
+from textual.color import Color
+
+from readaloud.tui.theme import CONTRAST, DARK, LIGHT, NAMES, themes
+
+ON_GROUND = {
+    "page": ("foreground", "page-quiet", "page-heading", "page-label"),
+    "ground": ("foreground", "page-quiet", "page-label"),
+    "bar": ("foreground",),
+}
+
+
+def contrast(one, other):
+    """The contrast ratio of WCAG 2.2."""
+    lighter, darker = sorted((luminance(Color.parse(one)), luminance(Color.parse(other))), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour):
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def colours(theme):
+    return {"foreground": theme.foreground, **theme.variables}
+
+
+@pytest.mark.parametrize("theme", [t for t in themes() if not t.ansi], ids=lambda theme: theme.name)
+def test_text_has_a_contrast_of_seven_to_one(theme):
+    named = colours(theme)
+    pairs = [
+        (named["page-sentence-text"], named["page-sentence"]),
+        (named["page-word-text"], named["page-word"]),
+    ]
+    pairs += [(named[text], named[f"page-{ground}"]) for ground, texts in ON_GROUND.items() for text in texts]
+    for text, ground in pairs:
+        assert contrast(text, ground) >= 7, (text, ground)
+
+
+@pytest.mark.parametrize("theme", [t for t in themes() if not t.ansi], ids=lambda theme: theme.name)
+def test_the_scroll_bar_can_be_seen(theme):
+    named = colours(theme)
+    assert contrast(named["page-thumb"], named["page-page"]) >= 3
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_heard_word_is_marked_without_colour_too(name):
+    async def act(stage):
+        await stage.hears("The ferry that", "school")
+        widget = stage.page
+        segments = [
+            s for strip in widget.render_lines(widget.size.region) for s in strip if s.text == "school"
+        ]
+        assert [bool(s.style.bold and (s.style.underline or s.style.reverse)) for s in segments] == [True]
+        assert any("▎" in line for line in stage.page_lines)
+
+    play(act, theme=name)
+
+
+def test_another_look_can_be_taken_while_reading():
+    async def act(stage):
+        backgrounds = []
+        for name in (DARK, LIGHT, CONTRAST):
+            stage.app.theme = name
+            await stage.settle()
+            backgrounds.append(stage.app.screen.styles.background.hex)
+        assert backgrounds == ["#17181B", "#FAF8F3", "#000000"]
+
+    play(act)
