@@ -85,9 +85,9 @@ class Cast:
         exact = [member for member in fits if member.words == words]
         if mention.gender:
             fits = [member for member in fits if member.gender in ("", mention.gender)] or fits
-        if exact or fits:
-            return (exact or fits)[-1] if exact or len(fits) == 1 else self._as_printed(mention, words)
-        return self._as_printed(mention, words)
+        if exact:
+            return exact[-1]
+        return _known_better(fits[0], mention, words) if len(fits) == 1 else self._as_printed(mention, words)
 
     def _as_printed(self, mention: Mention, words: tuple[str, ...]) -> Member:
         member = Member(
@@ -131,6 +131,13 @@ class Cast:
         return member
 
 
+def _known_better(member: Member, mention: Mention, words: tuple[str, ...]) -> Member:
+    """A longer name of somebody known by a shorter one is the name from now on."""
+    if len(words) > len(member.words):
+        member.words, member.name = words, mention.text
+    return member
+
+
 def _joined(run: Sequence[Token]) -> str:
     return " ".join(token.text for token in run)
 
@@ -166,6 +173,8 @@ def _with_roles(tokens: Sequence[Token], start: int, end: int, mention: Mention,
     """The roles around a name: "singer and guitarist Pat Sims", "Ann Lee, the mayor of Aln,"."""
     roles = list(mention.roles)
     at = start - 1
+    if at > 1 and tokens[at].text == "," and tokens[at - 2].lower in lexicon["definite_articles"]:
+        at -= 1  # the mayor, Ann Lee,
     while at >= 0 and (
         tokens[at].lower in lexicon["all_roles"] or tokens[at].lower in lexicon["joining_words"]
     ):
@@ -175,7 +184,7 @@ def _with_roles(tokens: Sequence[Token], start: int, end: int, mention: Mention,
         stop = next((i for i in range(end + 1, len(tokens)) if not tokens[i].is_word), len(tokens))
         apposed = description(tokens[end + 1 : stop], lexicon)
         roles += [apposed.head] if apposed and not apposed.organisation else []
-    gender = mention.gender or next((lexicon.genders[r] for r in roles if r in lexicon.genders), "")
+    gender = mention.gender or lexicon.gender_of(roles)
     return Mention(
         mention.text,
         mention.start,
@@ -193,7 +202,7 @@ def _is_person(tokens: Sequence[Token], end: int, mention: Mention, lexicon: Lex
     words = [word.strip(".").lower() for word in mention.text.split()]
     if mention.organisation:
         return False
-    if words[0] in lexicon["titles"] or (len(words) > 1 and words[0] in lexicon.given):
+    if words[0] in lexicon["titles"] or (len(words) > 1 and lexicon.is_given(words[0])):
         return True
     relatives = [[word] for word in lexicon["personal_relatives"]]
     behind = [token.lower for token in tokens[end : end + 3]]

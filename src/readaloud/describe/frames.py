@@ -93,13 +93,32 @@ def verb_group(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str:
 
 
 def _inverted(region: Sequence[Token], lexicon: Lexicon) -> Claim | None:
-    """“…,” said Ann Lee."""
-    at = 1 if region[0].lower in lexicon["adverbs"] and len(region) > 1 else 0
+    """“…,” said Ann Lee. « … », a dit Ann Lee. « … », dit-elle."""
+    at = 0
+    while at + 1 < len(region) and region[at].lower in lexicon["before_verbs"]:
+        at += 1
+    if hyphened := _hyphened_pronoun(region[at], lexicon):
+        return Claim(hyphened, 0.9)
     group = verb_group(region, at, lexicon)
     if group not in ("say", "think", "loose") or lexicon.is_participle(region[at].lower):
         return None
     mention = subject_after(region, at + 1, lexicon)
-    return Claim(mention, 0.95) if mention else None
+    if mention is None or (mention.kind == "pronoun" and _is_plural_verb(region[at], lexicon)):
+        return None
+    return Claim(mention, 0.95)
+
+
+def _hyphened_pronoun(token: Token, lexicon: Lexicon) -> Mention | None:
+    """French says "dit-elle", "raconte-t-il"."""
+    verb, _, tail = token.lower.replace("-t-", "-").partition("-")
+    if tail not in lexicon["pronouns"] or verb not in lexicon.verbs:
+        return None
+    return pronoun(Token(tail, tail, token.start, token.end), lexicon)
+
+
+def _is_plural_verb(token: Token, lexicon: Lexicon) -> bool:
+    """German "sagten sie" is of several people; "sagte sie" of one."""
+    return token.lower.endswith(tuple(lexicon["plural_endings"])) if lexicon["plural_endings"] else False
 
 
 def _straight(region: Sequence[Token], lexicon: Lexicon) -> Claim | None:
@@ -320,8 +339,9 @@ def _trailing(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | Non
 
 def _according(tokens: Sequence[Token], lexicon: Lexicon) -> Claim | None:
     """According to the report, it was “…”."""
-    for at in range(len(tokens) - 2):
-        if f"{tokens[at].lower}_{tokens[at + 1].lower}" in lexicon["according"]:
-            mention = subject_after(tokens, at + 2, lexicon)
+    for at in range(len(tokens) - 1):
+        words = 1 if tokens[at].lower in lexicon["according"] else 2
+        if words == 1 or f"{tokens[at].lower}_{tokens[at + 1].lower}" in lexicon["according"]:
+            mention = subject_after(tokens, at + words, lexicon)
             return Claim(mention, 0.85) if mention else NOBODY
     return None

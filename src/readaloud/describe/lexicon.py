@@ -5,13 +5,14 @@ hold base forms; the others hold every form as it stands (groups that end in ``_
 """
 
 import functools
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readaloud.config.yaml_file import read_data
 from readaloud.describe.inflection import plural_of, verb_forms
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de", "es", "fr")
 
 _VERB_GROUPS = ("loose", "think", "judge", "say")  # a verb of two groups belongs to the later one
 _NONE: frozenset[str] = frozenset()
@@ -33,6 +34,18 @@ class Lexicon:
     def __getitem__(self, group: str) -> frozenset[str]:
         return self.groups.get(group, _NONE)
 
+    def gender_of(self, words: Iterable[str]) -> str:
+        """The gender that the first telling of these words tells; accents of given names do not count."""
+        for word in words:
+            found = self.genders.get(word) or (not word.isascii() and self.genders.get(without_accents(word)))
+            if found:
+                return found
+        return ""
+
+    def is_given(self, word: str) -> bool:
+        """Whether the word is a known given name."""
+        return word in self.given or (not word.isascii() and without_accents(word) in self.given)
+
     def is_participle(self, word: str) -> bool:
         """Whether the word has the ending of "saying"."""
         return bool(self.participles) and word.endswith(self.participles)
@@ -46,6 +59,11 @@ class Lexicon:
         if not self.adverbials or len(word) < 5 or not word.endswith(self.adverbials):
             return False
         return word not in self["not_adverbs"]
+
+
+def without_accents(word: str) -> str:
+    """The word in plain letters: "émile" becomes "emile"."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def lexicon_for(language: str) -> Lexicon:
@@ -95,14 +113,18 @@ def _unions(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
         return _NONE.union(*(groups.get(name, _NONE) for name in names))
 
     roles = union("roles", "roles_female", "roles_male")
+    titles = union("honorifics", "honorifics_male", "honorifics_female")
+    all_roles = roles | {plural_of(role) for role in roles} | union("roles_plural")
     clause = union("clause_starters") - union("prepositions")
     return {
         "roles": roles,
-        "all_roles": roles | {plural_of(role) for role in roles} | union("roles_plural"),
-        "titles": union("honorifics", "honorifics_male", "honorifics_female"),
+        "all_roles": all_roles,
+        "titles": titles,
+        "known_before_names": all_roles | titles,
         "pronouns": _NONE.union(*_pronouns(groups)),
         "leading": clause,
         "helpers": union("auxiliaries", "passive"),
+        "before_verbs": union("auxiliaries", "adverbs"),
         "phrase_starts": union("determiners", "possessive_pronouns"),
         "sentence_starts": union("determiners") | _NONE.union(*_pronouns(groups)),
         "boundaries": clause - union("joining_words"),

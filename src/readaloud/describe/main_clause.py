@@ -56,7 +56,11 @@ def _leading_name(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Ment
     end = name_end(tokens, start, lexicon)
     while start < end and tokens[end - 1].is_possessive:
         return None
-    return name_mention(tokens[start:end], lexicon, surname=True) if end > start else None
+    return (
+        name_mention(tokens[start:end], lexicon, surname=not lexicon.nouns_are_capitals)
+        if end > start
+        else None
+    )
 
 
 def _leading_description(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:

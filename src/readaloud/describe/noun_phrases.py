@@ -10,12 +10,16 @@ from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.phrases import Mention, description, name_mention, name_start
 from readaloud.describe.tokens import Token
 
+_CLASSES = {"female": "she", "male": "he", "plural": "they", "thing": "it", "first": "i"}
+
 
 def pronoun(token: Token, lexicon: Lexicon) -> Mention:
-    """The mention that a subject pronoun is."""
+    """The mention that a subject pronoun is; its head is the English pronoun of its class."""
     lower = token.lower
-    gender = "f" if lower in lexicon["pronouns_female"] else "m" if lower in lexicon["pronouns_male"] else ""
-    return Mention(token.text, token.start, "pronoun", lower, (), gender, lower in lexicon["pronouns_plural"])
+    classes = (head for name, head in _CLASSES.items() if lower in lexicon[f"pronouns_{name}"])
+    head = next(classes, "i")
+    gender = {"she": "f", "he": "m"}.get(head, "")
+    return Mention(token.text, token.start, "pronoun", head, (), gender, head == "they")
 
 
 def leads_in(token: Token, lexicon: Lexicon) -> bool:

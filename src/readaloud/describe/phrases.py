@@ -80,6 +80,8 @@ def name_mention(tokens: Sequence[Token], lexicon: Lexicon, *, surname: bool = F
     run = list(tokens)
     if not run or (len(run) == 1 and run[0].bare in lexicon["nobody"]):
         return None
+    if lexicon.nouns_are_capitals and not _is_surely_name(run, lexicon, surname):
+        return None
     if _surname_like_role(run, lexicon, surname):
         return Mention(_text(run), run[0].start, "name", run[-1].bare, (), _gender(run, (), lexicon))
     if run[-1].bare in lexicon["organisations"] and run[-1].lower not in lexicon["titles"]:
@@ -94,16 +96,26 @@ def name_mention(tokens: Sequence[Token], lexicon: Lexicon, *, surname: bool = F
     return Mention(_text(run), run[0].start, "name", bare[-1].bare, roles, _gender(run, roles, lexicon))
 
 
+def _is_surely_name(run: Sequence[Token], lexicon: Lexicon, surname: bool) -> bool:
+    """Where every noun has a capital: a given name, a title or a role before it, or nothing like "the"."""
+    before = [token.bare for token in run[:-1]]
+    if any(word in lexicon["known_before_names"] or lexicon.is_given(word) for word in before):
+        return True
+    return surname and len(run) <= 2 and run[-1].bare not in lexicon["all_roles"]
+
+
 def _surname_like_role(run: Sequence[Token], lexicon: Lexicon, surname: bool) -> bool:
     """Ann Weaver, and Weaver where nothing like "the" stands before it."""
+    if lexicon.nouns_are_capitals and len(run) == 1:
+        return False
     if run[-1].bare not in lexicon["roles"] or run[-1].bare in lexicon["titles"]:
         return False
-    return surname if len(run) == 1 else run[-2].bare in lexicon.given and len(run) <= 3
+    return surname if len(run) == 1 else lexicon.is_given(run[-2].bare) and len(run) <= 3
 
 
 def _gender(run: Sequence[Token], roles: Sequence[str], lexicon: Lexicon) -> str:
     words = [token.bare for token in run[:2]] + list(roles)
-    return next((lexicon.genders[word] for word in words if word in lexicon.genders), "")
+    return lexicon.gender_of(words)
 
 
 def _from_title(run: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -143,10 +155,10 @@ def _from_given_name(run: list[Token], lexicon: Lexicon) -> list[Token]:
     """Beekeeper Ann Lee: what stands before a known given name is no part of the name."""
     if len(run) < 3 or not run[0].bare.endswith(tuple(lexicon["role_endings"])):
         return run
-    if run[0].bare in lexicon.given or run[0].bare in lexicon["titles"]:
+    if lexicon.is_given(run[0].bare) or run[0].bare in lexicon["titles"]:
         return run
     for index, token in enumerate(run[:-1]):
-        if token.bare in lexicon.given:
+        if lexicon.is_given(token.bare):
             return run[index:]
     return run
 
@@ -183,7 +195,7 @@ def description(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
     if first.lower in lexicon["nobody_in_particular"]:
         return None
     whole = (*core, *_short_tail(tokens[tail:], lexicon))
-    gender = lexicon.genders.get(head.bare, "") or lexicon.genders.get(head.bare.removesuffix("s"), "")
+    gender = lexicon.gender_of((head.bare, head.bare.removesuffix("s")))
     plural = known == "plural" or (known != "organisation" and _is_plural(head, lexicon))
     definite = first.lower in lexicon["definite_articles"]
     organisation = known in ("organisation", "document")

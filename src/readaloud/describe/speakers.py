@@ -151,7 +151,7 @@ class _Reader:
 
     def _resolve(self, claim: Claim) -> _Said | None:
         mention = claim.mention
-        if mention is None or mention.head in self._lexicon["pronouns_first"]:
+        if mention is None or (mention.kind == "pronoun" and mention.head == "i"):
             return None
         if mention.kind == "pronoun":
             member, confidence = self._focus.resolve(mention, self._sentence)

@@ -25,7 +25,8 @@ def kind_of(text: str, found: Found, lexicon: Lexicon) -> str:
     before = text[: found.start].rstrip()
     opens = _opens(text, found)
     capital = inside[:1].isupper() or inside[:1].isdigit()
-    closes = inside[-1:] in ".!?,…—–" or not found.closed
+    after = text[found.end : found.end + 1]
+    closes = inside[-1:] in ".!?,…—–" or not found.closed or (opens and after == ",")
     if not before and closes and words:
         return DIRECT
     if len(words) >= 3 and capital and (opens or closes):

@@ -176,7 +176,10 @@ def _name_in(phrase: Sequence[Token], lexicon: Lexicon) -> Mention | None:
     """A name that the phrase ends with, or that stands before "of", "from", "at"."""
     stop = next((i for i, t in enumerate(phrase) if i and t.lower in lexicon["prepositions"]), len(phrase))
     run = name_start(phrase, stop, lexicon)
-    return name_mention(phrase[run:stop], lexicon) if run < stop else None
+    if run == stop:
+        return None
+    alone = run == 0 or phrase[run - 1].lower not in lexicon["determiners"]
+    return name_mention(phrase[run:stop], lexicon, surname=alone)
 
 
 def _apposition(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> Mention | None:
