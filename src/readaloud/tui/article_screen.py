@@ -41,6 +41,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._article = article
         self._reading = reading
         self._state = state
+        self._says_where = False
         self._map = Map(article)
         notes = [self._map.note_of(number) for number in range(len(article.sections))]
         self._contents = SectionList([section.title for section in article.sections], notes)
@@ -83,7 +84,8 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._status_line.text = self._status()
 
     def _status(self) -> str:
-        return self._map.status(self._state, short=0 < self.app.size.width < _SHORT_STATUS)
+        status = self._map.status(self._state, short=0 < self.app.size.width < _SHORT_STATUS)
+        return f"{self._map.where(self._state)} {status}" if self._says_where else status
 
     def _title(self) -> str:
         meta = self._article.meta
@@ -98,6 +100,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def action_do(self, name: str) -> None:
         """Do the action of that name in the table of actions."""
+        self._says_where = False
         self._say("")
         self._page.follow()
         getattr(self, f"do_{name}")()
@@ -161,8 +164,9 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._command(lambda reading: reading.set_muted(not self._state.muted))
 
     def do_where(self) -> None:
-        """Say the place."""
-        self._say(self._map.where(self._state))
+        """Say the place, and go on saying it until the next key."""
+        self._says_where = True
+        self._show_status()
 
     def do_contents(self) -> None:
         """Go to the contents; from the contents, put them away."""

@@ -77,7 +77,11 @@ class Page:
             return 0
         self.settle_around(top.block, 0)
         lines = self.lines(top.block)
-        line = min(top.line, len(lines)) if top.characters is None else line_of(lines, *top.characters[1:3])
+        line = (
+            min(top.line, max(len(lines) - 1, 0))
+            if top.characters is None
+            else line_of(lines, *top.characters[1:3])
+        )
         return max(self.row_of(top.block) + line, 0)
 
     def settle(self, row: int, count: int) -> None:

@@ -1,0 +1,118 @@
+"""The app on a real terminal (tmux), over a real session with the tone engine and silence in time."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+PATIENCE_S = 10.0
+
+
+class Terminal:
+    """A tmux server of its own with one window."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.code = folder / "code"
+
+    def tmux(self, *arguments: str) -> str:
+        command = ["tmux", "-S", str(self.folder / "socket"), "-f", "/dev/null", *arguments]
+        # The environment as Python has it: readline, which pytest imports, adds COLUMNS and LINES to C's.
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ))
+        return done.stdout
+
+    def open(self, columns: int, rows: int, *, theme: str = "dark", **environment: str) -> None:
+        program = f"{sys.executable} {HERE / 'read_in_terminal.py'} {theme} {self.code}"
+        settings = [f"-e{name}={value}" for name, value in environment.items()]
+        size = ["-x", str(columns), "-y", str(rows)]
+        self.tmux("new-session", "-d", *size, *settings, f"cd {self.folder}; {program}; exec sleep 60")
+
+    def keys(self, *keys: str) -> None:
+        self.tmux("send-keys", *keys)
+
+    def text(self) -> str:
+        return self.tmux("capture-pane", "-p")
+
+    def shows(self, *texts: str) -> str:
+        """Wait until all these texts stand on the screen."""
+        until = time.monotonic() + PATIENCE_S
+        while not all(text in (shown := self.text()) for text in texts):
+            assert time.monotonic() < until, f"{texts} not in\n{shown}"
+            time.sleep(0.05)
+        return shown
+
+    def cursor(self) -> tuple[str, str]:
+        """Whether the cursor is shown, and the text from it on."""
+        x, y, flag = self.tmux("display", "-p", "#{cursor_x} #{cursor_y} #{cursor_flag}").split()
+        return flag, self.text().splitlines()[int(y)][int(x) :]
+
+    def exit_code(self) -> int:
+        """Wait for the end of the app."""
+        until = time.monotonic() + PATIENCE_S
+        while not self.code.exists() or not self.code.read_text():
+            assert time.monotonic() < until, self.text()
+            time.sleep(0.05)
+        return int(self.code.read_text())
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    terminal = Terminal(tmp_path)
+    yield terminal
+    subprocess.run(["tmux", "-S", str(tmp_path / "socket"), "kill-server"], check=False, capture_output=True)
+
+
+@pytest.mark.needs("tmux")
+def test_an_article_is_read_and_followed_with_a_steady_cursor(terminal: Terminal) -> None:
+    terminal.open(80, 24)
+    terminal.shows("Harbour town", "Playing. Section 1 of 5.")
+    terminal.keys("space")
+    terminal.shows("Paused.")
+    assert terminal.cursor() == ("1", "Harbour town keeps its last ferry after a winter of")
+    terminal.keys("Tab")
+    terminal.shows("Paused. Section 2 of 5.", "▎ Video.")
+    assert terminal.cursor() == ("1", "Video.")
+    terminal.keys("}", "w")
+    terminal.shows("How the money was found. Paused. Section 3 of 5.")
+    terminal.keys("+", "m")
+    terminal.shows("Paused. Section 3 of 5. Speed 1.1. Voice off.")
+    terminal.keys("q")
+    assert terminal.exit_code() == 0
+    assert terminal.cursor()[0] == "1"
+    assert "Harbour town" not in terminal.text()
+
+
+@pytest.mark.needs("tmux")
+def test_without_colour_no_colour_is_sent(terminal: Terminal) -> None:
+    terminal.open(40, 16, NO_COLOR="1")
+    terminal.shows("Playing. Section 1 of 5.", "▎")
+    terminal.keys("space")
+    terminal.shows("Paused.")
+    sent = terminal.tmux("capture-pane", "-p", "-e")
+    codes = {code for part in sent.split("\x1b[")[1:] for code in part.split("m")[0].split(";")}
+    assert codes <= {"", "0", "1", "3", "4", "7", "39", "49"}
+    assert {"1", "4", "7"} <= codes
+    terminal.keys("C-c")
+    assert terminal.exit_code() == 130
+
+
+@pytest.mark.needs("tmux")
+def test_p_leaves_for_the_linear_reader_at_once(terminal: Terminal) -> None:
+    terminal.open(80, 24)
+    terminal.keys("p")
+    assert terminal.exit_code() == -1
+
+
+@pytest.mark.needs("tmux")
+def test_the_terminal_may_change_its_size_while_it_is_read(terminal: Terminal) -> None:
+    terminal.open(100, 30)
+    terminal.shows("The Brell Courier")
+    terminal.tmux("resize-window", "-x", "40", "-y", "12")
+    assert "How the money" not in terminal.shows("Playing. Section 1 of 5.\n")
+    terminal.tmux("resize-window", "-x", "200", "-y", "50")
+    terminal.shows("Playing. Section 1 of 5. Speed 1.0. Voice on.", "By Mara Ellison.", "The Brell Courier")
