@@ -128,6 +128,7 @@ def _unions(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
         "phrase_starts": union("determiners", "possessive_pronouns"),
         "sentence_starts": union("determiners") | _NONE.union(*_pronouns(groups)),
         "boundaries": clause - union("joining_words"),
+        "phrase_tails": union("prepositions", "tail_prepositions"),
         "name_tails": union("tail_prepositions", "personal_relatives"),
         "function_words": union("prepositions", "clause_starters", "passive", "auxiliaries"),
         "names_of_things": union("naming_verbs", "named_things"),

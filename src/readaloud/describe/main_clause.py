@@ -17,11 +17,23 @@ def sentence_subject(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | Non
         return None
     if tokens[start].lower in lexicon["pronouns"]:
         return pronoun(tokens[start], lexicon)
-    return (
-        _leading_name(tokens, start, lexicon)
-        or _leading_description(tokens, start, lexicon)
-        or _before_first_verb(tokens, start, lexicon)
-    )
+    described = None
+    named = _leading_name(tokens, start, lexicon)
+    if not named:
+        described = _leading_description(tokens, start, lexicon)
+    if described:
+        return _named_behind(tokens, start, lexicon) or described
+    return named or _before_first_verb(tokens, start, lexicon)
+
+
+def _named_behind(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:
+    """The company's director, Ann Lee, said: the name between the commas."""
+    commas = [i for i in range(start, min(len(tokens), start + 20)) if not tokens[i].is_word][:2]
+    if len(commas) < 2 or any(tokens[i].text != "," for i in commas):
+        return None
+    first, second = commas
+    whole = name_end(tokens, first + 1, lexicon) == second
+    return name_mention(tokens[first + 1 : second], lexicon, surname=True) if whole else None
 
 
 def _before_first_verb(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:

@@ -179,9 +179,8 @@ def description(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
         tokens: the phrase from its first word, without what follows it (verb, comma, "who").
         lexicon: the words of the language.
     """
-    tail = next(
-        (i for i, token in enumerate(tokens) if i and token.lower in lexicon["prepositions"]), len(tokens)
-    )
+    tails = lexicon["phrase_tails"]
+    tail = next((i for i, token in enumerate(tokens) if i and token.lower in tails), len(tokens))
     core = tokens[:tail]
     if not core or not all(_can_stand_in_phrase(token, lexicon) for token in core):
         return None

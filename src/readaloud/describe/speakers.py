@@ -186,6 +186,7 @@ class _Reader:
                 self._led_in(passage, number)
                 or self._after_another(passage, sentences, said, number, at)
                 or self._before_another(passage, said, number)
+                or self._after_sayer(sentences, at)
             )
             self._note_speaker(said[number])
 
@@ -196,7 +197,9 @@ class _Reader:
             return _Said(self._open.member, self._open.text, min(_JOINED, self._open.confidence))
         if len(passage.found) > 1 and not passage.text[passage.found[0].end : passage.found[1].start].strip():
             return None
-        return self._lead if self._colon or not passage.whole else None
+        if passage.whole:
+            return self._lead if self._colon else None
+        return None if _has_own_words(passage) else self._lead
 
     def _after_another(
         self,
@@ -210,10 +213,15 @@ class _Reader:
         before = said[number - 1] if number else None
         if not before or not _stands_alone(sentences[at]):
             return None
-        between = sentences[_place(sentences, number - 1) + 1 : at]
-        if between:
+        if sentences[_place(sentences, number - 1) + 1 : at]:
             return None
         return _Said(before.member, before.text, min(_SAME_PARAGRAPH, before.confidence))
+
+    def _after_sayer(self, sentences: Sequence[Sentence], at: int) -> _Said | None:
+        """It did not, she admitted. “…” The sentence before tells who speaks."""
+        if not at or sentences[at - 1].quotes or not _stands_alone(sentences[at]):
+            return None
+        return self._sayer(sentences[at - 1].tokens)
 
     def _before_another(self, passage: Passage, said: list[_Said | None], number: int) -> _Said | None:
         if number + 1 >= len(said):
@@ -252,6 +260,11 @@ class _Reader:
             stance = tokens[at].lower in self._lexicon["stance"]
             if self._lexicon.is_participle(tokens[at].lower) or not (group == "say" or stance):
                 continue
+            if (
+                tokens[at].lower in self._lexicon["noun_like"]
+                or tokens[at - 1].lower in self._lexicon["helpers"]
+            ):
+                continue
             mention = subject_before(tokens, at, self._lexicon)
             if mention:
                 return self._resolve(Claim(mention, _LED_IN))
@@ -278,6 +291,14 @@ def _voice(said: _Said | None, claimed: bool) -> Voice:
 
 def _place(sentences: Sequence[Sentence], number: int) -> int:
     return next(i for i, sentence in enumerate(sentences) if number in sentence.quotes)
+
+
+def _has_own_words(passage: Passage) -> bool:
+    """Whether the paragraph says more than its quotations: then a bare one in it may be anybody's."""
+    rest, at = "", 0
+    for found in passage.found:
+        rest, at = rest + passage.text[at : found.start], found.end
+    return any(character.isalnum() for character in rest + passage.text[at:])
 
 
 def _stands_alone(sentence: Sentence) -> bool:
