@@ -1,5 +1,7 @@
 """What the pieces of a web page are: kinds, media, body, metadata. The page is of our own writing."""
 
+import json
+
 import pytest
 
 from readaloud.extract.html import extract_html
@@ -312,6 +314,45 @@ def test_the_story_in_the_page_s_own_data_is_found_among_its_texts():
     data = f'{{"@type": "NewsArticle", "articleBody": "{" ".join(lines)}"}}'
     page = story(f'<script type="application/ld+json">{data}</script></article>{boxes}')
     assert [text for text in body(extract_html(page)) if "line" in text] == lines
+
+
+def test_a_story_that_only_a_script_would_print_is_read_from_the_page_s_data():
+    lines = [f"{text} This is line {n} of the story." for n in range(4) for text in PROSE]
+    data = json.dumps({"@type": "NewsArticle", "articleBody": "\n".join(lines)})
+    head = f'<script type="application/ld+json">{data}</script>'
+    page = f"<html><body>{head}<h1>Harbour</h1><div id=app>Loading</div><p>Contact us</p></body></html>"
+    extracted = extract_html(page)
+    assert body(extracted) == ["Harbour", *lines]
+    assert [diagnostic.code for diagnostic in extracted.diagnostics] == ["collapse"]
+
+
+def test_a_post_is_one_piece():
+    post = """<blockquote class="twitter-tweet"><p>The wall is up!</p>— Harbour Office
+        <a href="https://x.example/1">May 2</a></blockquote>"""
+    assert one(extract_html(story(post)), Kind.SOCIAL).text == "The wall is up! — Harbour Office May 2"
+
+
+def test_a_transcript_on_the_page_belongs_to_the_video_before_it():
+    parts = """<video src="v.mp4" title="Inside"></video>
+        <details class="video-transcript"><summary>Read it</summary>
+        <p>Here we are, at the wall.</p></details>"""
+    extracted = extract_html(story(parts))
+    media = one(extracted, Kind.VIDEO).media
+    assert media is not None
+    assert media.transcript is not None
+    assert media.transcript.state is State.FOUND
+    assert "Here we are, at the wall." in [cue.text for cue in media.cues]
+
+
+def test_notes_after_the_last_paragraph_are_body():
+    notes = """<p class="correction">An earlier version gave the wrong year.</p>
+        <section class="footnotes"><ol><li>First note.</li><li>Second note.</li></ol></section>"""
+    page = story().replace("</article>", notes + "</article>")
+    assert body(extract_html(page))[-3:] == [
+        "An earlier version gave the wrong year.",
+        "First note.",
+        "Second note.",
+    ]
 
 
 def test_nothing_of_a_page_can_steer_a_terminal():

@@ -2,13 +2,13 @@
 
 from msgspec.structs import replace
 
-from readaloud.extract.html_body import choose_body, foreign_words
-from readaloud.extract.html_draft import Draft
+from readaloud.extract.html_body import choose_body, foreign_words, unprinted_story
+from readaloud.extract.html_draft import Chunk, Context, Draft
 from readaloud.extract.html_meta import PageData, read_page_data
 from readaloud.extract.html_pieces import pieces_of
 from readaloud.extract.html_region import fill_region
 from readaloud.extract.html_roles import mark_roles
-from readaloud.extract.html_tree import parse
+from readaloud.extract.html_tree import Element, parse
 from readaloud.extract.html_videos import settle_videos
 from readaloud.extract.html_walk import walk
 from readaloud.extract.pieces import Extracted
@@ -31,12 +31,27 @@ def extract_html(html: str, url: str = "") -> Extracted:
     page = read_page_data(root, url)
     drafts = walk(root, page.meta.language)
     chosen, diagnostics = choose_body(root, drafts, page.body)
+    story = unprinted_story(drafts, chosen, page.body)
+    if story:
+        drafts, chosen, diagnostics = _with_story(root, drafts, story)
     fill_region(drafts, chosen, foreign_words(drafts, chosen))
     drafts = settle_videos(drafts, page)
     mark_roles(drafts, page)
     drafts = _used(drafts)
     reading, pieces = pieces_of(drafts)
     return Extracted(_meta(page, drafts), pieces, reading, (*diagnostics, *_paywall(page)))
+
+
+def _with_story(
+    root: Element, drafts: list[Draft], story: tuple[str, ...]
+) -> tuple[list[Draft], set[int], tuple[Diagnostic, ...]]:
+    """The drafts with the story of the page's data after its last main heading; that is the body then."""
+    headings = [place for place, d in enumerate(drafts) if d.kind is Kind.HEADING and d.level == 1]
+    at = headings[-1] + 1 if headings else 0
+    context = Context(place="meta")
+    told = [Draft(root, text, [Chunk(text, borrowed=True)], Kind.PARAGRAPH, context) for text in story]
+    said = Diagnostic("collapse", "The page prints little of its article: it was read from the page's data.")
+    return [*drafts[:at], *told, *drafts[at:]], set(range(at, at + len(told))), (said,)
 
 
 def _used(drafts: list[Draft]) -> list[Draft]:

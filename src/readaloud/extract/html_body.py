@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from readaloud.extract.html_data import plain
 from readaloud.extract.html_draft import Draft
 from readaloud.extract.html_match import Unit, key_of, match, units_of
 from readaloud.extract.html_tree import Element
@@ -97,6 +98,18 @@ def _is_prose(draft: Draft, foreign: frozenset[str]) -> bool:
         return False
     linked = sum(span.end - span.start for span in draft.spans if span.kind == "link")
     return linked < len(draft.text) / 2 and foreign.isdisjoint(draft.context.labels)
+
+
+def unprinted_story(drafts: list[Draft], chosen: set[int], declared: str) -> tuple[str, ...]:
+    """Paragraphs of the story in the page's own data, when the page itself prints hardly any of it.
+
+    Some pages put their text in by a script; then the data is the only place where it can be read.
+    """
+    text, units = key_of(declared), units_of(drafts)
+    printed = _letters(units, _within(text, units))
+    if len(text) < MIN_STORY or printed > 0.3 * len(text) or MORE * _letters(units, chosen) > len(text):
+        return ()
+    return tuple(paragraph for paragraph in map(plain, declared.split("\n")) if paragraph)
 
 
 def _collapse(before: int, after: int, by: str) -> Diagnostic:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from readaloud.extract.html_draft import Context
-from readaloud.extract.html_tree import Element, text_length
+from readaloud.extract.html_tree import Element, PageSize
 from readaloud.extract.html_words import place_of, words_of
 from readaloud.extract.markup import markup
 from readaloud.model.article import Kind
@@ -21,19 +21,18 @@ _NOTE_ROLES = {
     "doc-pullquote": Kind.PULL_QUOTE,
     "note": Kind.NOTE,
 }
-_NAMED = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-type")
-_LEAVES = frozenset(
-    {"p", "div", "aside", "section", "li", "ol", "ul", "figure", "blockquote", "footer", "dl"}
-)
+_NAMED = frozenset({"class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-type"})
+_NAMEABLE = frozenset({
+    "p", "div", "details", "aside", "section", "li", "ol", "ul", "figure", "blockquote", "footer", "dl",
+})  # fmt: skip
 
 
 class ContextReader:
-    """Reads the context inside elements; knows the page's language and how much text it has."""
+    """Reads the context inside elements; knows the page's body and size."""
 
-    def __init__(self, body: Element, language: str) -> None:
+    def __init__(self, body: Element, size: PageSize) -> None:
         self._body = body
-        self._language = language
-        self._half: int | None = None
+        self._size = size
 
     def inside(self, element: Element, tag: str, keys: list[str], context: Context) -> Context:
         """The context for what is in the element."""
@@ -59,23 +58,18 @@ class ContextReader:
         """Whether a form or the like holds most of the text: a framework's wrapper, not a place apart."""
         if place not in {"form", "dialog", "header", "aside"} or tag in {"button", "select", "option"}:
             return False
-        length = text_length(element)
-        if length < 400:
-            return False
-        if self._half is None:
-            self._half = text_length(self._body) // 2
-        return length > self._half
+        return self._size.is_mostly(element)
 
 
 def _own_words(element: Element, keys: list[str]) -> tuple[str, ...]:
-    names = " ".join(element.get(name) for name in _NAMED if name in keys)
-    return words_of(names) if names else ()
+    found = [words_of(element.get(name)) for name in keys if name in _NAMED]
+    return found[0] if len(found) == 1 else tuple(dict.fromkeys(word for words in found for word in words))
 
 
 def _kind(tag: str, role: str, own: tuple[str, ...], context: Context) -> Kind:
     if role in _NOTE_ROLES:
         return _NOTE_ROLES[role]
-    if own and tag in _LEAVES:
+    if own and tag in _NAMEABLE:
         named = _named_kind(own, tag)
         if named is not None:
             return named
@@ -94,6 +88,8 @@ def _named_kind(own: tuple[str, ...], tag: str) -> Kind | None:
         return Kind.FOOTNOTE
     if words & markup().correction:
         return Kind.CORRECTION
+    if words & markup().transcript and tag not in {"li", "ol", "ul"}:
+        return Kind.TRANSCRIPT
     if {"editor", "note"} <= words or {"editors", "note"} <= words:
         return Kind.NOTE
     return None

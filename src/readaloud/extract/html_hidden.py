@@ -2,7 +2,7 @@
 
 import re
 
-from readaloud.extract.html_tree import Element, text_length, texts
+from readaloud.extract.html_tree import Element, PageSize, texts
 
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _UNSHOWN = frozenset({"title", "datalist", "param"})  # never displayed inside a body
@@ -15,23 +15,15 @@ class HiddenNodes:
     covers the article): that text is the article, and is not taken as hidden.
     """
 
-    def __init__(self, body: Element) -> None:
+    def __init__(self, body: Element, size: PageSize) -> None:
         self._body = body
-        self._half: int | None = None
+        self._size = size
 
     def holds(self, element: Element, keys: list[str]) -> bool:
         """Whether the element is hidden; ``keys`` are the names of its attributes."""
         if not _says_hidden(element, keys) or element is self._body:
             return False
-        return not (_is_initial(element, keys) or self._is_most_of_the_page(element))
-
-    def _is_most_of_the_page(self, element: Element) -> bool:
-        length = text_length(element)
-        if length < 400:
-            return False
-        if self._half is None:
-            self._half = text_length(self._body) // 2
-        return length > self._half
+        return not (_is_initial(element, keys) or self._size.is_mostly(element))
 
 
 def _says_hidden(element: Element, keys: list[str]) -> bool:

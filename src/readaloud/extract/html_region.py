@@ -5,7 +5,10 @@ from readaloud.extract.html_match import key_of
 from readaloud.model.article import Kind
 
 _APART = frozenset({"nav", "footer", "form", "dialog", "hidden"})
-_TOLD = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.SOCIAL, Kind.TABLE, Kind.EMBED, Kind.CODE})
+_MEDIA = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO})
+_NOTES = frozenset({Kind.FOOTNOTE, Kind.CORRECTION, Kind.NOTE, Kind.TRANSCRIPT})
+_TOLD = _MEDIA | _NOTES | {Kind.SOCIAL, Kind.TABLE, Kind.EMBED, Kind.CODE, Kind.PULL_QUOTE}
+NEAR = 4  # drafts after the last body text among which what belongs to it is looked for
 LEAD = 40  # drafts before the first paragraph among which the headline and the lead picture are looked for
 
 
@@ -24,8 +27,9 @@ def fill_region(drafts: list[Draft], chosen: set[int], foreign: frozenset[str]) 
     for place, draft in enumerate(drafts):
         if draft.body or draft.kind not in _TOLD:
             continue
-        inside = start <= place <= last or (place > last and place - last <= 4 and _is_in(draft, home))
+        inside = start <= place <= last or (last < place <= last + NEAR and _is_in(draft, home))
         draft.body = inside and _belongs(draft, foreign)
+        last = max(last, place) if draft.body else last
     _fill_headings(drafts, last, foreign)
     _fill_lists(drafts)
     _fill_rules(drafts)
@@ -61,7 +65,7 @@ def _lead_start(drafts: list[Draft], first: int) -> int:
         draft = drafts[place]
         if draft.kind is Kind.HEADING and draft.level == 1:
             before = place - 1
-            lead = before >= 0 and drafts[before].kind in _TOLD and drafts[before].context.in_article
+            lead = before >= 0 and drafts[before].kind in _MEDIA and drafts[before].context.in_article
             return before if lead else place
     return first
 

@@ -1,9 +1,9 @@
 """Headline, standfirst and byline of a page, from its headings, its names and its own title."""
 
-from readaloud.extract.html_boxes import same_words
 from readaloud.extract.html_draft import Draft
 from readaloud.extract.html_match import key_of
 from readaloud.extract.html_meta import PageData
+from readaloud.extract.html_parts import same_words
 from readaloud.extract.markup import markup
 from readaloud.model.article import Kind
 

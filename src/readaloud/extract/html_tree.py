@@ -1,5 +1,6 @@
 """HTML text to a tree, safely: no network, no entities of its own, no limit that loses text."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -36,15 +37,53 @@ def parse(html: str) -> Element:
         ) from None
 
 
-def texts(element: Element) -> list[str]:
+def texts(element: Element) -> Iterator[str]:
     """The texts inside an element in their order, without what is never read (scripts, styles, drawings)."""
-    found: list[str] = _reading_texts()(element)
-    return found
+    from lxml.etree import iterwalk
+
+    walker = iterwalk(element, events=("start", "end"))
+    for event, node in walker:
+        if event == "end":
+            text = node.tail if node is not element else None
+        elif node.tag in UNREAD:
+            walker.skip_subtree()
+            text = None
+        else:
+            text = node.text
+        if text:
+            yield text
+
+
+class PageSize:
+    """Tells whether an element holds most of a page's text, so that its name is about the page as a whole."""
+
+    LEAST = 400  # characters; what holds less is not asked about
+    MOST_ASKED = 40  # elements that size; a page that nests more of them is made to waste time
+
+    def __init__(self, body: Element) -> None:
+        self._body = body
+        self._half: int | None = None
+        self._asked = 0
+
+    def is_mostly(self, element: Element) -> bool:
+        """Whether more than half of the page's text is in the element."""
+        if self._asked >= self.MOST_ASKED:
+            return False
+        length = text_length(element)
+        if length < self.LEAST:
+            return False
+        self._asked += 1
+        if self._half is None:
+            self._half = text_length(self._body) // 2
+        return length > self._half
 
 
 def text_length(element: Element) -> int:
-    """How many characters an element holds, white space at their ends not counted."""
-    return sum(len(text.strip()) for text in texts(element))
+    """About how many characters an element holds, white space at their ends not counted.
+
+    Unlike ``texts`` it looks no further up than the parent of each text, and so stays fast in deep trees.
+    """
+    return sum(len(text.strip()) for text in _near_texts()(element))
 
 
 def line_of(element: Element) -> int:
@@ -53,8 +92,8 @@ def line_of(element: Element) -> int:
 
 
 @cache
-def _reading_texts() -> Any:
+def _near_texts() -> Any:
     from lxml.etree import XPath
 
-    unread = " or ".join(f"ancestor::{tag}" for tag in sorted(UNREAD))
-    return XPath(f"descendant::text()[not({unread})]", smart_strings=False)
+    unread = " or ".join(f"self::{tag}" for tag in sorted(UNREAD))
+    return XPath(f"descendant-or-self::*[not({unread})]/text()", smart_strings=False)

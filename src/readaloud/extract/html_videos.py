@@ -2,12 +2,13 @@
 
 from msgspec.structs import replace
 
-from readaloud.extract.html_boxes import same_words
 from readaloud.extract.html_draft import Chunk, Draft
 from readaloud.extract.html_match import key_of
 from readaloud.extract.html_meta import PageData
-from readaloud.model.article import Availability, Kind, Media, State
+from readaloud.extract.html_parts import same_words
+from readaloud.model.article import Availability, Cue, Kind, Media, State
 
+NEAR = 6  # drafts between a player and its transcript, or between two paragraphs of that
 MAX_EXTRA = 2  # videos of the structured data that no player on the page stands for
 
 
@@ -26,8 +27,23 @@ def settle_videos(drafts: list[Draft], page: PageData) -> list[Draft]:
         if str(draft.kind) == known.kind:
             left.remove(known)
             _complete(draft, known)
+    _find_transcripts(drafts)
     extra = [video for video in left if video.title and not _is_printed(video, drafts)][:MAX_EXTRA]
     return _with_lead(drafts, extra)
+
+
+def _find_transcripts(drafts: list[Draft]) -> None:
+    """Give a player the transcript that is printed after it, before the next one."""
+    player: Draft | None = None
+    for place, draft in enumerate(drafts):
+        if draft.kind in {Kind.VIDEO, Kind.AUDIO}:
+            player, at = draft, place
+        elif draft.kind is Kind.TRANSCRIPT and player is not None and place - at <= NEAR:
+            media = player.media
+            assert media is not None
+            cues = (*media.cues, Cue(None, None, draft.text))
+            player.media = replace(media, transcript=Availability(State.FOUND), cues=cues)
+            draft.body, at = player.body, place
 
 
 def _merged(drafts: list[Draft]) -> list[Draft]:

@@ -4,14 +4,15 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from readaloud.extract.html_boxes import compose, is_box, join_captions
+from readaloud.extract.html_boxes import compose, is_box
 from readaloud.extract.html_code import preformatted
+from readaloud.extract.html_compose import join_captions
 from readaloud.extract.html_context import ContextReader
 from readaloud.extract.html_draft import Chunk, Context, Draft, Mark, Run
 from readaloud.extract.html_hidden import HiddenNodes
 from readaloud.extract.html_players import frame, image, player
 from readaloud.extract.html_tables import read_table
-from readaloud.extract.html_tree import UNREAD, Element, texts
+from readaloud.extract.html_tree import UNREAD, Element, PageSize, texts
 from readaloud.extract.html_words import BLOCKS, HEADINGS, INLINE_MEANING, words_of
 from readaloud.extract.markup import markup
 from readaloud.model.article import Group, Kind, Span
@@ -64,8 +65,9 @@ class _Walker:
         self._run = Run()
         self._late: list[Draft] = []  # what stands inside a line and comes after it
         self._owner: tuple[Element, Context] = (body, Context(language=language))
-        self._hidden = HiddenNodes(body)
-        self._contexts = ContextReader(body, language)
+        size = PageSize(body)
+        self._hidden = HiddenNodes(body, size)
+        self._contexts = ContextReader(body, size)
         self._after_break = False
         self._serial = 0
         self._lists = 0
@@ -105,6 +107,8 @@ class _Walker:
         handler = self._handlers.get(tag)
         if handler is not None:
             handler(element, context)
+        elif tag == "blockquote" and context.kind is Kind.SOCIAL:
+            self._post(element, context)
         elif tag == "figure" or (keys and is_box(element, tag, keys)):
             self._box(element, context)
         elif tag in BLOCKS or (context.in_figure and _is_figure_part(element)):
@@ -263,6 +267,19 @@ class _Walker:
         self._block(element, replace(context, in_figure=True))
         inner = self.drafts[start:]
         self.drafts[start:] = compose(element, context, inner)
+
+    def _post(self, element: Element, context: Context) -> None:
+        """Read a post of a social network as one draft: its text, its author, its date."""
+        self.flush()
+        start = len(self.drafts)
+        self._block(element, context)
+        inner = [draft for draft in self.drafts[start:] if draft.media is None]
+        if not inner:
+            return
+        chunks = [chunk for draft in inner for chunk in draft.chunks]
+        text = " ".join(draft.text for draft in inner)
+        pictures = [draft for draft in self.drafts[start:] if draft.media is not None]
+        self.drafts[start:] = [Draft(element, text, chunks, Kind.SOCIAL, context), *pictures]
 
     def _hide(self, element: Element, context: Context) -> None:
         run = Run()

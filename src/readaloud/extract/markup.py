@@ -23,6 +23,7 @@ class Markup(Struct, frozen=True):
     social: frozenset[str]
     footnote: frozenset[str]
     correction: frozenset[str]
+    transcript: frozenset[str]
     deck: frozenset[str]
     byline: frozenset[str]
     symbol: frozenset[str]
