@@ -147,6 +147,45 @@ def test_no_device_at_all_is_one_sentence(
     assert capfd.readouterr() == ("", "")  # ALSA would complain there, where the app draws
 
 
+def test_without_miniaudio_a_player_program_is_found(
+    sound: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "_miniaudio", None)
+    monkeypatch.delitem(sys.modules, "readaloud.player.miniaudio_device", raising=False)
+    monkeypatch.delitem(sys.modules, "readaloud.player.miniaudio_sink", raising=False)
+    feed = Feed()
+    feed.append(beeps(3))
+    began = time.monotonic()
+    sink = open_sound(RATE, feed.pull)
+    try:
+        assert isinstance(sink, PipeSink)
+        sink.start()
+        assert sound.wait_for_onset(began)
+    finally:
+        sink.close()
+
+
+def test_a_sound_server_that_came_anew_is_connected_to_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = SoundServer(tmp_path)
+    monkeypatch.setenv("PULSE_SERVER", first.address)
+    feed, sink = Feed(), MiniaudioSink()
+    sink.open(RATE, feed.pull)
+    sink.start()
+    first.close()
+    wait_for(lambda: not sink.alive())
+    sink.close()
+    second = SoundServer(tmp_path)
+    try:
+        sink.open(RATE, feed.pull)
+        assert sink.rate == RATE
+        sink.start()
+    finally:
+        sink.close()
+        second.close()
+
+
 def test_a_player_program_that_ends_by_itself_is_noticed() -> None:
     sink = PipeSink((("false",),))
     sink.open(RATE, Feed().pull)

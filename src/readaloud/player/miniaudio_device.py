@@ -9,13 +9,19 @@ is shared by all devices.
 import ctypes
 import ctypes.util
 from collections.abc import Callable
+from threading import Thread
 from typing import Any
 
 from _miniaudio import ffi, lib  # type: ignore[import-not-found, unused-ignore]
 
 Fill = Callable[[int], bytes]
 
+ANSWERS_WITHIN_S = 0.5
+NO_ANSWER = -1  # MA_ERROR
+
 _context: Any = None
+_open_devices = 0  # a context must outlive its devices
+_left_behind: list[Any] = []
 
 
 class DeviceError(Exception):
@@ -23,10 +29,15 @@ class DeviceError(Exception):
 
 
 class Device:
-    """One 16-bit mono output; ``fill`` is called from the device's thread."""
+    """One 16-bit mono output; ``fill`` is called from the device's thread.
+
+    When the sound server has died, miniaudio's calls never return; each is given half a second, and then the
+    device is left behind for good.
+    """
 
     def __init__(self, rate: int, period_ms: int, fill: Fill, name: str) -> None:
         self._fill = fill
+        self._answers = True
         self._handle = ffi.new_handle(self)  # must live as long as the device
         self._device = ffi.new("ma_device *")
         config = lib.ma_device_config_init(lib.ma_device_type_playback)
@@ -37,18 +48,33 @@ class Device:
         config.pUserData = self._handle
         config.dataCallback = lib._internal_data_callback
         _check(lib.ma_device_init(_shared_context(name), ffi.addressof(config), self._device))
+        _count_devices(1)
 
     def start(self) -> None:
         """Begin to ask for sound, or go on with what the device still holds."""
-        _check(lib.ma_device_start(self._device))
+        _check(self._call(lib.ma_device_start))
 
     def stop(self) -> None:
         """Be silent at once."""
-        _check(lib.ma_device_stop(self._device))
+        _check(self._call(lib.ma_device_stop))
 
     def close(self) -> None:
         """Be silent, drop what is held; no request comes afterwards."""
-        lib.ma_device_uninit(self._device)
+        if self._answers:
+            self._call(lib.ma_device_uninit)
+        if self._answers:
+            _count_devices(-1)
+        else:
+            _leave_behind(self)
+
+    def _call(self, function: Callable[[Any], int | None]) -> int:
+        """What a function of the library returns for the device; an error when it does not return."""
+        results: list[int] = []
+        thread = Thread(target=lambda: results.append(function(self._device) or 0), daemon=True)
+        thread.start()
+        thread.join(ANSWERS_WITHIN_S)
+        self._answers = bool(results)
+        return results[0] if results else NO_ANSWER
 
     def fill(self, output: Any, frames: int) -> None:
         """Answer a request of the device."""
@@ -56,10 +82,22 @@ class Device:
         ffi.memmove(output, samples, len(samples))
 
 
+def _leave_behind(device: Device) -> None:
+    """Keep what the library may still touch, and connect anew next time."""
+    global _context, _open_devices
+    _left_behind.append((device, _context))
+    _context, _open_devices = None, 0
+
+
+def _count_devices(change: int) -> None:
+    global _open_devices
+    _open_devices = max(0, _open_devices + change)
+
+
 def forget_context() -> None:
-    """Connect anew next time: the sound server may be another one."""
+    """Connect anew next time, if no device needs this connection: the sound server may be another one."""
     global _context
-    if _context is not None:
+    if _context is not None and not _open_devices:
         lib.ma_context_uninit(_context)
         _context = None
 

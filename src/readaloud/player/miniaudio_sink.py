@@ -3,12 +3,25 @@
 import time
 
 from readaloud.player.marks import AudibleClock
-from readaloud.player.miniaudio_device import Device, DeviceError, forget_context
+from readaloud.player.miniaudio_device import Device, DeviceError, Fill, forget_context
 from readaloud.player.sink import NoSound, Pull
 
 PERIOD_MS = 40  # with its reserve the device holds about 66 ms: enough for a busy interpreter
 AHEAD_S = 0.030  # measured against a recorded null sink: how long before it is heard a frame is asked for
 SILENT_FOR_S = 1.0  # a lost device goes on "running" and just never asks again
+
+
+def _opened(rate: int, fill: Fill) -> Device:
+    """A device; when the connection to the sound server has gone stale, over a new one."""
+    try:
+        return Device(rate, PERIOD_MS, fill, "readaloud")
+    except DeviceError:
+        forget_context()
+    try:
+        return Device(rate, PERIOD_MS, fill, "readaloud")
+    except DeviceError as error:
+        forget_context()
+        raise NoSound(f"The sound device cannot be opened ({error}).") from error
 
 
 class MiniaudioSink:
@@ -36,11 +49,7 @@ class MiniaudioSink:
             heard.asked(time.monotonic(), frames)
             return pull(frames)
 
-        try:
-            self._device = Device(rate, PERIOD_MS, fill, "readaloud")
-        except DeviceError as error:
-            forget_context()
-            raise NoSound(f"The sound device cannot be opened ({error}).") from error
+        self._device = _opened(rate, fill)
         self._heard, self._rate, self._running = heard, rate, False
 
     def start(self) -> None:

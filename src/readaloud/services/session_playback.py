@@ -36,6 +36,7 @@ WAITING_AFTER_S = 0.3  # a shorter wait for the voice is not worth a word
 RELEASE_AFTER_S = 5.0  # of a pause: then the device is there for others
 GIVE_UP_AFTER = 2  # sentences in a row that the engine could not speak
 
+PROVEN_AFTER_S = 1.5  # of asking for sound again; a dummy device of PulseAudio asks every two seconds
 LOST_FOR_GOOD_S = 5.0  # a device that goes again so soon is not tried a third time
 
 LOST = "The sound device was lost and is open again."
@@ -66,6 +67,7 @@ class Playback:
         self._hungry_since: float | None = None
         self._failures = 0
         self._recovered_at: float | None = None
+        self._is_recovering = False
 
     def take(self, given: Input) -> None:
         """Let one thing happen: a person's wish, or what was heard."""
@@ -142,9 +144,9 @@ class Playback:
                 self._unspeakable(report)
         self._refill()
 
-    def _trouble(self, message: str) -> None:
+    def _trouble(self, message: str, kind: str = "engine") -> None:
         if message:
-            self._tell(Trouble(self.state.generation, message, "engine"))
+            self._tell(Trouble(self.state.generation, message, kind))
 
     def _unspeakable(self, report: Unspeakable) -> None:
         self._feeder.skip(report.index)
@@ -164,18 +166,27 @@ class Playback:
             self._release()
         if self._output.is_lost:
             self._recover()
+        elif self._is_recovering:
+            self._tell_recovered()
         self._refill()
 
     def _recover(self) -> None:
+        """Open a lost device again; it is told when that has lasted a moment, or when it has not."""
         now, before = self._clock.now(), self._recovered_at
         if before is not None and now < before + LOST_FOR_GOOD_S:
+            self._is_recovering = False
             self._go_silent(NO_SOUND, "sound")
             return
-        self._recovered_at = now
+        self._recovered_at, self._is_recovering = now, True
         self._output.forget_device()
         self.take(Renew())
+
+    def _tell_recovered(self) -> None:
+        if self._recovered_at is None or self._clock.now() < self._recovered_at + PROVEN_AFTER_S:
+            return
+        self._is_recovering = False
         if not self.state.muted:  # else it has been said that there is no sound
-            self._tell(Trouble(self.state.generation, LOST, "sound"))
+            self._trouble(LOST, "sound")
 
     def _refill(self) -> None:
         if self.state.status not in ACTIVE:
