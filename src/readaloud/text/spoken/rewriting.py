@@ -44,13 +44,15 @@ class Change(NamedTuple):
     said: str
 
 
-def spoken_form(text: str, language: str) -> tuple[str, tuple[Rewrite, ...]]:
+def spoken_form(
+    text: str, language: str, silent: Iterable[tuple[int, int]] = ()
+) -> tuple[str, tuple[Rewrite, ...]]:
     """What an engine should be given for the text, and every piece that differs, rising and disjoint.
 
-    The language is a BCP 47 tag; its region decides between spellings and the order of dates. Everything
+    ``silent`` are ranges that are shown and not said, such as the marks of notes. The language is a BCP 47 tag; its region decides between spellings and the order of dates. Everything
     outside the returned pieces is the same in both texts.
     """
-    changes = list(_narrowed(text, _changes(text, language or "en")))
+    changes = list(_narrowed(text, _changes(text, language or "en", silent)))
     spoken: list[str] = []
     rewrites: list[Rewrite] = []
     at = length = 0
@@ -62,9 +64,10 @@ def spoken_form(text: str, language: str) -> tuple[str, tuple[Rewrite, ...]]:
     return "".join((*spoken, text[at:])), tuple(rewrites)
 
 
-def _changes(text: str, language: str) -> list[Change]:
+def _changes(text: str, language: str, silent: Iterable[tuple[int, int]]) -> list[Change]:
     """What the rules want changed, rising and disjoint; where two overlap the earlier in the list has it."""
-    wanted = list(_everywhere(text, language, _general(text, language)))
+    wanted = [Change(start, end, "") for start, end in silent]
+    wanted += list(_everywhere(text, language, _general(text, language)))
     if language.startswith("en"):
         wanted += _triggered(text, language)
     taken: list[Change] = []

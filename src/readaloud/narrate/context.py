@@ -1,0 +1,124 @@
+"""What every part of the narration looks at: the article, the profile, the words, and the script so far."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from readaloud.model.article import Article, Block, Kind, Locator, Section
+from readaloud.model.profile import KindLevel, Profile
+from readaloud.model.script import Role
+from readaloud.narrate.plan import ANNOUNCER, Plan
+from readaloud.narrate.wording import Wording
+
+# How the author's words in a slot are spoken: given the number of the sentence that the label began.
+Speak = Callable[[int], None]
+
+
+class Context:
+    """One narration in the making."""
+
+    def __init__(self, article: Article, profile: Profile, wording: Wording) -> None:
+        self.article = article
+        self.profile = profile
+        self.wording = wording
+        self.plan = Plan(profile)
+        self.language = article.meta.language or "en"
+        self.read_notes: set[str] = set()  # footnotes that have been read at their paragraph
+
+    def level(self, kind: str) -> KindLevel:
+        """How much is announced of a kind."""
+        return self.profile.level_of(kind)
+
+    def language_of(self, block: Block) -> str:
+        """The language of a block's text."""
+        return block.language or self.language
+
+    def announce(
+        self,
+        path: str,
+        level: str,
+        slots: Mapping[str, str],
+        block: Block,
+        *,
+        speak: Mapping[str, Speak] | None = None,
+        skippable: str = "",
+    ) -> None:
+        """Say an announcement: our words by the announcer, the author's by ``speak[slot]``.
+
+        A label shares the number of the sentence that follows it, so that moving never stops at the label.
+        """
+        number = 0
+        for part in self.wording.parts(path, level, slots):
+            if part.words:
+                if number and self.plan.items:
+                    self.plan.pause("sentence")
+                number = self.plan.next_sentence()
+                self.say_own(part.words, block, number, skippable=skippable)
+                continue
+            if number:
+                self.plan.pause("label")
+            (speak or {})[part.slot](number or self.plan.next_sentence())
+            number = 0
+            self.plan.pause("sentence")
+
+    def say_own(
+        self,
+        words: str,
+        block: Block,
+        number: int,
+        *,
+        role: Role = Role.NOTICE,
+        voice: str = ANNOUNCER,
+        skippable: str = "",
+        language: str = "",
+    ) -> None:
+        """Words that are not in the block's displayed text; their place is the whole block."""
+        self.plan.say(
+            words,
+            sentence=number,
+            role=role,
+            voice=voice,
+            language=language or self.wording.language,
+            locator=Locator(block.id, 0, len(block.text)),
+            own=True,
+            skippable=skippable,
+            closed=role is not Role.NOTICE,
+        )
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """The place of each block in the article."""
+        return {block.id: at for at, block in enumerate(self.article.blocks)}
+
+    def neighbour(self, block: Block, steps: int) -> Block | None:
+        """The block so many places before or after."""
+        at = self.position[block.id] + steps
+        return self.article.blocks[at] if 0 <= at < len(self.article.blocks) else None
+
+    @cached_property
+    def section_starts(self) -> Mapping[str, Section]:
+        """The section that begins with a block."""
+        return {section.blocks[0]: section for section in self.article.sections if section.blocks}
+
+    @cached_property
+    def counts(self) -> Counter[Kind]:
+        """How many blocks of each kind the article has; decorative images do not count."""
+        shown = (b for b in self.article.blocks if not (b.media and b.media.decorative))
+        return Counter(block.kind for block in shown)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The how-manieth of its kind a block is, from 1."""
+        seen: Counter[Kind] = Counter()
+        found = {}
+        for block in self.article.blocks:
+            if not (block.media and block.media.decorative):
+                seen[block.kind] += 1
+                found[block.id] = seen[block.kind]
+        return found
+
+    @cached_property
+    def notes(self) -> Mapping[str, Block]:
+        """Footnotes by the number that marks in the text name."""
+        notes: Sequence[Block] = [b for b in self.article.blocks if b.kind is Kind.FOOTNOTE]
+        return {str(b.group.index if b.group else at): b for at, b in enumerate(notes, start=1)}

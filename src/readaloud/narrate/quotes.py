@@ -1,0 +1,73 @@
+"""Block quotations, pull quotes and posts: who speaks, when the page says so, and where it ends."""
+
+from readaloud.model.article import Block, Kind
+from readaloud.model.script import Role
+from readaloud.narrate.body import Manner, say_text
+from readaloud.narrate.context import Context
+from readaloud.narrate.plan import NARRATOR, QUOTER
+from readaloud.narrate.wrapped import say_wrapped
+
+_DASHES = ("—", "–", "― ", "-- ")
+
+
+def say_block_quote(context: Context, block: Block) -> None:
+    """A block quotation; blocks in a row from one speaker are one. A line "— Name" is its source."""
+    if _is_source(block):
+        say_text(context, block, Manner(role=Role.CAPTION, closed=True))
+        return
+    speaker = _speaker(block)
+    say_wrapped(
+        context,
+        block,
+        "quote.known" if speaker else "quote.unknown",
+        context.level("quote"),
+        {"speaker": speaker or ""},
+        _manner(context, block, speaker),
+        first=not _goes_on(context, block, -1),
+        last=not _goes_on(context, block, 1),
+    )
+
+
+def say_pull_quote(context: Context, block: Block) -> None:
+    """A pull quote; one that repeats the body is only said at the verbose level."""
+    level = context.level("pull_quote")
+    path = "pull_quote.repeats" if block.repeats else "pull_quote.new"
+    if not context.wording.parts(path, level, {"text": " "}):
+        context.plan.account(block, "duplicate" if block.repeats else "profile")
+        return
+    say_wrapped(context, block, path, level, {}, _manner(context, block, _speaker(block)))
+
+
+def say_post(context: Context, block: Block) -> None:
+    """A post of a social network that the article shows."""
+    level = context.level("social")
+    if level == "off":
+        context.plan.account(block, "profile")
+        return
+    manner = Manner(skippable="social", closed=True)
+    say_wrapped(context, block, "social", level, {"speaker": _speaker(block) or ""}, manner)
+
+
+def _manner(context: Context, block: Block, speaker: str | None) -> Manner:
+    profile = context.profile.quotes
+    long_enough = len(block.text.split()) >= profile.words
+    voice = QUOTER if profile.when == "clauses" and long_enough else NARRATOR
+    return Manner(role=Role.QUOTE, voice=voice, speaker=speaker, closed=True)
+
+
+def _speaker(block: Block) -> str | None:
+    """Who says the quotation that the block is; one that differs within the block is nobody's."""
+    names = {quote.speaker.name if quote.speaker else None for quote in block.quotes}
+    return names.pop() if len(names) == 1 else None
+
+
+def _is_source(block: Block) -> bool:
+    return block.kind is Kind.QUOTE and block.text.lstrip().startswith(_DASHES) and not block.quotes
+
+
+def _goes_on(context: Context, block: Block, step: int) -> bool:
+    """Whether the neighbour belongs to the same quotation."""
+    other = context.neighbour(block, step)
+    if other is None or other.kind is not Kind.QUOTE:
+        return False
+    return not _is_source(other) and _speaker(other) == _speaker(block)

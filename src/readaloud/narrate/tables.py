@@ -1,0 +1,119 @@
+"""Tables: how large, and then row by row, every cell with the name of its column."""
+
+from typing import NamedTuple
+
+from readaloud.model.article import Block, Locator, Table
+from readaloud.model.script import Rewrite, Role
+from readaloud.narrate.context import Context
+from readaloud.narrate.fragments import LONGEST
+from readaloud.narrate.plan import NARRATOR
+from readaloud.text.spoken import spoken_form
+
+
+class Cell(NamedTuple):
+    """One cell as it is displayed: its text, its place in the block's text, the name of its column."""
+
+    text: str
+    start: int
+    column: str
+
+
+def say_table(context: Context, block: Block) -> None:
+    """A table: caption and size, the rows, the end; its header is heard with every cell."""
+    level, table = context.level("table"), block.table
+    if table is None or level == "off":
+        context.plan.account(block, "profile")
+        return
+    words, rows = context.wording, _rows(block, table)
+    slots = {
+        "caption": table.caption,
+        "rows": words.count("row", len(rows)),
+        "columns": words.count("column", max(map(len, [table.header, *table.rows]), default=0)),
+    }
+    _announce_start(context, block, level, slots)
+    for number, row in enumerate(rows, start=1):
+        context.plan.pause("sentence")
+        _say_row(context, block, level, table, row, {"i": str(number), "n": str(len(rows))})
+    context.plan.pause("sentence")
+    context.announce("table.end", level, {}, block, skippable="table")
+    context.plan.account(block, "header")
+
+
+def _announce_start(context: Context, block: Block, level: str, slots: dict[str, str]) -> None:
+    said: list[str] = []
+
+    def say_caption(number: int) -> None:
+        said.append(slots["caption"])
+        context.say_own(slots["caption"], block, number, role=Role.CAPTION, skippable="table",
+                        language=context.language_of(block))  # fmt: skip
+
+    context.announce("table.start", level, slots, block, speak={"caption": say_caption}, skippable="table")
+
+
+def _rows(block: Block, table: Table) -> list[list[Cell]]:
+    """The rows below the header, each cell with its place in the displayed text."""
+    rows: list[list[Cell]] = []
+    at = 0
+    for line in block.text.split("\n"):
+        cells: list[Cell] = []
+        for column, text in enumerate(line.split("\t")):
+            name = table.header[column] if column < len(table.header) else ""
+            cells.append(Cell(text, at, name))
+            at += len(text) + 1
+        rows.append(cells)
+    has_header = bool(table.header) and [cell.text for cell in rows[0]] == list(table.header)
+    return [row for row in rows[1 if has_header else 0 :] if any(cell.text.strip() for cell in row)]
+
+
+def _say_row(
+    context: Context, block: Block, level: str, table: Table, row: list[Cell], slots: dict[str, str]
+) -> None:
+    """One row as one sentence; cell by cell when it would be too long for one breath."""
+    row = [cell for cell in row if cell.text.strip()]
+    sentence = context.plan.next_sentence()
+    lead = " ".join(part.words for part in context.wording.parts("table.row", level, slots))
+    if context.wording.language != context.language_of(block).partition("-")[0] and lead:
+        context.say_own(lead, block, sentence, skippable="table")
+        lead = ""
+    groups = [row] if sum(len(cell.text) + len(cell.column) for cell in row) < LONGEST else [[c] for c in row]
+    for cells in groups:
+        spoken, alignment = _row_spoken(
+            cells, lead, level, table, context.language_of(block), cells[0] is row[0]
+        )
+        start, end = cells[0].start, cells[-1].start + len(cells[-1].text)
+        context.plan.say_as(
+            block.text[start:end],
+            spoken,
+            alignment,
+            sentence=sentence,
+            role=Role.TABLE,
+            voice=NARRATOR,
+            language=context.language_of(block),
+            locator=Locator(block.id, start, end),
+            skippable="table",
+        )
+        lead = ""
+
+
+def _row_spoken(
+    cells: list[Cell], lead: str, level: str, table: Table, language: str, begins: bool
+) -> tuple[str, tuple[Rewrite, ...]]:
+    """The row as it is said, "Row 1. Month: May. Weir: 12.1.", and where each piece stands in the row.
+
+    The name of a column is a part of the rewrite of its cell, so that the cell is lit while both are heard.
+    """
+    terse = level == "terse"
+    spoken, rewrites, shown = "", list[Rewrite](), 0
+    for at, cell in enumerate(cells):
+        heads = at == 0 and begins and terse and table.row_headers
+        said, _ = spoken_form(cell.text.strip(), language)
+        name = f"{cell.column}{' ' if terse else ': '}" if cell.column and not heads else ""
+        close = ": " if heads and len(cells) > 1 else ", " if terse and at < len(cells) - 1 else ". "
+        piece = f"{lead + ' ' if lead and at == 0 else ''}{name}{said}"
+        text_end = shown + len(cell.text)
+        until = text_end + 1 if at < len(cells) - 1 else text_end
+        closed = (piece + close) if at < len(cells) - 1 else piece.rstrip(". ") + "."
+        rewrites.append(Rewrite(shown, until, len(spoken), len(spoken) + len(closed)))
+        spoken += closed
+        shown = cell.start + len(cell.text) + 1 - cells[0].start
+    return spoken, tuple(rewrites)
