@@ -126,18 +126,18 @@ class _Talk:
         self, session: Session, mode: Mode, profile: Profile, *, remember: bool, known: Remembered
     ) -> int:
         """Read until it is over; the place is noted and the sound ends whatever happens."""
-        reader = LinearReader(
-            session,
-            make_lines(session.article, session.script),
-            mode=mode,
-            is_terminal=self._typed.is_terminal,
-            words_per_minute=profile.words_per_minute,
-            say=_say_now,
-            complain=stderr.say,
-        )
         try:
+            session.play()  # what is printed is made while the voice loads
+            reader = LinearReader(
+                session,
+                make_lines(session.article, session.script),
+                mode=mode,
+                is_terminal=self._typed.is_terminal,
+                words_per_minute=profile.words_per_minute,
+                say=_say_now,
+                complain=stderr.say,
+            )
             self._greet(session, reader, resumed=known.start is not None)
-            session.play()
             return self._loop(session, reader)
         finally:
             session.close()
