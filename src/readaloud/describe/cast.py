@@ -20,6 +20,7 @@ class Member:
     person: bool = False  # there is evidence that it is a person
     organisation: bool = False
     plural: bool = False
+    met: bool = False  # the reading has come to it
 
 
 class Cast:
@@ -36,6 +37,8 @@ class Cast:
         read = list(sentences)
         found = [item for sentence in read for item in names_in(sentence.tokens, self._lexicon)]
         for mention, evidence in sorted(found, key=lambda item: -len(self._words(item[0]))):
+            if self.is_ambiguous(mention):
+                continue  # who that is depends on where it stands
             member = self._place(mention)
             member.roles.update(mention.roles)
             member.gender = member.gender or mention.gender
@@ -61,7 +64,9 @@ class Cast:
             return self._describe(mention)
         if mention.kind == "joint":
             return Member(name=mention.text, head=mention.head, plural=True, person=True)
-        return self._place(mention)
+        member = self._place(mention)
+        member.met = True
+        return member
 
     def is_ambiguous(self, mention: Mention) -> bool:
         """Whether several people of the article bear the name."""
@@ -87,6 +92,7 @@ class Cast:
             fits = [member for member in fits if member.gender in ("", mention.gender)] or fits
         if exact:
             return exact[-1]
+        fits = [member for member in fits if member.met] or fits  # those to come are not meant yet
         return _known_better(fits[0], mention, words) if len(fits) == 1 else self._as_printed(mention, words)
 
     def _as_printed(self, mention: Mention, words: tuple[str, ...]) -> Member:
@@ -173,8 +179,8 @@ def _with_roles(tokens: Sequence[Token], start: int, end: int, mention: Mention,
     """The roles around a name: "singer and guitarist Pat Sims", "Ann Lee, the mayor of Aln,"."""
     roles = list(mention.roles)
     at = start - 1
-    if at > 1 and tokens[at].text == "," and tokens[at - 2].lower in lexicon["definite_articles"]:
-        at -= 1  # the mayor, Ann Lee,
+    if at > 1 and tokens[at].text == "," and tokens[at - 2].lower in lexicon["definite_starts"]:
+        at -= 1  # the mayor, Ann Lee; his niece, Ann Lee
     while at >= 0 and (
         tokens[at].lower in lexicon["all_roles"] or tokens[at].lower in lexicon["joining_words"]
     ):

@@ -125,13 +125,14 @@ def _unions(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
         "leading": clause,
         "helpers": union("auxiliaries", "passive"),
         "before_verbs": union("auxiliaries", "adverbs"),
+        "noun_like": union("noun_like") | {plural_of(word) for word in union("noun_like")},
+        "definite_starts": union("definite_articles", "possessive_pronouns"),
         "phrase_starts": union("determiners", "possessive_pronouns"),
         "sentence_starts": union("determiners") | _NONE.union(*_pronouns(groups)),
         "boundaries": clause - union("joining_words"),
         "phrase_tails": union("prepositions", "tail_prepositions"),
         "name_tails": union("tail_prepositions", "personal_relatives"),
         "function_words": union("prepositions", "clause_starters", "passive", "auxiliaries"),
-        "names_of_things": union("naming_verbs", "named_things"),
         "stance": _NONE.union(*(verb_forms(base) for base in union("stance_verbs"))) | union("stance_forms"),
     }
 

@@ -77,6 +77,7 @@ class _Reader:
         self._open: _Said | None = None  # the speaker of a quotation that the next paragraph goes on with
         self._members: dict[tuple[int, int], Member | None] = {}
         self._passage = 0
+        self._spoke: Member | None = None  # who spoke last in the paragraph before
         self._colon = False  # the paragraph before ends with one
 
     def read(self, passage: Passage, sentences: Sequence[Sentence], index: int) -> list[Voice]:
@@ -235,6 +236,7 @@ class _Reader:
     def _look_ahead(
         self, passage: Passage, sentences: Sequence[Sentence], said: Sequence[_Said | None]
     ) -> None:
+        spoke, self._spoke = self._spoke, None
         unclosed = bool(passage.found) and not passage.found[-1].closed
         self._open = said[-1] if unclosed else None
         if not sentences:
@@ -245,9 +247,11 @@ class _Reader:
             speaker = said[last.quotes[-1]]
             inside = passage.text[passage.found[-1].start : passage.found[-1].end].rstrip("”\"’'» ")
             asked = inside.endswith("?")
+            self._spoke = speaker.member if speaker else None
+            dialogue = spoke is not None and spoke is not self._spoke
             self._lead = (
                 None
-                if asked or not speaker
+                if asked or dialogue or not speaker
                 else _Said(speaker.member, speaker.text, min(_LED_IN, speaker.confidence))
             )
             return

@@ -94,20 +94,17 @@ def _is_nickname(text: str, found: Found, words: list[str]) -> bool:
 def _is_named_thing(text: str, found: Found, lexicon: Lexicon) -> bool:
     """A brochure called “…”, the song “…”, a sign that read “…”, the “…” campaign."""
     before = [word.lower() for word in _WORD.findall(text[max(0, found.start - 60) : found.start])]
-    after = [word.lower() for word in _WORD.findall(text[found.end : found.end + 30])]
-    gap = text[found.end : found.end + 1]
-    names = lexicon["names_of_things"]
-    if before and before[-1] in names and text[: found.start].rstrip()[-1:] not in ":,":
+    after = _WORD.findall(text[found.end : found.end + 30])
+    if after and text[found.end] == " " and after[0].lower() in lexicon["named_things"]:
         return True
-    if "_".join(before[-2:]) in lexicon["naming_verbs"]:
-        return True
-    if (
-        any(word in lexicon["written_on"] for word in before[-4:])
-        and before[-1:]
-        and before[-1] in lexicon["reading_verbs"]
-    ):
-        return True
-    return bool(after) and gap == " " and after[0] in lexicon["named_things"]
+    if not before or text[: found.start].rstrip()[-1] in ":,":
+        return False
+    written = before[-1] in lexicon["reading_verbs"] and any(w in lexicon["written_on"] for w in before[-4:])
+    if before[-1] in lexicon["tail_prepositions"] and before[-2:-1] and before[-2] in lexicon["named_things"]:
+        return True  # the title of “…”
+    named = before[-1] in lexicon["naming_verbs"] or "_".join(before[-2:]) in lexicon["naming_verbs"]
+    judged = any(lexicon.verbs.get(word) == "judge" for word in before[-6:-1])  # called the song “dull”
+    return written or named or (before[-1] in lexicon["named_things"] and not judged)
 
 
 def _is_title(inside: str, words: list[str], lexicon: Lexicon) -> bool:
