@@ -332,6 +332,20 @@ def test_a_post_is_one_piece():
     assert one(extract_html(story(post)), Kind.SOCIAL).text == "The wall is up! — Harbour Office May 2"
 
 
+def test_the_source_of_a_quotation_stands_in_no_footer():
+    quote = "<blockquote><p>We accept that the wall was late.</p><footer>Harbour Office</footer></blockquote>"
+    places = {p.text: (p.kind, p.place) for p in extract_html(story(quote)).pieces}
+    assert places["Harbour Office"] == (Kind.QUOTE, "")
+
+
+def test_a_first_paragraph_that_extractors_leave_out_belongs_to_its_siblings():
+    """Each paragraph stands in a box without a name; those around the first one hold a player's buttons."""
+    lines = [f"{text} So it was on the quay." for text in PROSE]
+    boxes = "".join(f"<div><p>{text}</p></div>" for text in lines)
+    page = f'<html><body><h1>Harbour</h1><div class="x1"><div id="main">{boxes}</div></div></body></html>'
+    assert body(extract_html(page)) == ["Harbour", *lines]
+
+
 def test_a_transcript_on_the_page_belongs_to_the_video_before_it():
     parts = """<video src="v.mp4" title="Inside"></video>
         <details class="video-transcript"><summary>Read it</summary>

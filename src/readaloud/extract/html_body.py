@@ -1,6 +1,7 @@
 """Which drafts are the article: trafilatura's choice, checked against two other readings of the page."""
 
 from collections import Counter
+from itertools import islice
 
 from readaloud.extract.html_data import plain
 from readaloud.extract.html_draft import Draft
@@ -13,6 +14,7 @@ from readaloud.model.article import Diagnostic, Kind
 MIN_STORY = 600  # letters; other readings shorter than that say nothing
 MORE = 1.5  # how much more of the page another reading must find to be preferred
 KIN = 3  # chosen paragraphs that make their kind of container the story's
+MAX_UNNAMED = 4  # elements without a name that may stand between a paragraph and its container
 PROSE = 60  # letters of a paragraph that counts as prose
 _PROSE_KINDS = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM})
 
@@ -59,7 +61,7 @@ def _with_kin(drafts: list[Draft], chosen: set[int]) -> set[int]:
     """The chosen drafts and the prose in containers of the same make: ads cut stories in parts."""
     foreign = foreign_words(drafts, chosen)
     makes = Counter(_make(drafts[place]) for place in chosen if _is_prose(drafts[place], foreign))
-    common = {make for make, count in makes.items() if count >= KIN and make[-1]}
+    common = {make for make, count in makes.items() if count >= KIN and make}
     if not common:
         return chosen
     prose = (place for place, draft in enumerate(drafts) if _is_prose(draft, foreign))
@@ -67,11 +69,14 @@ def _with_kin(drafts: list[Draft], chosen: set[int]) -> set[int]:
 
 
 def _make(draft: Draft) -> tuple[str, ...]:
-    """Tag of an element, and tag and class of its parent."""
-    parent = draft.element.getparent()
-    if parent is None:
-        return (draft.element.tag, "", "")
-    return (draft.element.tag, parent.tag, parent.get("class") or "")
+    """Tags from an element up to the first around it that has a name, and that name; empty without one."""
+    tags = [draft.element.tag]
+    for parent in islice(draft.element.iterancestors(), MAX_UNNAMED):
+        tags.append(parent.tag)
+        name = parent.get("class") or parent.get("id")
+        if name:
+            return (*tags, name)
+    return ()
 
 
 def _largest_container(drafts: list[Draft]) -> set[int]:

@@ -10,6 +10,8 @@ from readaloud.model.article import Kind
 
 MAX_LABELS = 40
 
+_QUOTED = frozenset({Kind.QUOTE, Kind.PULL_QUOTE, Kind.SOCIAL})
+
 _NOTE_ROLES = {
     "doc-footnote": Kind.FOOTNOTE,
     "doc-endnote": Kind.FOOTNOTE,
@@ -41,6 +43,8 @@ class ContextReader:
             changes["in_article"] = True
         role = (element.get("role") or "").strip().lower() if keys else ""
         place = place_of(tag, role, context.in_article)
+        if place == "footer" and context.kind in _QUOTED:  # the source of the quotation
+            place = ""
         if place and place != context.place and not self._wraps_the_page(element, tag, place):
             changes["place"] = place
         own = _own_words(element, keys) if keys and element is not self._body else ()
@@ -82,7 +86,7 @@ def _named_kind(own: tuple[str, ...], tag: str) -> Kind | None:
     words = frozenset(own)
     if "pullquote" in words or {"pull", "quote"} <= words:
         return Kind.PULL_QUOTE
-    if tag == "blockquote" and words & markup().social:
+    if tag == "blockquote" and words & (markup().social | {"social"}):
         return Kind.SOCIAL
     if words & markup().footnote:
         return Kind.FOOTNOTE
