@@ -53,12 +53,51 @@ def test_a_spoken_label_is_replaced_by_the_printed_one() -> None:
 
 def test_what_is_announced_first_and_last_has_lines_of_its_own() -> None:
     block = Block(id="b1", kind=Kind.HEADLINE, text="Rivers")
-    items = [
-        said("Example News. 2 minutes.", "b1", own=True),
+    items: list[Item] = [
+        said("Example News.", "b1", own=True),
+        Pause(150, "label"),
+        said("2 minutes.", "b1", own=True, number=1),
+        Pause(300, "before"),
+        said("Headline.", "b1", own=True, number=2),
+        Pause(150, "label"),
         said("Rivers", "b1"),
         said("End of article.", "b1", own=True, number=3),
     ]
     assert lines_of([block], items) == ["Example News. 2 minutes.", "Headline: Rivers", "End of article."]
+
+
+def test_the_end_of_a_list_is_no_line_and_a_byline_of_our_words_is_one() -> None:
+    byline = Block(id="b1", kind=Kind.BYLINE, text="By Ada Finch, 3 May 2025")
+    item = Block(id="b2", kind=Kind.LIST_ITEM, text="Fish", group=Group("g", "list", False, 1, 1))
+    body = Block(id="b3", kind=Kind.PARAGRAPH, text="Water.")
+    items = [
+        said("Water.", "b3"),
+        said("By Ada Finch.", "b1", own=True),
+        said("3 May 2025", "b1", own=True, number=1),
+        said("List, 1 item.", "b2", own=True),
+        said("Fish", "b2"),
+        said("Water.", "b3", number=3),
+        said("End of list.", "b2", own=True, number=2),
+        said("Water.", "b3", number=4),
+    ]
+    assert lines_of([byline, item, body], items) == [
+        "Water.",
+        "Byline: By Ada Finch. 3 May 2025.",
+        "Item 1 of 1: Fish",
+        "Water.",
+        "Water.",
+    ]
+
+
+def test_a_label_is_not_printed_before_a_text_that_begins_with_it() -> None:
+    block = Block(id="b1", kind=Kind.CORRECTION, text="Correction, 3 May: it was forty.")
+    assert lines_of([block], [said(block.text, "b1")]) == [block.text]
+
+
+def test_a_title_that_ends_in_a_quotation_still_ends_as_a_sentence() -> None:
+    block = Block(id="b1", kind=Kind.VIDEO, text="Warden: “never again”")
+    items = [said(block.text, "b1"), said("No transcript.", "b1", own=True)]
+    assert lines_of([block], items) == ["Video: Warden: “never again”. No transcript."]
 
 
 def test_a_video_is_one_line_in_the_words_of_the_script() -> None:

@@ -4,7 +4,7 @@ The author's text is printed as it is displayed. What we announce of a video, a 
 in the words of the script; a label that is spoken before a paragraph is replaced by the one printed here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -14,7 +14,8 @@ from readaloud.services.place import NAMES
 
 QUOTATION = "Quotation"
 ANNOUNCED = (Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.TABLE, Kind.SOCIAL, Kind.EMBED)
-ENDINGS = (".", "!", "?", "…", ":", ";", "”", '"', "’")
+ENDINGS = (".", "!", "?", "…", ":", ";")
+CLOSING = "”’»“\"')]"
 
 
 class Line(Struct, frozen=True):
@@ -25,7 +26,7 @@ class Line(Struct, frozen=True):
 
 
 class _Group(Struct, frozen=True):
-    """A run of utterances of one block; ``labels`` are those that a pause for a label follows."""
+    """A run of utterances of one block, and which of them are labels of its text."""
 
     utterances: tuple[Utterance, ...]
     labels: frozenset[str]
@@ -34,58 +35,74 @@ class _Group(Struct, frozen=True):
 def make_lines(article: Article, script: Script) -> tuple[Line, ...]:
     """Everything that the script says, in its order; what it leaves out is left out here."""
     blocks = {block.id: block for block in article.blocks}
+    said = {utterance.locator.block for utterance in script.utterances if not utterance.own_words}
     groups = list(_groups(script))
     lines: list[Line] = []
     for number, group in enumerate(groups):
         block = blocks[group.utterances[0].locator.block]
-        edges = (number == 0, number == len(groups) - 1)
-        lines += _announced(block, group) if block.kind in ANNOUNCED else _displayed(block, group, edges)
+        is_inside = 0 < number < len(groups) - 1
+        if block.kind in ANNOUNCED:
+            lines.append(_announced(block, group))
+        elif any(not utterance.own_words for utterance in group.utterances):
+            lines += _displayed(block, group, is_first=number == 0, is_last=number == len(groups) - 1)
+        elif is_inside and block.id in said:  # "End of list.": a line ends by itself
+            lines[-1] = Line(lines[-1].text, (*lines[-1].utterances, *_ids(group.utterances)))
+        else:
+            label = _label(block) if is_inside else ""
+            lines.append(Line(label + _joined(group.utterances), _ids(group.utterances)))
     return tuple(lines)
 
 
 def _groups(script: Script) -> Iterator[_Group]:
+    """A label is of our own words, with a pause for a label between it and the author's text."""
     run: list[Utterance] = []
     labels: set[str] = set()
+    is_labelled = False
     for item in script.items:
         if isinstance(item, Utterance):
             if run and run[0].locator.block != item.locator.block:
                 yield _Group(tuple(run), frozenset(labels))
                 run, labels = [], set()
+            elif run and is_labelled and run[-1].own_words and not item.own_words:
+                labels.add(run[-1].id)
             run.append(item)
-        elif isinstance(item, Pause) and item.reason == "label" and run and run[-1].own_words:
-            labels.add(run[-1].id)
+            is_labelled = False
+        elif isinstance(item, Pause):
+            is_labelled = item.reason == "label"
     if run:
         yield _Group(tuple(run), frozenset(labels))
 
 
-def _announced(block: Block, group: _Group) -> Iterator[Line]:
+def _announced(block: Block, group: _Group) -> Line:
     """A medium or a table on one line, in the words of the script."""
     first = group.utterances[0]
     named = first.own_words and (first.id in group.labels or first.text.rstrip(".") == NAMES[block.kind])
     said = group.utterances[1:] if named and len(group.utterances) > 1 else group.utterances
-    text = " ".join(_sentence(utterance.text) for utterance in said)
-    yield Line(f"{NAMES[block.kind]}: {text}", tuple(utterance.id for utterance in group.utterances))
+    return Line(f"{NAMES[block.kind]}: {_joined(said)}", _ids(group.utterances))
 
 
-def _displayed(block: Block, group: _Group, edges: tuple[bool, bool]) -> Iterator[Line]:
+def _displayed(block: Block, group: _Group, *, is_first: bool, is_last: bool) -> Iterator[Line]:
     """A text block; announcements at the article's beginning and end are lines of their own."""
     texts = [number for number, utterance in enumerate(group.utterances) if not utterance.own_words]
-    if not texts:
-        yield from (_own(utterance) for utterance in group.utterances)
-        return
-    first = texts[0] if edges[0] else 0
-    last = texts[-1] + 1 if edges[1] else len(group.utterances)
-    labels = tuple(u.id for u in group.utterances[:first] if u.id in group.labels)
-    yield from (_own(u) for u in group.utterances[:first] if u.id not in group.labels)
+    first = texts[0] if is_first else 0
+    last = texts[-1] + 1 if is_last else len(group.utterances)
+    before = [u for u in group.utterances[:first] if u.id not in group.labels]
+    if before:
+        yield Line(_joined(before), _ids(before))
+    labels = [u for u in group.utterances[:first] if u.id in group.labels]
     start = min(group.utterances[number].locator.start for number in texts)
     end = max(group.utterances[number].locator.end for number in texts)
-    ids = tuple(u.id for number, u in enumerate(group.utterances) if first <= number < last)
-    yield Line(_label(block) + block.text[start:end], labels + ids)
-    yield from (_own(utterance) for utterance in group.utterances[last:])
+    yield Line(_label(block) + block.text[start:end], _ids([*labels, *group.utterances[first:last]]))
+    yield from (Line(utterance.text, (utterance.id,)) for utterance in group.utterances[last:])
 
 
-def _own(utterance: Utterance) -> Line:
-    return Line(utterance.text, (utterance.id,))
+def _ids(utterances: Sequence[Utterance]) -> tuple[str, ...]:
+    return tuple(utterance.id for utterance in utterances)
+
+
+def _joined(utterances: Sequence[Utterance]) -> str:
+    """Pieces as one line of sentences."""
+    return " ".join(_sentence(utterance.text) for utterance in utterances)
 
 
 def _label(block: Block) -> str:
@@ -93,7 +110,8 @@ def _label(block: Block) -> str:
         return f"Item {block.group.index} of {block.group.count}: "
     if block.kind in (Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM):
         return _quotation_label(block)
-    return f"{NAMES[block.kind]}: "
+    name = NAMES[block.kind]
+    return "" if block.text.lower().startswith(name.lower()) else f"{name}: "
 
 
 def _quotation_label(block: Block) -> str:
@@ -107,4 +125,4 @@ def _quotation_label(block: Block) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith(ENDINGS) else f"{text}."
+    return text if text.rstrip(CLOSING).endswith(ENDINGS) else f"{text}."
