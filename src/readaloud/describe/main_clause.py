@@ -17,13 +17,11 @@ def sentence_subject(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | Non
         return None
     if tokens[start].lower in lexicon["pronouns"]:
         return pronoun(tokens[start], lexicon)
-    described = None
     named = _leading_name(tokens, start, lexicon)
-    if not named:
-        described = _leading_description(tokens, start, lexicon)
-    if described:
-        return _named_behind(tokens, start, lexicon) or described
-    return named or _before_first_verb(tokens, start, lexicon)
+    if named:
+        return named
+    described = _leading_description(tokens, start, lexicon)
+    return _named_behind(tokens, start, lexicon) or described or _before_first_verb(tokens, start, lexicon)
 
 
 def _named_behind(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:
