@@ -20,6 +20,7 @@ from readaloud.model.article import (
 )
 from readaloud.model.script import Role, Script, Utterance
 from readaloud.player.events import Status, StatusChanged, UtteranceStarted, WordHeard
+from readaloud.player.plan import make_plan
 
 HEADLINE = "Harbour town keeps its last ferry after a winter of petitions"
 QUOTED = (
@@ -54,7 +55,7 @@ BLOCKS = (
         text="For eleven weeks the quay at Brell Sound was silent. The ferry that carries children to "
         "school, nurses to the clinic and, on Saturdays, a brass band to the far shore lay at its mooring "
         "with a cracked engine block.",
-        spans=(Span(33, 44, "emphasis"),),
+        spans=(Span(29, 40, "emphasis"),),
     ),
     Block(
         id="b5",
@@ -158,6 +159,7 @@ class Scripted:
 
     def __init__(self, article: Article, post) -> None:
         self.script = plain_script(article)
+        self.plan = make_plan(self.script, article)
         self.told: list[tuple[object, ...]] = []
         self.post = post
         self.status = Status.STOPPED

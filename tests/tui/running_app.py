@@ -74,7 +74,7 @@ def play(
         if before:
             before(session)
         reading = None if silent else session
-        app = ReadaloudApp(article, reading, session.script, inbox, standing(session), theme)
+        app = ReadaloudApp(article, reading, session.script, inbox, standing(session), theme=theme)
         async with app.run_test(size=size) as pilot:
             stage = Stage(app, pilot, session)
             await stage.settle()

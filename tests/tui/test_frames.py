@@ -1,11 +1,15 @@
 """What stands on the screen, as text: kept files, rewritten with READALOUD_GOLDEN=write."""
 
+import asyncio
 import os
 from pathlib import Path
 
 import pytest
+from courier import ARTICLE, plain_script
+from lxml import etree
 from running_app import play
 
+from readaloud.tui.running import drawn
 from readaloud.tui.theme import PLAIN
 
 KEPT = Path(__file__).parent / "golden"
@@ -62,3 +66,10 @@ def test_the_look_without_colour_has_the_same_text():
     play(act)
     coloured, plain = frames["dark"], frames[PLAIN]
     assert plain.replace("▅", "").split() == coloured.replace("▅", "").split()
+
+
+def test_a_screenshot_is_an_svg_that_shows_the_word_that_is_heard():
+    svg = asyncio.run(drawn(ARTICLE, plain_script(ARTICLE), (100, 32), "light"))
+    texts = [text.replace("\xa0", " ") for text in etree.fromstring(svg.encode()).itertext()]
+    assert "Voice on." in " ".join(texts)
+    assert "Ellison." in [text.strip() for text in texts]

@@ -191,11 +191,15 @@ def test_the_status_says_speed_muting_and_the_ends_of_the_article():
     play(act)
 
 
-def test_where_am_i_says_paragraph_section_and_title():
+def test_where_am_i_says_paragraph_and_time_left_and_stays_true():
     async def act(stage):
         await stage.hears("a published timetable")
         await stage.pilot.press("w")
-        assert stage.status.startswith("Paragraph 5 of 8. Section 3 of 5. How the money was found. Playing.")
+        assert stage.status.startswith("Paragraph 5 of 8, 1 minute left. Playing. Section 3 of 5.")
+        await stage.hears("The council votes")
+        assert stage.status.startswith("Paragraph 8 of 8, less than a minute left. Playing. Section 5 of 5.")
+        await stage.pilot.press("r")
+        assert stage.status.startswith("Playing.")
 
     play(act)
 

@@ -78,7 +78,7 @@ def test_an_article_is_read_and_followed_with_a_steady_cursor(terminal: Terminal
     terminal.shows("Paused. Section 2 of 5.", "▎ Video.")
     assert terminal.cursor() == ("1", "Video.")
     terminal.keys("}", "w")
-    terminal.shows("How the money was found. Paused. Section 3 of 5.")
+    terminal.shows("left. Paused. Section 3 of 5.")
     terminal.keys("+", "m")
     terminal.shows("Paused. Section 3 of 5. Speed 1.1. Voice off.")
     terminal.keys("q")

@@ -29,6 +29,7 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
 
     CSS_PATH = "app.tcss"
     TITLE = "readaloud"
+    ALLOW_SELECT = False  # the terminal's own selection (with Shift) copies text
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", "Leave at once", show=False, priority=True),
     ]
@@ -40,13 +41,15 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
         script: Script | None,
         inbox: Inbox,
         state: Listening,
+        *,
         theme: str = "",
+        words_per_minute: int = 175,
     ) -> None:
         without_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=without_colour or None)
         self.animation_level = "none"
         self.inbox = inbox
-        self._article_screen = ArticleScreen(article, reading, script, state)
+        self._article_screen = ArticleScreen(article, reading, script, state, words_per_minute)
         for look in themes():
             self.register_theme(look)
         self.theme = PLAIN if without_colour else theme or DARK

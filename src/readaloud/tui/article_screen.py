@@ -13,6 +13,7 @@ from readaloud.model.article import Article, Locator
 from readaloud.model.script import Script
 from readaloud.player.events import Event
 from readaloud.services.actions import ACTIONS
+from readaloud.services.place import where_am_i
 from readaloud.tui import words
 from readaloud.tui.listening import Listening, Reading, after
 from readaloud.tui.place import Map
@@ -35,12 +36,18 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
     ]
 
     def __init__(
-        self, article: Article, reading: Reading | None, script: Script | None, state: Listening
+        self,
+        article: Article,
+        reading: Reading | None,
+        script: Script | None,
+        state: Listening,
+        words_per_minute: int,
     ) -> None:
         super().__init__(id="article")
         self._article = article
         self._reading = reading
         self._state = state
+        self._words_per_minute = words_per_minute
         self._says_where = False
         self._map = Map(article)
         notes = [self._map.note_of(number) for number in range(len(article.sections))]
@@ -85,7 +92,18 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def _status(self) -> str:
         status = self._map.status(self._state, short=0 < self.app.size.width < _SHORT_STATUS)
-        return f"{self._map.where(self._state)} {status}" if self._says_where else status
+        return f"{self._where()} {status}" if self._says_where else status
+
+    def _where(self) -> str:
+        if self._reading is None or self._state.utterance is None:
+            return words.NOWHERE
+        return where_am_i(
+            self._article,
+            self._reading.plan,
+            self._state.utterance,
+            words_per_minute=self._words_per_minute,
+            speed=self._state.speed,
+        )
 
     def _title(self) -> str:
         meta = self._article.meta

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from readaloud.model.article import Block, Media
-from readaloud.model.script import Utterance
+from readaloud.model.article import Block, Kind, Media
+from readaloud.model.script import Role, Utterance
 from readaloud.tui.cells import visible
 from readaloud.tui.shown import NOWHERE, Flow, Piece
 from readaloud.tui.words import CAPTION, LABELS, state_of
+
+_OPEN_ENDED = frozenset({Kind.IMAGE, Kind.SOCIAL})  # what is said behind them is only that they end
 
 
 def card_parts(block: Block, said: Sequence[Utterance]) -> tuple[Flow, ...]:
@@ -29,21 +31,30 @@ def _said(block: Block, said: Sequence[Utterance]) -> Iterator[Flow]:
     left = list(_texts(block))
     words: list[str] = []
     for utterance in said:
-        if utterance.own_words:
-            words.append(utterance.text)
-            continue
-        text = visible(utterance.text).casefold()
-        piece = next((piece for piece in left if text in piece.text.casefold()), None)
+        piece = None if utterance.role is Role.NOTICE else _saying(utterance, left)
         if piece is not None:
             yield from _label(words)
             words = []
             left.remove(piece)
             yield Flow(piece)
-    yield from _label(words)
+        elif utterance.own_words and utterance.role is Role.NOTICE:
+            words.append(utterance.text)
+    if block.kind not in _OPEN_ENDED or not _has(block):
+        yield from _label(words)
+
+
+def _saying(utterance: Utterance, pieces: Sequence[Piece]) -> Piece | None:
+    """Which of the author's texts an utterance says, whole or a sentence of it."""
+    text = visible(utterance.text).casefold().rstrip(".")
+    return next((piece for piece in pieces if text in piece.text.casefold()), None)
+
+
+def _has(block: Block) -> bool:
+    return any(_texts(block))
 
 
 def _silent(block: Block) -> Iterator[Flow]:
-    if not any(_texts(block)):
+    if not _has(block):
         yield from _label([LABELS[block.kind], state_of(block.media) if block.media else ""])
         return
     yield from _label([LABELS[block.kind]])

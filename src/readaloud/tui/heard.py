@@ -48,17 +48,25 @@ class Heard:
             self.hear(page, utterance)
         self.hear_word(page, place)
 
-    def lines_of(self, lines: tuple[Line, ...], spots: tuple[Spot, ...]) -> set[int]:
-        """The lines of its block on which spots stand."""
-        return {
-            number
-            for number, line in enumerate(lines)
-            for part in line
-            for spot in spots
-            if spot.piece == part.piece and spot.start < part.end and part.start < spot.end
-        }
+    def sentence_lines(self, lines: tuple[Line, ...]) -> set[int]:
+        """The lines of its block on which the sentence stands; of words that are not shown, the first."""
+        return _lines_of(lines, self.sentence) or {0}
+
+    def word_lines(self, lines: tuple[Line, ...]) -> set[int]:
+        """The lines of its block on which the word stands."""
+        return _lines_of(lines, self.word)
 
     def line(self, lines: tuple[Line, ...]) -> int:
         """The line of its block on which the word stands, else what is spoken; else the first."""
         first = (*self.word, *self.part, *self.sentence)[:1]
         return line_of(lines, first[0].piece, first[0].start) if first else 0
+
+
+def _lines_of(lines: tuple[Line, ...], spots: tuple[Spot, ...]) -> set[int]:
+    return {
+        number
+        for number, line in enumerate(lines)
+        for part in line
+        for spot in spots
+        if spot.piece == part.piece and spot.start < part.end and part.start < spot.end
+    }

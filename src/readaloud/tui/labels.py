@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from readaloud.model.article import Article, Block, Kind
-from readaloud.model.script import Script, Utterance
+from readaloud.model.script import Role, Script, Utterance
 from readaloud.tui.words import LABELS
 
 Labels = Mapping[str, tuple[Utterance, ...]]
@@ -46,5 +46,8 @@ class Sentences:
 
 def leading_words(block: Block, said: Sequence[Utterance]) -> str:
     """The announcer's words before the text of a block, else the name of its kind, if that needs one."""
-    spoken = " ".join(u.text for u in takewhile(lambda u: u.own_words, said))
-    return spoken or LABELS.get(block.kind, "")
+    before = takewhile(lambda u: u.own_words, said)
+    spoken = " ".join(utterance.text for utterance in before if utterance.role is Role.NOTICE)
+    name = LABELS.get(block.kind, "")
+    says_so_itself = block.text.casefold().startswith(name.rstrip(".").casefold())
+    return spoken or ("" if says_so_itself else name)

@@ -18,6 +18,7 @@ from readaloud.player.events import (
     UtteranceStarted,
     WordHeard,
 )
+from readaloud.player.plan import Plan
 from readaloud.tui import words
 
 
@@ -72,6 +73,11 @@ class Reading(Protocol):
     @property
     def script(self) -> Script:
         """What it reads."""
+        ...
+
+    @property
+    def plan(self) -> Plan:
+        """What it reads, as one can move in it."""
         ...
 
     @property

@@ -23,6 +23,7 @@ def paint(
     width: int,
     sentence: Sequence[Spot] = (),
     word: Sequence[Spot] = (),
+    is_heard: bool = False,
     ground: bool = False,
 ) -> Content:
     """A line in ``GUTTER + width`` cells and, on a ground of its own, two more to its right.
@@ -33,10 +34,11 @@ def paint(
         width: cells of the text.
         sentence: the spots of the sentence that is heard.
         word: the spots of the word that is heard; it lies in the sentence.
+        is_heard: whether the line gets the mark beside what is heard.
         ground: whether the line belongs to a card.
     """
     text, spans = _placed(line, style_of, sentence, word)
-    if any(span for slice_ in line for span in _overlaps(slice_, sentence)):
+    if is_heard:
         text = HEARD_GUTTER + text[1:]
         spans.insert(0, Span(0, 1, style_of("gutter")))
     if ground:

@@ -1,23 +1,19 @@
-"""Where one is in an article, in words."""
+"""The state of the reading and the sections of the article, in words."""
 
-from readaloud.model.article import Article, Kind, State
+from readaloud.model.article import Article, State
 from readaloud.player.events import Status
 from readaloud.tui import words
 from readaloud.tui.listening import Listening
 
-_PARAGRAPHS = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM})
-
 
 class Map:
-    """Which section each block belongs to, and which paragraph it is."""
+    """Which section each block belongs to, and what is said of it."""
 
     def __init__(self, article: Article) -> None:
         self.sections = article.sections
         self._section_of = {
             block: number for number, section in enumerate(article.sections) for block in section.blocks
         }
-        paragraphs = [block.id for block in article.blocks if block.kind in _PARAGRAPHS]
-        self._paragraph_of = {block: number for number, block in enumerate(paragraphs, 1)}
         self._media = {block.id: block.media for block in article.blocks if block.media}
 
     def section_of(self, block: str) -> int:
@@ -44,19 +40,3 @@ class Map:
             voice = voice if state.muted else ""
         line = words.sentence(doing, "" if state.status is Status.FINISHED else at, speed, voice)
         return f"{state.message} {line}" if state.message else line
-
-    def where(self, state: Listening) -> str:
-        """Paragraph, section and its title, who is speaking."""
-        if state.utterance is None:
-            return words.sentence(words.NOWHERE)
-        block = state.utterance.locator.block
-        paragraph = self._paragraph_of.get(block)
-        count = len(self._paragraph_of)
-        section = self.section_of(block)
-        said_by = state.utterance.speaker
-        return words.sentence(
-            words.PARAGRAPH.format(index=paragraph, count=count) if paragraph else "",
-            words.SECTION.format(index=section + 1, count=len(self.sections)) if section >= 0 else "",
-            self.sections[section].title.rstrip(".") if section >= 0 else "",
-            words.SPEAKER.format(speaker=said_by) if said_by else "",
-        )

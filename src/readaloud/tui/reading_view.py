@@ -1,5 +1,6 @@
 """The article as one scrolling column; the sentence and the word that are heard are marked in it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -15,10 +16,9 @@ from readaloud.model.article import Article, Locator
 from readaloud.model.script import Script, Utterance
 from readaloud.tui.heard import Heard
 from readaloud.tui.labels import Sentences, labels_of
-from readaloud.tui.lines import Place, offset_of
+from readaloud.tui.lines import Line, Place, offset_of
 from readaloud.tui.page import Page
 from readaloud.tui.painting import GUTTER, component_style, paint
-from readaloud.tui.spots import Spot
 
 MEASURE = 72  # cells of a line at the most: the way back from the end of longer ones is hard to find
 _SLICE_SECONDS = 0.008  # of wrapping at a time, so that keys are answered in between
@@ -59,13 +59,14 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def hear(self, utterance: Utterance | None, word: Locator | None) -> None:
         """Mark what is heard, and bring it into view if the view follows."""
-        if utterance is not None and utterance is not self._heard.utterance:
-            self._refresh_spots(self._heard.sentence)
-            self._heard.hear(self._page, utterance)
-            self._refresh_spots(self._heard.sentence)
-        self._refresh_spots(self._heard.word)
-        self._heard.hear_word(self._page, word)
-        self._refresh_spots(self._heard.word)
+        heard = self._heard
+        if utterance is not None and utterance is not heard.utterance:
+            self._refresh_lines(heard.sentence_lines)
+            heard.hear(self._page, utterance)
+            self._refresh_lines(heard.sentence_lines)
+        self._refresh_lines(heard.word_lines)
+        heard.hear_word(self._page, word)
+        self._refresh_lines(heard.word_lines)
         self._follow()
 
     def follow(self) -> None:
@@ -79,12 +80,12 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         if index is not None:
             self._go_to_row(self._page.row_of(index))
 
-    def _refresh_spots(self, spots: tuple[Spot, ...]) -> None:
-        """Paint the lines of these spots anew, and nothing else: screen readers notice what is painted."""
+    def _refresh_lines(self, which: Callable[[tuple[Line, ...]], set[int]]) -> None:
+        """Paint some lines of what is heard anew, and nothing else: screen readers notice what is painted."""
         index, width = self._heard.index, self.scrollable_content_region.width
-        if spots and width:
+        if index >= 0 and width:
             top = self._page.row_of(index) - self.scroll_offset.y
-            for line in self._heard.lines_of(self._page.lines(index), spots):
+            for line in which(self._page.lines(index)):
                 self.refresh(Region(0, top + line, width, 1))
 
     def _heard_row(self) -> int:
@@ -207,6 +208,7 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
             width=self._page.width,
             sentence=heard.sentence if heard else (),
             word=heard.word if heard else (),
+            is_heard=heard is not None and number in heard.sentence_lines(lines),
             ground=self._page.shown(index).card,
         ).pad_left(self._left)
         return Strip(content.render_segments(base)).adjust_cell_length(width, base.rich_style)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from readaloud.model.article import Article, Locator
 from readaloud.model.errors import OutputError
+from readaloud.model.profile import Profile
 from readaloud.model.script import Role, Script, Utterance
 from readaloud.player.events import Status
 from readaloud.tui.inbox import Inbox
@@ -14,7 +15,12 @@ SWITCH_TO_LINEAR = -1  # what ``run`` returns when a person asked for the linear
 
 
 def run(
-    article: Article, *, session: Reading | None = None, inbox: Inbox | None = None, theme: str = ""
+    article: Article,
+    *,
+    profile: Profile | None = None,
+    session: Reading | None = None,
+    inbox: Inbox | None = None,
+    theme: str = "",
 ) -> int:
     """Show an article until a person leaves; the exit code, or ``SWITCH_TO_LINEAR``.
 
@@ -24,6 +30,7 @@ def run(
 
     Args:
         article: what is read.
+        profile: how it is narrated; it tells how fast, for the time that is left.
         session: who reads it (a ``Session`` of services).
         inbox: where the session's events arrive.
         theme: a look of ``readaloud.tui.theme``; NO_COLOR goes before it.
@@ -32,25 +39,21 @@ def run(
 
     script = session.script if session else None
     state = standing(session) if session else Listening()
-    app = ReadaloudApp(article, session, script, inbox or Inbox(), state, theme)
+    rate = (profile or Profile(name="", title="")).words_per_minute
+    app = ReadaloudApp(article, session, script, inbox or Inbox(), state, theme=theme, words_per_minute=rate)
     wants_linear = app.run()
     app.raise_failure()
     return SWITCH_TO_LINEAR if wants_linear else app.return_code or 0
 
 
 def screenshot(
-    article: Article,
-    script: Script | None,
-    path: Path,
-    *,
-    size: tuple[int, int] = (100, 32),
-    theme: str = "",
+    article: Article, profile: Profile, path: Path, *, size: tuple[int, int] = (100, 32), theme: str = ""
 ) -> Path:
     """Write one frame as SVG: the app as it reads the third sentence of the body.
 
     Args:
         article: what is shown.
-        script: its narration plan, whose words the cards show.
+        profile: how it is narrated: the cards show the announcer's words.
         path: the SVG file.
         size: columns and rows.
         theme: a look of ``readaloud.tui.theme``.
@@ -58,7 +61,9 @@ def screenshot(
     Raises:
         OutputError: the file could not be written.
     """
-    svg = asyncio.run(_drawn(article, script, size, theme))
+    from readaloud.narrate import narrate
+
+    svg = asyncio.run(drawn(article, narrate(article, profile), size, theme))
     try:
         path.write_text(svg, encoding="utf-8")
     except OSError as error:
@@ -68,18 +73,19 @@ def screenshot(
     return path
 
 
-async def _drawn(article: Article, script: Script | None, size: tuple[int, int], theme: str) -> str:
+async def drawn(article: Article, script: Script, size: tuple[int, int], theme: str) -> str:
+    """One frame of the app as SVG, drawn without a terminal."""
     from readaloud.tui.app import ReadaloudApp
 
-    app = ReadaloudApp(article, None, script, Inbox(), _in_the_middle(script), theme)
+    app = ReadaloudApp(article, None, script, Inbox(), _in_the_middle(script), theme=theme)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         return app.export_screenshot(title="readaloud")
 
 
-def _in_the_middle(script: Script | None) -> Listening:
+def _in_the_middle(script: Script) -> Listening:
     """A reading that is at the third sentence of the body, in its fourth word."""
-    body = [u for u in script.utterances if u.role is Role.BODY] if script else []
+    body = [u for u in script.utterances if u.role is Role.BODY]
     if not body:
         return Listening(status=Status.PLAYING)
     utterance = body[min(2, len(body) - 1)]

@@ -115,7 +115,8 @@ class SectionList(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, base.rich_style)
         index, text, is_note = self._rows[row]
         begins = row == 0 or self._rows[row - 1][0] != index
-        content = Content(f"> {text[2:]}" if begins and index == self._current else text)
+        text = f"> {text[2:]}" if begins and index == self._current else text
+        content = Content(text.ljust(width))
         for name in self._looks(index, is_note):
             content = content.stylize(component_style(self, f"contents--{name}"))
         return Strip(content.render_segments(base)).adjust_cell_length(width, base.rich_style)

@@ -115,6 +115,7 @@ def _plain() -> Theme:
             word=default,
             word_text=default,
             word_style="bold reverse",
+            chosen_style="bold reverse",
             bar=default,
             thumb=default,
             page=default,
@@ -123,7 +124,11 @@ def _plain() -> Theme:
 
 
 def _variables(
-    *, sentence_style: str = "none", word_style: str = "bold underline", **colours: str
+    *,
+    sentence_style: str = "none",
+    word_style: str = "bold underline",
+    chosen_style: str = "bold",
+    **colours: str,
 ) -> dict[str, str]:
     """Variables of the style sheet: ``$page-quiet`` and so on."""
     named = {f"page-{name.replace('_', '-')}": colour for name, colour in colours.items()}
@@ -131,6 +136,7 @@ def _variables(
         **named,
         "page-sentence-style": sentence_style,
         "page-word-style": word_style,
+        "page-chosen-style": chosen_style,
         "scrollbar": colours["thumb"],
         "scrollbar-hover": colours["label"],
         "scrollbar-active": colours["label"],

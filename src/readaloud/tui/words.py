@@ -44,9 +44,7 @@ KEYS = {
 }
 THEME = "Look: {name}"
 THEME_HELP = "Show the page in this look."
-NOWHERE = "Nothing is being read yet"
-PARAGRAPH = "Paragraph {index} of {count}"
-SPEAKER = "{speaker} is speaking"
+NOWHERE = "Nothing is being read yet."
 
 LABELS = {
     Kind.IMAGE: "Image.",
