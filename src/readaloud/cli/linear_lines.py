@@ -78,7 +78,9 @@ def _announced(block: Block, group: _Group) -> Line:
     first = group.utterances[0]
     named = first.own_words and (first.id in group.labels or first.text.rstrip(".") == NAMES[block.kind])
     said = group.utterances[1:] if named and len(group.utterances) > 1 else group.utterances
-    return Line(f"{NAMES[block.kind]}: {_joined(said)}", _ids(group.utterances))
+    text, name = _joined(said), NAMES[block.kind]
+    is_named = text.startswith(f"{name} ")  # "Video 1 of 5."
+    return Line(text if is_named else f"{name}: {text}", _ids(group.utterances))
 
 
 def _displayed(block: Block, group: _Group, *, is_first: bool, is_last: bool) -> Iterator[Line]:
