@@ -12,19 +12,19 @@ _OPEN_ENDED = frozenset({Kind.IMAGE, Kind.SOCIAL})  # what is said behind them i
 
 
 def card_parts(block: Block, said: Sequence[Utterance]) -> tuple[Flow, ...]:
-    """The lines of a card in the order in which the script says them; what it leaves out comes last.
+    """The lines of a card in the order in which the script says them.
 
-    The announcer's words stand where they are said. A card that is not announced at all is named in the
-    interface's words, with its state.
+    The announcer's words stand where they are said. What is not said is shown all the same: a title behind
+    the first label, the rest at the end. A card that is not announced at all is named in the interface's
+    words, with its state.
     """
-    if not any(utterance.own_words for utterance in said):
-        said = ()
-    parts = list(_said(block, said)) if said else list(_silent(block))
+    is_named = any(utterance.own_words for utterance in said)
+    parts = list(_said(block, said)) if is_named else list(_silent(block))
     shown = {part.piece.text for part in parts}
-    for piece in _texts(block):
-        if piece.text not in shown:
-            parts.append(Flow(piece))
-    return tuple(parts)
+    missing = [Flow(piece) for piece in _texts(block) if piece.text not in shown]
+    title = [flow for flow in missing if flow.piece.source == 0]
+    rest = [flow for flow in missing if flow.piece.source != 0]
+    return (*parts[:1], *title, *parts[1:], *rest)
 
 
 def _said(block: Block, said: Sequence[Utterance]) -> Iterator[Flow]:

@@ -35,11 +35,12 @@ def spots_of(shown: Shown, block: Block, utterance: Utterance) -> tuple[Spot, ..
     if not utterance.own_words and block.text[place.start : place.end] == utterance.text:
         return spots_between(shown, place.start, place.end)
     text = visible(utterance.text)
-    for piece in pieces_of(shown):
-        start = piece.text.find(text) if piece.source < 0 else -1
+    others = [piece for piece in pieces_of(shown) if piece.source < 0 and piece.text]
+    for piece in others:
+        start = piece.text.find(text)
         if text and start >= 0:
             return (Spot(piece, start, start + len(text)),)
-    return ()
+    return tuple(Spot(piece, 0, len(piece.text)) for piece in others if piece.text in text)[:1]
 
 
 def pieces_of(shown: Shown) -> Iterator[Piece]:
