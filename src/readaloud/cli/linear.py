@@ -21,8 +21,8 @@ from readaloud.cli.linear_reader import LinearReader, Mode
 from readaloud.model.article import Article
 from readaloud.model.profile import Profile
 from readaloud.model.script import Script
-from readaloud.player.events import Event, Status
-from readaloud.services.memory import Remembered, recall, remember_opened, remember_place
+from readaloud.player.events import Event
+from readaloud.services.memory import Remembered, recall, remember_session
 from readaloud.services.session import Session
 from readaloud.services.session_engine import WarmEngine
 from readaloud.text.sanitise import one_line
@@ -52,12 +52,11 @@ def run_linear(
     article stopped, and note where it stops now.
     """
     _let_output_take_any_character()
-    at_once = mute and not (os.isatty(0) and os.isatty(1))
-    known = recall(article) if remember and not at_once else Remembered()
-    script = script or _narrated(article, profile)
     try:
-        if at_once:
+        script = script or _narrated(article, profile)
+        if mute and not (os.isatty(0) and os.isatty(1)):
             return _print_all(article, script)
+        known = recall(article) if remember else Remembered()
         with _signals_raise(), open_input(source_is_stdin=source_is_stdin) as typed:
             talk = _Talk(typed)
             session = Session(
@@ -71,15 +70,17 @@ def run_linear(
                 on_event=talk.post,
             )
             return talk.hold(session, Mode(mute, voice_only), profile, remember=remember, known=known)
-    except BrokenPipeError:
-        return _forget_output()
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except _EndedBySignal as ended:
-        return ENDED_BY + ended.number
+    except (BrokenPipeError, KeyboardInterrupt, _EndedBySignal) as end:
+        return _code_of(end)
     finally:
         if isinstance(engine, WarmEngine):
             engine.close()
+
+
+def _code_of(end: BaseException) -> int:
+    if isinstance(end, BrokenPipeError):
+        return _forget_output()
+    return ENDED_BY + end.number if isinstance(end, _EndedBySignal) else INTERRUPTED
 
 
 def _narrated(article: Article, profile: Profile) -> Script:
@@ -142,7 +143,7 @@ class _Talk:
         finally:
             session.close()
             if remember:
-                _remember(session)
+                remember_session(session)
 
     def _greet(self, session: Session, reader: LinearReader, *, resumed: bool) -> None:
         if self._typed.is_terminal:
@@ -168,12 +169,6 @@ class _Talk:
     def _print_events(self, reader: LinearReader) -> None:
         while self._events:
             reader.event(self._events.popleft())
-
-
-def _remember(session: Session) -> None:
-    now = session.snapshot
-    remember_opened(session.article)
-    remember_place(session.article, None if now.status is Status.FINISHED else now.utterance, now.speed)
 
 
 class _EndedBySignal(BaseException):

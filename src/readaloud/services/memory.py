@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,6 +12,10 @@ from readaloud.library.store import Library
 from readaloud.model.article import Article, Locator
 from readaloud.model.errors import ReadaloudError
 from readaloud.model.script import Utterance
+from readaloud.player.events import Status
+
+if TYPE_CHECKING:
+    from readaloud.services.session import Session
 
 
 class Remembered(Struct, frozen=True):
@@ -52,6 +57,14 @@ def remember_place(article: Article, utterance: Utterance | None, speed: float) 
         _library().record_place(article.meta.digest, place, speed=speed, progress=progress)
     except (sqlite3.Error, ReadaloudError):
         return
+
+
+def remember_session(session: "Session") -> None:
+    """Note that this article was opened, where its reading stands, and how fast it was read."""
+    now = session.snapshot
+    has_finished = now.status is Status.FINISHED
+    remember_opened(session.article)
+    remember_place(session.article, None if has_finished else now.utterance, now.speed)
 
 
 def opened_before(limit: int = 100) -> tuple[Entry, ...]:
