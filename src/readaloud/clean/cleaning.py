@@ -4,22 +4,26 @@ import re
 from collections.abc import Collection
 
 from readaloud.clean.assembly import blocks_of, removals_of
+from readaloud.clean.bare_titles import find_bare_title
+from readaloud.clean.diagnosis import diagnose
 from readaloud.clean.draft import Draft
 from readaloud.clean.furniture import remove_furniture
 from readaloud.clean.heading import find_head
 from readaloud.clean.inline import lines_of
 from readaloud.clean.markup import is_markup, remove_outside, zones_of
+from readaloud.clean.metadata import completed
 from readaloud.clean.pictures import find_pictures
 from readaloud.clean.quotations import join_quotations
 from readaloud.clean.repeats import remove_repeats
 from readaloud.clean.restoring import restore
 from readaloud.clean.rules import Rules, all_rules
 from readaloud.clean.sections import sections_of
+from readaloud.clean.structure import find_structure
 from readaloud.clean.tail import remove_lists, remove_tail
 from readaloud.clean.videos import find_media
 from readaloud.clean.zones import find_zones, is_framed, possible_hits
 from readaloud.extract.pieces import Extracted
-from readaloud.model.article import Article
+from readaloud.model.article import Article, Diagnostic
 from readaloud.model.errors import UsageError
 
 
@@ -41,16 +45,23 @@ def clean(extracted: Extracted, *, keep: Collection[str] = (), drop: Collection[
     _judge(draft)
     blocks = blocks_of(draft)
     article = Article(
-        meta=extracted.meta,
+        meta=completed(extracted.meta, blocks),
         blocks=blocks,
         sections=sections_of(blocks),
         removed=removals_of(draft),
-        diagnostics=extracted.diagnostics + tuple(draft.diagnostics),
+        diagnostics=_diagnostics(extracted, draft),
         reading=extracted.reading,
     )
     for removal in [r for r in article.removed if r.id in keep]:
         article = restore(article, removal.id)
     return article
+
+
+def _diagnostics(extracted: Extracted, draft: Draft) -> tuple[Diagnostic, ...]:
+    """What extraction and cleaning have to say, each kind from the first that says it."""
+    said = {diagnostic.code for diagnostic in extracted.diagnostics}
+    found = (*draft.diagnostics, *diagnose(draft))
+    return extracted.diagnostics + tuple(diagnostic for diagnostic in found if diagnostic.code not in said)
 
 
 def _draft(extracted: Extracted, rules: Rules, kept: frozenset[str]) -> Draft:
@@ -81,9 +92,9 @@ def _judge(draft: Draft) -> None:
     if is_markup(draft):
         remove_outside(draft)
         remove_furniture(draft, zones_of(draft))
+        remove_repeats(draft)
     else:
         _judge_text(draft)
-    remove_repeats(draft)
     join_quotations(draft)
 
 
@@ -96,3 +107,6 @@ def _judge_text(draft: Draft) -> None:
     remove_furniture(draft, zones)
     remove_lists(draft, zones)
     remove_tail(draft, zones, is_framed(draft.lines, hits, zones))
+    remove_repeats(draft)
+    find_structure(draft, zones.end)
+    find_bare_title(draft, zones.end)

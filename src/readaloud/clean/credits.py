@@ -6,6 +6,7 @@ from readaloud.clean.phrases import words_of
 from readaloud.clean.rules import word_list
 
 MAX_WORDS = 70  # of a caption with its credit
+CAPTION_WORDS = 2  # of what stands before a credit; a credit may also stand alone
 TAIL_WORDS = 10  # of the credit
 _BRACKET = re.compile(r"^(?P<caption>.*?)\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\W*$")
 _TAIL = re.compile(r"^(?P<caption>.*[.!?”\"’)…])\s*(?P<credit>[^.!?”\"]{2,90}?)\.?$")
@@ -27,7 +28,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
         (_DASHED, _is_dashed),
     ):
         match = pattern.match(text)
-        if match and is_credit(match):
+        if match and len(words_of(match["caption"])) >= CAPTION_WORDS and is_credit(match):
             return match["caption"].strip(), match["credit"].strip()
     if _is_agency(words_of(text)) or _slashed(text):
         return "", text
@@ -86,7 +87,7 @@ def _slashed(text: str) -> bool:
     sides = [side.strip() for side in text.split("/")]
     return (
         2 <= len(sides) <= 4
-        and len(text.split()) <= TAIL_WORDS
+        and 2 < len(words_of(text)) <= TAIL_WORDS
         and all(side[:1].isupper() and not any(c.isdigit() for c in side) for side in sides)
         and all(
             word[:1].isupper() or word in ("of", "the", "and", "via", "for")

@@ -54,7 +54,7 @@ class Draft:
     def open(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         """The lines between two places that nobody has judged."""
         stop = len(self.lines) if end is None else end
-        return (i for i in range(start, stop) if self.verdicts[i] is None)
+        return (i for i in range(start, min(stop, len(self.lines))) if self.verdicts[i] is None)
 
     def is_open(self, index: int) -> bool:
         """Whether there is such a line, and nobody has judged it."""
@@ -62,7 +62,7 @@ class Draft:
 
     def is_removed(self, index: int) -> bool:
         """Whether the line has been taken out."""
-        return isinstance(self.verdicts[index], Removed)
+        return 0 <= index < len(self.lines) and isinstance(self.verdicts[index], Removed)
 
     def rule_at(self, index: int) -> Rule | None:
         """The rule that has taken the line out; None when none has."""
@@ -74,6 +74,12 @@ class Draft:
         rule = self.rules.named(rule) if isinstance(rule, str) else rule
         if rule.id not in self.kept:
             self.verdicts[index] = Removed(rule)
+
+    def remove_block(self, lead: int, rule: str) -> None:
+        """Take out a block, each of its lines for itself."""
+        for i, verdict in enumerate(self.verdicts):
+            if i == lead or (isinstance(verdict, Part) and verdict.lead == lead):
+                self.remove(i, rule)
 
     def keep(self, index: int, kept: Kept) -> None:
         """Make the line a block."""

@@ -1,5 +1,8 @@
 """The head of a story: its headline, what stands before it, deck, byline and dates."""
 
+import re
+from collections.abc import Iterator
+
 from readaloud.clean.dates import is_time, iso_date
 from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.lines import Line
@@ -20,9 +23,9 @@ def find_head(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> int:
     """Judge everything up to the first paragraph; the place of the headline, -1 without one."""
     at, points = _headline(draft, zones, hits)
     if at >= 0:
-        draft.keep(at, Kept(Kind.HEADLINE, draft.lines[at].plain, level=1))
-        _repeats(draft, at, zones)
-        _before(draft, at, hits)
+        draft.keep(at, Kept(Kind.HEADLINE, draft.lines[at].unmarked, level=1))
+        _repeats(draft, at)
+        _before(draft, at, zones, hits)
         if points < SURE:
             line = draft.lines[at].plain
             draft.diagnostics.append(Diagnostic("guessed_headline", f"The headline is a guess: {line}"))
@@ -44,10 +47,17 @@ def looks_like_byline(line: Line) -> bool:
     return False
 
 
+def name_in_byline(text: str) -> str:
+    """The name behind "By", up to a comma, a bar or a slash."""
+    words = words_of(text)
+    size = max(len(row) for row in word_rows("byline_words") if words[: len(row)] == row)
+    return re.split(r"\s*[,|•/·]\s*|\s[–—-]\s", " ".join(text.split()[size:]), maxsplit=1)[0].strip()
+
+
 def _headline(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> tuple[int, int]:
     """The line with the most signs of a headline, and how many; of several in a row the first."""
     end = min(zones.start + 2, len(draft.lines))
-    found = [i for i in draft.open(0, end) if not hits[i] and _may_be_headline(draft, i)]
+    found = [i for i in _before_prose(draft, zones, end, hits) if _may_be_headline(draft, i)]
     if not found:
         return -1, 0
     points = {i: _points(draft, i, found, hits) for i in found}
@@ -56,7 +66,17 @@ def _headline(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> tupl
         return -1, 0
     while best - 1 in points and _is_above(draft.lines[best - 1], draft.lines[best]):
         best -= 1
-    return best, max(points[best], 1)
+    return best, max(points[best], SURE if len(found) == 1 else 1)
+
+
+def _before_prose(draft: Draft, zones: Zones, end: int, hits: tuple[Rule | None, ...]) -> Iterator[int]:
+    """The lines that no rule takes, up to the first paragraph; on a page with menus, up to the story."""
+    framed = sum(hit is not None for hit in hits[:end]) >= FRAME_LINES
+    for i in draft.open(zones.frame, end):
+        if not hits[i]:
+            yield i
+            if draft.lines[i].is_prose and not framed:
+                return
 
 
 def _may_be_headline(draft: Draft, i: int) -> bool:
@@ -65,7 +85,9 @@ def _may_be_headline(draft: Draft, i: int) -> bool:
         return False
     if not MIN_WORDS <= len(line.words) <= MAX_WORDS or _is_signature(line) or _dated(line):
         return False
-    if line.text.endswith((":", ",")) or read_picture(line.text):
+    if line.text.endswith((":", ",")) or (line.is_prose and line.text.endswith(".")):
+        return False
+    if read_picture(line.text):
         return False
     return not (line.bullet and _in_list(draft, i))
 
@@ -84,8 +106,8 @@ def _points(draft: Draft, i: int, found: list[int], hits: tuple[Rule | None, ...
     line = draft.lines[i]
     points = 2 + (5 <= len(line.words) <= 22)
     points += 6 * (line.piece.kind is Kind.HEADLINE) + 2 * (words_of(draft.meta.title) == line.words)
-    points -= 3 * line.text.endswith(".")
-    signatures = [j - i for j in range(i - 2, i + 6) if 0 <= j < len(draft.lines) and _signs(draft.lines[j])]
+    points -= 3 * line.text.endswith(".") + 3 * ("[" in line.text or line.text[0] == "#")
+    signatures = [j - i for j in range(i - 2, i + 6) if draft.is_open(j) and _signs(draft.lines[j])]
     points += any(0 < j <= 2 for j in signatures) + 3 * any(j > 0 for j in signatures)
     points += any(j < 0 for j in signatures)
     points -= 2 * any(draft.lines[j].is_prose for j in draft.open(0, i) if not hits[j])
@@ -103,14 +125,14 @@ def _is_signature(line: Line) -> bool:
     return looks_like_byline(line) or is_time(line.plain)
 
 
-def _repeats(draft: Draft, at: int, zones: Zones) -> None:
-    """The headline said again in the header."""
-    for i in draft.open(0, max(zones.start, at + 2)):
+def _repeats(draft: Draft, at: int) -> None:
+    """The headline said again as a line of its own."""
+    for i in list(draft.open()):
         if draft.lines[i].key == draft.lines[at].key:
             draft.remove(i, "said-already")
 
 
-def _before(draft: Draft, at: int, hits: tuple[Rule | None, ...]) -> None:
+def _before(draft: Draft, at: int, zones: Zones, hits: tuple[Rule | None, ...]) -> None:
     """What stands before the headline goes when a menu does, or the frame of a page."""
     framed = sum(hits[i] is not None for i in range(at))
     listed = sum(bool(draft.lines[i].bullet) for i in range(at))
@@ -118,7 +140,11 @@ def _before(draft: Draft, at: int, hits: tuple[Rule | None, ...]) -> None:
         rule = hits[i]
         if rule:
             draft.remove(i, rule)
-        elif framed or listed > 2:
+        elif (
+            i < zones.frame
+            or framed >= FRAME_LINES
+            or ((framed or listed > 2) and not draft.lines[i].is_prose)
+        ):
             draft.remove(i, "header-zone")
 
 
@@ -129,11 +155,11 @@ def _bylines(draft: Draft, at: int, zones: Zones) -> None:
         line = draft.lines[i]
         if line.is_prose and not iso_date(line.text):
             continue
-        if _is_signature(line) or _dated(line):
-            draft.keep(i, Kept(Kind.BYLINE, line.plain))
+        if _is_signature(line) or (i < zones.start and _dated(line)):
+            draft.keep(i, Kept(Kind.BYLINE, line.unmarked))
     for i in list(draft.open(start, stop)):
         if _is_name(draft.lines[i]) and _by_signature(draft, i, at):
-            draft.keep(i, Kept(Kind.BYLINE, draft.lines[i].plain))
+            draft.keep(i, Kept(Kind.BYLINE, draft.lines[i].unmarked))
 
 
 def _dated(line: Line) -> bool:

@@ -12,7 +12,7 @@ from readaloud.model.article import Range
 SENTENCE_WORDS = 10  # a line of as many words with an end mark is prose; so is one of 30 without
 LONG_WORDS = 30
 _HEAD = 600  # characters that rules look at: a longer line is prose, and no rule takes it
-_BULLET = re.compile(r"(?:[•·▪▸►◦‣●○■–—*+-]\s+)+(?=\S)")
+_BULLET = re.compile(r"(?:[•·▪▸►◦‣●○■–—*+-]\s+|o\s+(?=[A-Z0-9]))+(?=\S)")  # text browsers print "o"
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _END = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s*\[\d+\])?$")
 _EMPTY = re.compile(r"[\W_]*$")
@@ -55,6 +55,11 @@ class Line(Struct, frozen=True):
     def plain(self) -> str:
         """The text without its bullet or number."""
         return without_bullet(self.text) if self.bullet else self.text
+
+    @property
+    def unmarked(self) -> str:
+        """The text without its bullet; a number may be the author's and stays."""
+        return self.text if self.bullet.isdigit() else self.plain
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 A phrase is words; case, punctuation and line furniture around them do not matter. Beside plain words:
 
     a|b      one of these words
-    [word]   this word or nothing
+    [word]   this word or nothing; also [a|b] and [#]
     #        a number ("12", "4:05", "2024")
     *        up to eight words of any kind
     ...      any number of words, at least one
@@ -125,8 +125,8 @@ def _tokens(part: str) -> tuple[Token, ...]:
         return (Token(frozenset(), 0, GAP_WORDS),)
     if part in ("...", "[...]"):
         return (Token(frozenset(), int(part == "..."), _ANY),)
-    if part == "#":
-        return (Token(frozenset(), number=True),)
+    if part in ("#", "[#]"):
+        return (Token(frozenset(), int(part == "#"), number=True),)
     optional = part.startswith("[") and part.endswith("]")
     if "|" in part:
         return (Token(frozenset(words_of(part)), 0 if optional else 1),)

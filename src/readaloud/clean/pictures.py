@@ -1,5 +1,7 @@
 """Pictures in plain text: their alternative text, caption and credit, which captures print as lines."""
 
+import functools
+
 from msgspec import Struct
 
 from readaloud.clean.credits import MAX_WORDS, split_credit
@@ -43,15 +45,15 @@ def read_picture(text: str) -> Printed | None:
 
 
 def _judge(draft: Draft, i: int) -> None:
-    printed = read_picture(draft.lines[i].text)
+    printed = read_picture(draft.lines[i].unmarked)
     if not printed or not (printed.text or printed.credit):
         return
     other = _beside(draft, i, printed)
     if other is None and not printed.text:
         _credit_alone(draft, i, printed)
         return
-    pair = read_picture(draft.lines[other].text) if other is not None else None
-    second = pair or (Printed(draft.lines[other].text) if other is not None else Printed(""))
+    pair = read_picture(draft.lines[other].unmarked) if other is not None else None
+    second = pair or (Printed(draft.lines[other].unmarked) if other is not None else Printed(""))
     alt, caption = (printed, second) if printed.marked and second.text else (second, printed)
     _keep(draft, i, other, alt, caption)
 
@@ -59,9 +61,9 @@ def _judge(draft: Draft, i: int) -> None:
 def _beside(draft: Draft, i: int, printed: Printed) -> int | None:
     """The line above or below that prints the same picture: it is the other of caption and alt."""
     for j in (i + 1, i - 1):
-        if not draft.is_open(j) or draft.lines[j].piece.kind is not None:
+        if not draft.is_open(j) or draft.lines[j].piece.kind is not None or _is_furniture(draft, j):
             continue
-        text = draft.lines[j].text
+        text = draft.lines[j].unmarked
         other = read_picture(text)
         if printed.marked and other and not other.marked:
             return j
@@ -72,6 +74,10 @@ def _beside(draft: Draft, i: int, printed: Printed) -> int | None:
     return None
 
 
+def _is_furniture(draft: Draft, j: int) -> bool:
+    return draft.rules.of_line(draft.lines[j], "middle") is not None
+
+
 def _is_caption(draft: Draft, j: int) -> bool:
     line = draft.lines[j]
     after = draft.lines[j + 1].gap if j + 1 < len(draft.lines) else True
@@ -80,6 +86,9 @@ def _is_caption(draft: Draft, j: int) -> bool:
 
 def _is_alt_above(draft: Draft, j: int) -> bool:
     """Whether the line and the credited caption right below it stand alone: the picture's two texts."""
+    line = draft.lines[j]
+    if line.count < MIN_ALT or not line.unmarked[0].isalnum():
+        return False
     behind = j + 2
     alone = behind >= len(draft.lines) or draft.lines[behind].gap
     return draft.spaced and draft.lines[j].gap and not draft.lines[j + 1].gap and alone
@@ -117,15 +126,21 @@ def _keep(draft: Draft, i: int, other: int | None, alt: Printed, caption: Printe
 
 def _without_mark(text: str) -> str:
     """The text without the button that pages print beside a picture."""
-    words = words_of(text)
-    for row in word_rows("picture_marks"):
-        size = len(row)
-        if words[-size:] == row and len(words) > size:
-            return text.rsplit(maxsplit=len(row))[0].rstrip(" .:,-–") if _splits(text, size) else text
-        if words[:size] == row and len(words) > size:
-            return text.split(maxsplit=size)[-1].lstrip(" .:,-–")
+    first, last = words_of(text.partition(" ")[0]), words_of(text.rpartition(" ")[2])
+    for row in _marks().get((*first[:1], "first"), ()):
+        if words_of(text)[: len(row)] == row and text.count(" ") >= len(row):
+            return text.split(maxsplit=len(row))[-1].lstrip(" .:,-–")
+    for row in _marks().get((*last[-1:], "last"), ()):
+        if words_of(text)[-len(row) :] == row and text.count(" ") >= len(row):
+            return text.rsplit(maxsplit=len(row))[0].rstrip(" :,-–")
     return text
 
 
-def _splits(text: str, size: int) -> bool:
-    return len(text.split()) > size
+@functools.cache
+def _marks() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """The marks by their first and by their last word."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for row in word_rows("picture_marks"):
+        found.setdefault((row[0], "first"), []).append(row)
+        found.setdefault((row[-1], "last"), []).append(row)
+    return found

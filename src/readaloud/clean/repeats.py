@@ -4,6 +4,7 @@ from readaloud.clean.draft import Draft, Kept, Part
 from readaloud.clean.phrases import words_of
 
 MIN_WORDS = 8  # of a line that nobody says twice by intention
+MIN_MEDIA_WORDS = 3  # of all that is said of a picture or a video, its kind included
 
 
 def remove_repeats(draft: Draft) -> None:
@@ -13,10 +14,10 @@ def remove_repeats(draft: Draft) -> None:
         if draft.is_removed(i) or isinstance(draft.verdicts[i], Part):
             continue
         said = _said(draft, i)
-        if len(said) < MIN_WORDS:
+        if len(said) < MIN_MEDIA_WORDS:
             continue
         if said in seen:
-            draft.remove(i, "said-already")
+            draft.remove_block(i, "said-already")
         seen.add(said)
 
 
@@ -24,5 +25,6 @@ def _said(draft: Draft, i: int) -> tuple[str, ...]:
     line, verdict = draft.lines[i], draft.verdicts[i]
     media = (verdict.media if isinstance(verdict, Kept) else None) or line.piece.media
     if media:
-        return words_of(f"{media.kind} {media.title} {media.alt} {media.caption}") if media.caption else ()
-    return words_of(line.plain)
+        return words_of(f"{media.kind} {media.title} {media.alt} {media.caption}")
+    found = words_of(line.plain)
+    return found if len(found) >= MIN_WORDS else ()

@@ -44,7 +44,7 @@ class Rule(Struct, frozen=True):
     reason: Reason
     zones: frozenset[str] = ZONES[""]
     limit: int = LIMIT
-    inside: bool = False  # may be cut out of a running paragraph
+    inside: str = ""  # "always" | "end": may be cut out of a running paragraph, or from its end only
     sentences: bool = False  # takes prose as well; the others only lines that are none
     anchor: bool = False  # such a line stands where the article is over, or has not begun
 
@@ -107,6 +107,8 @@ class Rules:
                 continue
             tokens = parse_phrase(phrase)
             end = match(tokens, words, at)
+            if rule.inside == "end" and end != len(words):
+                continue
             if end > at and end - at <= rule.limit:
                 return rule, end, tokens[-1].open_end
         return None
@@ -118,8 +120,9 @@ class Rules:
                 yield from self._needed.get(word, ())
 
     def _file(self, entry: Entry) -> None:
-        word = entry[1].split(None, 1)[0]
-        keys = (word,) if word.isalpha() else first_words(parse_phrase(entry[1]))
+        words = entry[1].split(None, 1)[0].split("|")
+        plain = all(word.isalpha() for word in words)  # most phrases are parsed only when a line needs them
+        keys = tuple(words) if plain else first_words(parse_phrase(entry[1]))
         for key in keys:
             self._first[key].append(entry)
         for key in () if keys else needed_words(parse_phrase(entry[1])):
@@ -176,7 +179,7 @@ def _rule(item: dict[str, Any]) -> Rule:
         Reason(item["reason"]),
         ZONES[item.get("where", "")],
         item.get("limit", LIMIT),
-        item.get("inside", False),
+        item.get("inside", ""),
         item.get("sentences", False),
         item.get("anchor", False),
     )

@@ -13,7 +13,7 @@ MIN_TEASERS = 2  # headlines with a sentence below, from which these sentences a
 
 def remove_lists(draft: Draft, zones: Zones) -> None:
     """Take out the headlines that stand under a label for other stories, between paragraphs."""
-    for i in range(zones.start, zones.end):
+    for i in range(zones.end):
         rule = draft.rule_at(i)
         if rule and rule.id == "related-label":
             for j in _headlines(draft, i + 1, min(i + 1 + MAX_LIST, len(draft.lines))):

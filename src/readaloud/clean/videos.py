@@ -12,9 +12,9 @@ from readaloud.model.article import Availability, Kind, Media, State
 
 MAX_TITLE_WORDS = 30
 NEAR = 3  # lines between a play label and its teaser or title, at most
-_LEAD = re.compile(r"[^\w]*([^:'\"‘“«]{3,40}?)\s*(?::\s*|(?=['\"‘“«]))(?=\S)")
+_LEAD = re.compile(r"[^\w]*([^:'\"‘“«„]{3,40}?)\s*(?::\s*|(?=['\"‘“«]))(?=\S)")
 _DURATION = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\s+(?=\S)")
-_QUOTES = {"'": "'’", "‘": "’'", '"': '"”', "“": '”"', "«": "»"}
+_QUOTES = {"„": "“”", "'": "'’", "‘": "’'", '"': '"”', "“": '”"', "«": "»"}
 
 
 class Teaser(Struct, frozen=True):
@@ -49,6 +49,11 @@ def read_teaser(text: str) -> Teaser | None:
         if words in word_list(name):
             return Teaser(kind, behind)
     return None
+
+
+def video_of(title: str) -> Media:
+    """A video of which nothing but the title is known."""
+    return _media("video", title, "", "")
 
 
 def doubled(text: str) -> str:

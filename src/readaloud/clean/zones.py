@@ -21,6 +21,7 @@ class Zones(Struct, frozen=True):
 
     start: int
     end: int
+    frame: int = 0  # the lines before this one stand in groups at the top that are mostly furniture
 
     def of(self, index: int) -> str:
         """Header | middle | tail."""
@@ -40,21 +41,21 @@ def find_zones(draft: Draft, hits: tuple[Rule | None, ...]) -> Zones:
         if total > best:
             best, best_at = total, (start, i + 1)
     start, end = best_at if best else (0, len(draft.lines))
-    start = _behind_frame(draft, hits, start, end)
-    return Zones(start, max(end, start))
+    frame = _frame(draft, hits, end)
+    return Zones(max(start, frame), max(end, frame), frame)
 
 
-def _behind_frame(draft: Draft, hits: tuple[Rule | None, ...], start: int, end: int) -> int:
+def _frame(draft: Draft, hits: tuple[Rule | None, ...], end: int) -> int:
     """The first line behind the groups of lines at the top that are mostly furniture."""
-    at = 0
+    at = frame = 0
     while draft.spaced and at < end:
         group = _group(draft, at)
         taken = sum(hits[i] is not None for i in group)
         if taken * 2 <= len(group):
             break
         at = group.stop
-        start = max(start, at) if taken > 1 else start
-    return start
+        frame = at if taken > 1 else frame
+    return frame
 
 
 def _group(draft: Draft, at: int) -> range:
@@ -66,10 +67,16 @@ def _group(draft: Draft, at: int) -> range:
 
 
 def is_framed(lines: tuple[Line, ...], hits: tuple[Rule | None, ...], zones: Zones) -> bool:
-    """Whether the input is a whole page, with lists of links and a footer after the story."""
-    return (
-        sum(hits[i] is not None or bool(lines[i].bullet) for i in range(zones.end, len(lines))) >= FRAME_LINES
-    )
+    """Whether the input is a whole page, with lists of links and a footer after the story.
+
+    What can stand inside a story (advertisements, prompts, "Read more:") does not count, nor what repeats.
+    """
+    around = range(zones.end, len(lines))
+    return len({lines[i].key for i in around if lines[i].bullet or _is_frame(hits[i])}) >= FRAME_LINES
+
+
+def _is_frame(hit: Rule | None) -> bool:
+    return hit is not None and (hit.anchor or hit.reason not in COSTS)
 
 
 def possible_hits(lines: tuple[Line, ...], rules: Rules) -> tuple[Rule | None, ...]:
