@@ -12,17 +12,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from tests.sound import Recording, recorded_sound
+from tests.sound import NULL_SINK_BLOCK_S, Recording, SoundServer
 
-from benchmarks.running import in_turn, memory_mb, on_terminal, run_once
+from benchmarks.running import in_turn, memory_mb, on_terminal, peak_mb, run_once
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 PYTHON = sys.executable
 READALOUD = str(Path(PYTHON).parent / "readaloud")
 PASS = [PYTHON, "-c", "pass"]
+SLEEP = [PYTHON, "-c", "import time; time.sleep(0.1)"]
 
 
 def main() -> None:
@@ -71,7 +74,7 @@ def _print_start(runs: int) -> None:
 
 def _print_first_sample(text: Path, html: Path, runs: int) -> None:
     sentence = _plan(text)[0]
-    with tempfile.TemporaryDirectory() as folder, recorded_sound(Path(folder)) as (server, recording):
+    with tempfile.TemporaryDirectory() as folder, _recorded_sound(Path(folder)) as (server, recording):
         peaks: dict[str, float] = {}
 
         def heard(name: str, command: list[str]) -> float:
@@ -94,9 +97,22 @@ def _print_first_sample(text: Path, html: Path, runs: int) -> None:
     for key, name in names.items():
         _row(name, times[key], times["bare"])
     print("\nPeak memory of the program and its children one second after, MB")
-    print(f"  {'python -c pass':34}{run_once(PASS).peak_mb:8.0f}")
+    print(f"  {'python -c pass':34}{peak_mb(SLEEP):8.0f}")
     for key, name in names.items():
         print(f"  {name:34}{peaks[key]:8.0f}")
+
+
+@contextmanager
+def _recorded_sound(folder: Path) -> Iterator[tuple[SoundServer, Recording]]:
+    """A private sound server whose only device is recorded from its start."""
+    server = SoundServer(folder)
+    recording = Recording(server.address)
+    try:
+        time.sleep(NULL_SINK_BLOCK_S)
+        yield server, recording
+    finally:
+        recording.close()
+        server.close()
 
 
 def _first_sample(
@@ -125,7 +141,7 @@ def _print_export(text: Path, runs: int) -> None:
             bare=lambda: run_once(bare, PYTHONPATH=str(ROOT)).wall,
             export=lambda: run_once(export).wall,
         )
-        peak = run_once(export).peak_mb
+        peak = peak_mb(export)
     print(f"\nExport to MP3 with captions, empty cache, {len(spoken)} utterances, s")
     _row("bare engine, one process", times["bare"], unit=1)
     _row("readaloud export", times["export"], times["bare"], unit=1)

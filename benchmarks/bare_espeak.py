@@ -46,10 +46,12 @@ def play(samples: bytes) -> None:
     import miniaudio
 
     def blocks() -> "miniaudio.PlaybackCallbackGeneratorType":
-        frames, at = yield b"", 0
+        at = 0
+        wanted = yield b""
         while True:
-            frames = yield samples[at : at + frames * 2] or b"\0\0" * frames
-            at += frames * 2
+            block = samples[at : at + wanted * 2]
+            at += wanted * 2
+            wanted = yield block or b"\0\0" * wanted
 
     stream = blocks()
     next(stream)

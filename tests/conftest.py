@@ -5,6 +5,10 @@ import shutil
 
 import pytest
 
+from sound import sound, sound_server
+
+__all__ = ["sound", "sound_server"]
+
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test whose system program is missing; on CI that is a failure."""

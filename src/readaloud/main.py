@@ -33,7 +33,7 @@ def open_app(
 
     Sound begins while the app is still being loaded: its events wait in the inbox until the first paint.
     """
-    from readaloud.services.memory import recall, remember_opened, remember_place
+    from readaloud.services.memory import recall, remember_session
     from readaloud.services.session import Session
     from readaloud.tui import SWITCH_TO_LINEAR, Inbox, run
 
@@ -50,9 +50,8 @@ def open_app(
     )
     try:
         session.play()
-        remember_opened(article)
         code = run(article, session=session, inbox=inbox)
     finally:
         session.close()
-        remember_place(article, session.snapshot.utterance, session.snapshot.speed)
+        remember_session(session)
     return None if code == SWITCH_TO_LINEAR else code

@@ -10,10 +10,6 @@ import pexpect
 import pytest
 from linear_driver import command
 
-from sound import sound, sound_server
-
-__all__ = ["sound", "sound_server"]
-
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

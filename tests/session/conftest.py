@@ -3,9 +3,6 @@
 import pytest
 
 from readaloud.model.profile import Pauses, Profile
-from sound import sound, sound_server
-
-__all__ = ["sound", "sound_server"]
 
 
 @pytest.fixture

@@ -30,4 +30,6 @@ def bundled_articles() -> tuple[Path, ...]:
 
 
 def _progress(entry: Entry) -> str:
-    return "goes on where you stopped" if entry.place else "from the beginning"
+    if entry.progress >= 1:
+        return "read to the end"
+    return f"{entry.progress:.0%} read" if entry.place else "not begun"

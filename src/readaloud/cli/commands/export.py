@@ -30,7 +30,7 @@ TALK_EVERY_S = 5.0  # progress is told at this pace, so that a screen reader is 
     help="What to write, by its ending; may be given several times. {title} in the name stands for the "
     "title; a folder is filled with MP3 files.",
 )
-@click.option("--captions", type=click.Choice(["vtt", "srt"]), default="", help="Captions beside the sound.")
+@click.option("--captions", type=click.Choice(["vtt", "srt"]), help="Captions beside the sound.")
 @click.option("--manifest", is_flag=True, help="NAME.manifest.json: every utterance and word with its times.")
 @click.option("--jobs", type=click.IntRange(0, 64), default=0, help="Engine processes; 0: one a core.")
 @click.option("--force", is_flag=True, help="Write over files that are there.")
