@@ -17,6 +17,7 @@ class Manner(Struct, frozen=True):
     speaker: str | None = None  # who says all of it, in a block quotation
     skippable: str = ""  # the class that a setting leaves out
     closed: bool = False  # whether the voice falls at the end where the text has no full stop
+    literal: bool = False  # whether it is said as it stands, without spoken forms
 
 
 def say_text(
@@ -84,10 +85,11 @@ def _say_piece(
         skippable=manner.skippable,
         closed=manner.closed and last,
         silent=_note_marks(block, piece),
+        literal=manner.literal,
     )
     if quote and piece.end >= len(block.text[: quote.end].rstrip()):
         _quotation_mark(context, block, -1, number)
-    if piece.after == "link" and not _is_address(block.text[piece.start : piece.end]):
+    if piece.after == "link":
         context.say_own(context.wording.word("link", "verbose"), block, number)
 
 
@@ -121,8 +123,3 @@ def _note_marks(block: Block, piece: Fragment) -> tuple[tuple[int, int], ...]:
     marks = (span for span in block.spans if span.kind == "noteref")
     inside = (span for span in marks if piece.start <= span.start < span.end <= piece.end)
     return tuple((span.start - piece.start, span.end - piece.start) for span in inside)
-
-
-def _is_address(text: str) -> bool:
-    last = text.split()[-1]
-    return "://" in last or last.startswith("www.")

@@ -45,19 +45,18 @@ class Context:
     ) -> None:
         """Say an announcement: our words by the announcer, the author's by ``speak[slot]``.
 
-        A label shares the number of the sentence that follows it, so that moving never stops at the label.
+        Our sentences in a row, and the author's words after them, share one number: moving by sentence never
+        stops at a label.
         """
         number = 0
         for part in self.wording.parts(path, level, slots):
-            if part.words:
-                if number and self.plan.items:
-                    self.plan.pause("sentence")
-                number = self.plan.next_sentence()
-                self.say_own(part.words, block, number, skippable=skippable)
-                continue
             if number:
                 self.plan.pause("label")
-            (speak or {})[part.slot](number or self.plan.next_sentence())
+            number = number or self.plan.next_sentence()
+            if part.words:
+                self.say_own(part.words, block, number, skippable=skippable)
+                continue
+            (speak or {})[part.slot](number)
             number = 0
             self.plan.pause("sentence")
 

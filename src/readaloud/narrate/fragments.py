@@ -5,13 +5,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from readaloud.model.article import Block, Quote
+from readaloud.model.article import Block, Quote, Span
 from readaloud.text.sentences import sentences
 
 LONGEST = 600  # characters of one utterance; longer ones are cut between clauses
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_LEADING_MARKS = re.compile(r"[,;:.!?…]+\s*")
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*\Z")
 _CLAUSE_END = re.compile(r"[;:]\s|\s[—–-]\s|,[”\"’]?\s|[.!?…][”\"’»)]*\s")
 
 
@@ -52,7 +55,7 @@ def fragments(
         edges = [start + first, *(cut for cut in cuts if start + first < cut < start + last), start + last]
         for piece_start, piece_end in itertools.pairwise(edges):
             found += _pieces(block, piece_start, piece_end, number, quotes, links)
-    return _with_words(block.text, found)
+    return _with_words(block.text, _marks_behind(block.text, found))
 
 
 def spoken_quotes(block: Block, least_words: int) -> list[Quote]:
@@ -78,9 +81,17 @@ def _cuts(block: Block, quotes: Sequence[Quote], links: bool) -> list[int]:
     for span in block.spans:
         if span.kind == "language":
             cuts.update((span.start, span.end))
-        if span.kind == "link" and links:
-            cuts.add(span.end)
+    if links:
+        cuts.update(span.end for span in _worded_links(block))
     return sorted(cuts)
+
+
+def _worded_links(block: Block) -> Iterator[Span]:
+    """Links that have words; an arrow says nothing, and an address says itself that it is one."""
+    for span in block.spans:
+        shown = block.text[span.start : span.end]
+        if span.kind == "link" and _WORD.search(shown) and not _ADDRESS.match(shown):
+            yield span
 
 
 def _pieces(
@@ -89,7 +100,7 @@ def _pieces(
     quote = next((quote for quote in quotes if quote.start <= start < quote.end), None)
     spoken = (s for s in block.spans if s.kind == "language" and s.start <= start < s.end)
     language = next((span.value for span in spoken), "")
-    after = "link" if links and any(s.kind == "link" and s.end == end for s in block.spans) else ""
+    after = "link" if links and any(span.end == end for span in _worded_links(block)) else ""
     while end - start > LONGEST:
         cut = _clause_end(block.text, start, start + LONGEST)
         yield from _trimmed(block.text, Fragment(start, cut, sentence, quote, language))
@@ -110,6 +121,20 @@ def _trimmed(text: str, piece: Fragment) -> Iterator[Fragment]:
     end = piece.start + len(shown.rstrip())
     if start < end:
         yield Fragment(start, end, piece.sentence, piece.quote, piece.language, piece.after)
+
+
+def _marks_behind(text: str, pieces: Sequence[Fragment]) -> list[Fragment]:
+    """The pieces, with a comma or full stop that begins one moved behind the quotation before it."""
+    found: list[Fragment] = []
+    for piece in pieces:
+        marks = _LEADING_MARKS.match(text, piece.start, piece.end)
+        if marks and found and found[-1].sentence == piece.sentence:
+            end = piece.start + len(marks[0].rstrip())
+            found[-1] = replace(found[-1], end=end)
+            piece = replace(piece, start=marks.end())
+        if piece.start < piece.end:
+            found.append(piece)
+    return found
 
 
 def _with_words(text: str, pieces: Sequence[Fragment]) -> list[Fragment]:

@@ -27,7 +27,7 @@ def say_medium(
     }
     context.announce(path, level, slots, block, speak=speak, skippable=skippable)
     for slot in _ROLES:
-        if slots.get(slot) and slot not in said and slots[slot] not in block.text:
+        if slots.get(slot) and slot not in said and slots[slot] != block.text:
             context.plan.skip(block.id, "profile", slots[slot])
     context.plan.account(block, "profile")
 
@@ -37,7 +37,7 @@ def _say_text_of(context: Context, block: Block, text: str, role: Role, skippabl
 
     All in the announcer's voice: a title has a label before it and a notice behind it.
     """
-    start = block.text.find(text)
+    start = _displayed_from(block, text, role)
     if start >= 0:
         manner = Manner(role=role, voice=ANNOUNCER, skippable=skippable, closed=True)
         say_text(context, block, manner, number=number, start=start, end=start + len(text))
@@ -53,3 +53,10 @@ def _say_text_of(context: Context, block: Block, text: str, role: Role, skippabl
             skippable=skippable,
             language=context.language_of(block),
         )
+
+
+def _displayed_from(block: Block, text: str, role: Role) -> int:
+    """Where the displayed text says it, -1 when it does not; of a description "image of" is not said."""
+    whole = text == block.text
+    described = role is Role.DESCRIPTION and block.media is not None and block.media.alt == block.text
+    return len(block.text) - len(text) if whole or (described and block.text.endswith(text)) else -1

@@ -47,7 +47,7 @@ def say_note(context: Context, block: Block) -> None:
 def say_code(context: Context, block: Block) -> None:
     """Program text, line by line."""
     slots = {"rows": context.wording.count("row", len(block.text.splitlines()))}
-    say_wrapped(context, block, "code", context.level("code"), slots, Manner(closed=True))
+    say_wrapped(context, block, "code", context.level("code"), slots, Manner(literal=True))
 
 
 def say_embed(context: Context, block: Block) -> None:

@@ -10,7 +10,7 @@ from readaloud.text.spoken import spoken_form
 
 NARRATOR, QUOTER, ANNOUNCER = "narrator", "quote", "announcer"
 
-_CLOSED = re.compile(r"[.!?…:;][\"”’»)\]]*\Z")
+_CLOSED = re.compile(r"[.!?…:;,][\"”’»)\]]*\Z")
 _SAYS_SOMETHING = re.compile(r"\w")
 
 
@@ -72,12 +72,14 @@ class Plan:
         skippable: str = "",
         closed: bool = False,
         silent: tuple[tuple[int, int], ...] = (),
+        literal: bool = False,
     ) -> None:
         """One utterance. ``closed`` gives the voice a full stop where the text has none.
 
-        ``silent`` are ranges of the text that are shown and not said, such as the marks of notes.
+        ``silent`` are ranges of the text that are shown and not said, such as the marks of notes. ``literal``
+        text is said as it stands, such as program text.
         """
-        spoken, alignment = spoken_form(text, language, silent)
+        spoken, alignment = (text, ()) if literal else spoken_form(text, language, silent)
         if closed:
             spoken, alignment = with_full_stop(text, spoken, alignment)
         if not _SAYS_SOMETHING.search(spoken):

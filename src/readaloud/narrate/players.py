@@ -23,13 +23,14 @@ def say_player(context: Context, block: Block) -> None:
     if level == "off" and state == "found":
         context.plan.account(block, "profile")
         return
+    level = "terse" if level == "off" else level
     context.plan.earcon("video")
     slots = {
-        **_texts(context, block, media),
+        **_texts(context, block, media, level),
         **_facts(context, block, media),
         **_alternatives(context, media),
     }
-    say_medium(context, block, f"{kind}.{state}", "terse" if level == "off" else level, slots, kind)
+    say_medium(context, block, f"{kind}.{state}", level, slots, kind)
     if state == "found" and media.cues and not _next_is_transcript(context, block):
         _say_cues(context, block, media)
 
@@ -57,8 +58,11 @@ def _state(media: Media) -> str:
     return "captions" if media.captions and media.captions.state is State.FOUND else "none"
 
 
-def _texts(context: Context, block: Block, media: Media) -> dict[str, str]:
-    """Title and caption, each only if a listener has not just heard it."""
+def _texts(context: Context, block: Block, media: Media, level: str) -> dict[str, str]:
+    """Title and caption, each only if a listener has not just heard it.
+
+    At the terse level, which says no caption, it stands in for a title that is not there.
+    """
     title = media.title or ("" if block.text in (media.caption, media.alt) else block.text)
     caption = media.caption or media.alt
     headline = context.article.meta.title
@@ -71,6 +75,8 @@ def _texts(context: Context, block: Block, media: Media) -> dict[str, str]:
     if caption and context.level("caption") == "off":
         _leave_out(context, block, caption, "profile")
         caption = ""
+    if level == "terse" and not title:
+        title, caption = caption, ""
     return {"title": title, "caption": caption}
 
 

@@ -1,5 +1,6 @@
 """Tables: how large, and then row by row, every cell with the name of its column."""
 
+import re
 from typing import NamedTuple
 
 from readaloud.model.article import Block, Locator, Table
@@ -8,6 +9,8 @@ from readaloud.narrate.context import Context
 from readaloud.narrate.fragments import LONGEST
 from readaloud.narrate.plan import NARRATOR
 from readaloud.text.spoken import spoken_form
+
+_WORD = re.compile(r"\w")
 
 
 class Cell(NamedTuple):
@@ -62,14 +65,14 @@ def _rows(block: Block, table: Table) -> list[list[Cell]]:
             at += len(text) + 1
         rows.append(cells)
     has_header = bool(table.header) and [cell.text for cell in rows[0]] == list(table.header)
-    return [row for row in rows[1 if has_header else 0 :] if any(cell.text.strip() for cell in row)]
+    return [row for row in rows[1 if has_header else 0 :] if any(_WORD.search(cell.text) for cell in row)]
 
 
 def _say_row(
     context: Context, block: Block, level: str, table: Table, row: list[Cell], slots: dict[str, str]
 ) -> None:
     """One row as one sentence; cell by cell when it would be too long for one breath."""
-    row = [cell for cell in row if cell.text.strip()]
+    row = [cell for cell in row if _WORD.search(cell.text)]
     sentence = context.plan.next_sentence()
     lead = " ".join(part.words for part in context.wording.parts("table.row", level, slots))
     if context.wording.language != context.language_of(block).partition("-")[0] and lead:

@@ -138,7 +138,7 @@ def _all_filled(words: str, slots: Mapping[str, str]) -> bool:
 def _sentence_parts(sentence: str, slots: Mapping[str, str]) -> Iterator[Part]:
     """Our words with their values, cut where the author's come; a full stop after those is the voice's."""
     own = ""
-    for slot, words in _TOKEN.findall(sentence):
+    for slot, words in _TOKEN.findall(sentence[:1].upper() + sentence[1:]):
         if slot not in AUTHORS:
             own += slots[slot] if slot else words
             continue

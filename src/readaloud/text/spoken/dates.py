@@ -141,7 +141,7 @@ def _bare_year(place: Place) -> str | None:
 _ZONE = r"(?:\s(?P<zone>ET|CT|MT|PT|AT|NT|E[SD]T|C[SD]T|M[SD]T|P[SD]T|A[SD]T|N[SD]T|GMT|UTC|BST|CES?T)\b)?"
 
 BY_NUMBER = (
-    Rule(rf"{ALONE}(?P<year>\d{{4}})[-/](?P<month>\d\d)[-/](?P<day>\d\d)(?![\d/-])", _iso, "-/"),
+    Rule(rf"{ALONE}(?P<year>\d{{4}})[-/](?P<month>\d\d)[-/](?P<day>\d\d)(?![\w/-]|:\d)", _iso, "-/"),
     Rule(rf"{ALONE}(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/(?P<year>\d{{4}}|\d\d)(?![\d/])",
          _slashes, "/"),
     Rule(rf"{ALONE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[apAP])(?:\.m\.|m\b|M\b){_ZONE}",

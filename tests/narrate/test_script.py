@@ -1,0 +1,405 @@
+"""What holds for every script: nothing lost, places right, pauses and numbers in order."""
+
+import re
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from narrating_help import (
+    FOUND,
+    NONE,
+    UNKNOWN,
+    article,
+    author_words,
+    block,
+    image,
+    profile,
+    quoted,
+    section,
+    video,
+)
+
+from readaloud.config.profiles import KINDS, load_profile
+from readaloud.model.article import (
+    Block,
+    Diagnostic,
+    Group,
+    Kind,
+    Media,
+    Meta,
+    Quote,
+    Reason,
+    Removal,
+    Span,
+    Speaker,
+    Table,
+)
+from readaloud.model.script import Anchor, Earcon, Pause, Role, Script, Skipped, Utterance
+from readaloud.narrate import narrate
+
+snippets = ["$5 ", "Mr. ", "U.S. ", "long word ", "3-4-7-2-, ", "a; b ", *"abc dE. ,“”!?1—–'’\u00a0ß"]
+texts = st.lists(st.sampled_from(snippets), max_size=60).map("".join)
+
+
+@st.composite
+def tables(draw) -> Block:
+    width = draw(st.integers(1, 3))
+    cell = st.text(st.sampled_from("ab 1%$."), max_size=6).map(str.strip)
+    rows = draw(st.lists(st.lists(cell, min_size=width, max_size=width).map(tuple), min_size=1, max_size=4))
+    header = rows[0] if draw(st.booleans()) else ()
+    body = tuple(rows[1:] if header else rows)
+    text = "\n".join("\t".join(row) for row in rows)
+    return block("table", text, table=Table(draw(texts), header, body, draw(st.booleans())))
+
+
+@st.composite
+def media(draw) -> Block:
+    kind = draw(st.sampled_from(["image", "video", "audio"]))
+    title, alt, caption = (draw(texts).strip() for _ in range(3))
+    shown = Media(
+        kind=kind,
+        title=title if kind != "image" else "",
+        alt=alt,
+        caption=caption,
+        credit=draw(texts),
+        date=draw(st.sampled_from(["", "2020-02-30", "2020-02-03", "yesterday"])),
+        duration=draw(st.sampled_from([None, 0.0, 59.6, 130.0, 7200.0])),
+        captions=draw(st.sampled_from([None, NONE, FOUND, UNKNOWN])),
+        transcript=draw(st.sampled_from([None, NONE, FOUND, UNKNOWN])),
+        decorative=draw(st.booleans()),
+    )
+    return block(kind, shown.title or alt or caption, media=shown)
+
+
+@st.composite
+def plain_blocks(draw) -> Block:
+    kind = draw(
+        st.sampled_from([k for k in Kind if k not in (Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.TABLE)])
+    )
+    text = draw(texts)
+    group = None
+    if kind in (Kind.LIST_ITEM, Kind.FOOTNOTE) and draw(st.booleans()):
+        number = draw(st.integers(1, 3))
+        group = Group(
+            draw(st.sampled_from("gh")), "list", draw(st.booleans()), number, 3, draw(st.integers(1, 2))
+        )
+    edges = sorted(draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
+    span = Span(edges[0], edges[1], draw(st.sampled_from(["noteref", "link", "language", "strong"])), "1")
+    speaker = draw(st.sampled_from([None, Speaker("she", "Lena Holt")]))
+    quote = Quote("q1", edges[0], edges[1], speaker, draw(st.sampled_from(["direct", "partial"])), 0.9)
+    return block(
+        str(kind),
+        text,
+        spans=(span,) if edges[0] < edges[1] else (),
+        quotes=(quote,) if edges[0] < edges[1] else (),
+        group=group,
+        repeats=draw(st.booleans()),
+        language=draw(st.sampled_from(["", "de"])),
+    )
+
+
+articles = st.lists(st.one_of(plain_blocks(), media(), tables()), max_size=8).map(
+    lambda blocks: article(*blocks)
+)
+profiles = st.builds(
+    profile,
+    st.sampled_from(["terse", "standard", "verbose"]),
+    kinds=st.dictionaries(
+        st.sampled_from(KINDS), st.sampled_from(["terse", "standard", "verbose", "off"]), max_size=6
+    ),
+    earcons=st.booleans(),
+)
+
+
+def words_of(text: str) -> str:
+    return re.sub(r"\W", "", text)
+
+
+@settings(max_examples=50, deadline=None)
+@given(articles, profiles)
+def test_every_word_of_every_block_is_said_or_named_as_skipped(story, how):
+    said = narrate(story, how, language="en")
+    for shown in story.blocks:
+        covered = [False] * len(shown.text)
+        for utterance in author_words(said):
+            if utterance.locator.block == shown.id:
+                for at in range(utterance.locator.start, utterance.locator.end):
+                    covered[at] = True
+        rest = "".join(c for c, heard in zip(shown.text, covered, strict=True) if not heard)
+        skipped = "".join(
+            item.text for item in said.items if isinstance(item, Skipped) and item.block == shown.id
+        )
+        assert words_of(rest) in words_of(skipped)
+
+
+@settings(max_examples=50, deadline=None)
+@given(articles, profiles)
+def test_what_is_said_is_the_displayed_text_at_its_place(story, how):
+    for utterance in author_words(narrate(story, how, language="en")):
+        place, text = utterance.locator, story.block(utterance.locator.block).text
+        assert 0 <= place.start < place.end <= len(text)
+        assert text[place.start : place.end] == utterance.text
+        assert utterance.text.strip() == utterance.text or utterance.role is Role.TABLE
+
+
+@settings(max_examples=50, deadline=None)
+@given(articles, profiles)
+def test_no_word_of_an_author_is_said_twice(story, how):
+    heard: set[tuple[str, int]] = set()
+    for utterance in author_words(narrate(story, how, language="en")):
+        places = {
+            (utterance.locator.block, at) for at in range(utterance.locator.start, utterance.locator.end)
+        }
+        assert not places & heard
+        heard |= places
+
+
+@settings(max_examples=50, deadline=None)
+@given(articles, profiles)
+def test_numbers_rise_and_pauses_stand_alone(story, how):
+    said = narrate(story, how, language="en")
+    utterances = said.utterances
+    assert [u.id for u in utterances] == [f"u{n}" for n in range(1, len(utterances) + 1)]
+    assert all(one.sentence <= two.sentence for one, two in pairwise(utterances))
+    for one, two in pairwise(item for item in said.items if not isinstance(item, Anchor | Skipped)):
+        assert not (isinstance(one, Pause) and isinstance(two, Pause))
+    sounds = [item for item in said.items if isinstance(item, Utterance | Pause | Earcon)]
+    assert not sounds or not isinstance(sounds[0], Pause)
+    assert not sounds or not isinstance(sounds[-1], Pause)
+
+
+@settings(max_examples=50, deadline=None)
+@given(articles, profiles)
+def test_an_utterance_says_something_and_not_too_much(story, how):
+    for utterance in narrate(story, how, language="en").utterances:
+        assert re.search(r"\w", utterance.spoken)
+        assert len(utterance.text) <= 620
+
+
+@settings(max_examples=50, deadline=None)
+@given(articles, profiles)
+def test_the_same_article_gives_the_same_script(story, how):
+    assert narrate(story, how, language="en") == narrate(story, how, language="en")
+
+
+@settings(max_examples=50, deadline=None)
+@given(articles)
+def test_missing_transcripts_are_said_even_when_everything_is_off(story):
+    quiet = profile("terse", kinds=dict.fromkeys(KINDS, "off"))
+    said = " ".join(u.text for u in narrate(story, quiet, language="en").utterances if u.own_words)
+    missing = [
+        b for b in story.blocks
+        if b.kind in (Kind.VIDEO, Kind.AUDIO) and (b.media is None or b.media.transcript in (None, NONE))
+    ]  # fmt: skip
+    assert said.lower().count("no transcript") == len(missing)
+
+
+LONG = (
+    "The council met on Tuesday to talk about the bridge, which had been closed since the flood in the "
+    "spring; nobody had asked the ferry company, although its boats had carried everyone for nine months,"
+    " and the mayor, who lives on the other side, said that she would rather swim than wait for another "
+    "report about the cost of a second lane, a third lane, a tunnel or a cable car, none of which anybody"
+    " had wanted before the consultants came, and all of which somebody wanted now, so that the meeting, "
+    "which had begun at six in the evening with tea and a little hope, went on until the caretaker put "
+    "the lights out and the members of the council found their way home along the quay in the dark, still"
+    " talking about the bridge."
+)
+
+
+def test_a_long_sentence_is_cut_between_clauses_and_stays_one_sentence():
+    said = author_words(narrate(article(block("paragraph", LONG)), profile(), language="en"))
+    assert len(said) == 2
+    assert len({utterance.sentence for utterance in said}) == 1
+    assert said[0].text.endswith((",", ";"))
+    assert " ".join(utterance.text for utterance in said) == LONG
+
+
+def test_fragments_of_one_sentence_share_its_number_and_have_their_voices():
+    shown = quoted(
+        "“I will never go back to that island,” she said. “Nobody will, I am sure of that.”", "Lena Holt"
+    )
+    said = author_words(narrate(article(shown), profile(), language="en"))
+    assert [(u.voice, u.role, u.speaker) for u in said] == [
+        ("quote", Role.QUOTE, "Lena Holt"),
+        ("narrator", Role.BODY, None),
+        ("quote", Role.QUOTE, "Lena Holt"),
+    ]
+    assert said[0].sentence == said[1].sentence
+    assert said[2].sentence == said[1].sentence + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("She called it “a rather long and quite unnecessary mess of planks” and left.", "partial"),
+        ("“Never again,” she said.", "direct"),
+    ],
+)
+def test_partial_and_short_quotations_stay_with_the_narrator(text, kind):
+    said = author_words(narrate(article(quoted(text, "Lena Holt", kind)), profile(), language="en"))
+    assert {utterance.voice for utterance in said} == {"narrator"}
+    assert {utterance.speaker for utterance in said} == {None}
+
+
+def test_a_quotation_without_a_known_speaker_has_none_in_the_script():
+    said = author_words(
+        narrate(article(quoted("“I will never go back to that island.”")), profile(), language="en")
+    )
+    assert [(u.voice, u.speaker) for u in said] == [("quote", None)]
+
+
+def test_one_voice_reads_everything_without_cutting_quotations():
+    shown = quoted("“I will never go back to that island,” she said.", "Lena Holt")
+    said = author_words(narrate(article(shown), load_profile("one-voice"), language="en"))
+    assert [(u.voice, u.text) for u in said] == [("narrator", shown.text)]
+
+
+def test_a_comma_behind_a_quotation_is_said_with_it():
+    text = "„Wir haben fünf Uhren und keine geht“, sagt sie."
+    quote = Quote("q1", 0, text.index("“") + 1, None, "direct", 0.9)
+    said = author_words(
+        narrate(article(block("paragraph", text, quotes=(quote,), language="de")), profile(), language="en")
+    )
+    assert [u.text for u in said] == ["„Wir haben fünf Uhren und keine geht“,", "sagt sie."]
+
+
+HEADLINE = "Children wait for the ferry in the rain"
+
+
+def lead(title: str) -> Script:
+    shown = video(title, caption="They waited for three hours on the pier")
+    story = article(
+        block("headline", HEADLINE), shown, block("paragraph", "It rained."), meta=Meta(title=HEADLINE)
+    )
+    return narrate(story, profile(), language="en")
+
+
+def test_the_title_of_the_lead_video_is_not_said_right_after_the_headline_that_it_repeats():
+    said = lead("Children wait for ferry in the rain")
+    about = [u.spoken for u in said.utterances if u.locator.block == "b2"]
+    assert about == ["Video.", "They waited for three hours on the pier.", "No transcript available."]
+    assert Skipped("b2", "headline", "Children wait for ferry in the rain") in said.items
+
+
+def test_another_title_of_the_lead_video_is_said():
+    assert "How the bridge was lost." in [u.spoken for u in lead("How the bridge was lost").utterances]
+
+
+def test_a_later_video_that_repeats_the_headline_is_announced_by_its_title():
+    story = article(
+        block("headline", HEADLINE),
+        block("paragraph", "It rained."),
+        video(HEADLINE),
+        meta=Meta(title=HEADLINE),
+    )
+    titles = [u for u in narrate(story, profile(), language="en").utterances if u.text == HEADLINE]
+    assert [u.locator.block for u in titles] == ["b1", "b3"]
+
+
+def test_anchors_come_before_pauses_and_labels():
+    story = article(
+        block("headline", "The ferry", "b1"),
+        block("heading", "Why", "b2"),
+        block("paragraph", "It rained.", "b3"),
+        sections=(section("s1", "top", "b1"), section("s2", "heading", "b2", "b3", title="Why")),
+    )
+    items = narrate(story, profile(kinds={"start": "off"}), language="en").items
+    at = items.index(Anchor("section", "s2", "Why"))
+    assert items[at + 1] == Anchor("block", "b2")
+    assert items[at + 2] == Pause(900, "section")
+    assert items[at + 3].text == "Section."
+    assert items[at + 4] == Pause(150, "label")
+    assert items[at + 5].text == "Why"
+
+
+def test_every_block_has_its_anchor_once():
+    blocks = [
+        block("paragraph", "One.1", spans=(Span(4, 5, "noteref", "1"),)),
+        image(),
+        block("footnote", "Two."),
+    ]
+    items = narrate(article(*blocks), profile(), language="en").items
+    assert sorted(i.target for i in items if isinstance(i, Anchor)) == ["b1", "b2", "b3"]
+
+
+def test_captions_and_other_classes_can_be_switched_off_and_are_named():
+    story = article(
+        image("A red boat", "In May"),
+        block("social", "A post"),
+        block("footnote", "A note"),
+        block("embed", "A map"),
+    )
+    off = {"caption": "off", "social": "off", "footnote": "off", "embed": "off"}
+    said = narrate(story, profile(kinds=off), language="en")
+    assert [u.text for u in said.utterances if u.locator.block == "b1"][-1] == "A red boat"
+    named = {(i.block, i.reason, i.text) for i in said.items if isinstance(i, Skipped)}
+    assert named == {
+        ("b1", "profile", "In May"),
+        ("b2", "profile", "A post"),
+        ("b3", "profile", "A note"),
+        ("b4", "profile", "A map"),
+    }
+
+
+def test_headings_without_a_full_stop_get_one_for_the_voice_only():
+    said = author_words(narrate(article(block("heading", "Why the U.S. left")), profile(), language="en"))[0]
+    assert said.text == "Why the U.S. left"
+    assert said.spoken == "Why the U.S. left."
+    assert said.displayed(len(said.spoken) - 5, len(said.spoken)).end == len(said.text)
+
+
+def test_a_cell_is_lit_while_its_column_and_value_are_heard():
+    table = Table("", ("Month", "Weir"), (("May", "12.1"),))
+    shown = block("table", "Month\tWeir\nMay\t12.1", table=table)
+    row = author_words(narrate(article(shown), profile(), language="en"))[0]
+    assert row.spoken == "Row 1. Month: May. Weir: 12.1."
+    place = row.displayed(row.spoken.index("Weir"), row.spoken.index("Weir") + 4)
+    assert shown.text[place.start : place.end] == "12.1"
+
+
+def test_announcements_are_in_the_persons_language_and_the_text_in_its_own():
+    story = article(video("Ein Boot"), meta=Meta(language="de"))
+    said = narrate(story, profile(), language="en").utterances
+    assert {u.language for u in said if u.own_words} == {"en"}
+    assert {u.language for u in said if not u.own_words} == {"de"}
+
+
+def test_the_locale_decides_when_nothing_else_does(monkeypatch):
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    assert narrate(article(video("Ein Boot")), profile()).utterances[-1].text == "Ende des Artikels."
+    monkeypatch.setenv("LC_ALL", "xx_XX.UTF-8")
+    assert narrate(article(video("Ein Boot")), profile()).utterances[-1].text == "End of article."
+
+
+def test_an_empty_article_gives_an_empty_script():
+    assert narrate(article(), profile(), language="en").items == ()
+
+
+def test_a_cut_off_article_says_so_before_its_end():
+    story = article(block("paragraph", "It is"), diagnostics=(Diagnostic("truncated", "cut"),))
+    said = [u.text for u in narrate(story, profile(kinds={"cut_off": "off"}), language="en").utterances]
+    assert said[-2:] == ["Article incomplete.", "End of article."]
+
+
+def test_earcons_are_only_there_when_the_profile_wants_them():
+    story = article(video("A boat"))
+    assert not [i for i in narrate(story, profile(), language="en").items if isinstance(i, Earcon)]
+    assert Earcon("video") in narrate(story, profile(earcons=True), language="en").items
+
+
+def test_a_long_article_is_planned_in_no_time():
+    shown = [
+        quoted("“I will never go back to that island,” she said. It rained on 5 May 2019.", "Lena Holt")
+    ] * 300
+    story = article(*(block("paragraph", b.text, quotes=b.quotes) for b in shown))
+    start = time.perf_counter()
+    narrate(story, profile(), language="en")
+    assert time.perf_counter() - start < 1.5
+
+
+def test_removals_are_not_read_at_the_standard_level():
+    removed = (Removal("r1", "Buy now", Reason.AD, "ads", (), 1),)
+    said = narrate(article(block("paragraph", "It is."), removed=removed), profile(), language="en")
+    assert all("Skipped" not in u.text for u in said.utterances)
