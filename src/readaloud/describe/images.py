@@ -21,7 +21,8 @@ _NOT_WORD = re.compile(r"\W+")
 def with_images(article: Article) -> Article:
     """The article with empty alts where the page's alt says nothing, and a diagnostic for each such image."""
     blocks = tuple(_described(block) for block in article.blocks)
-    return replace(article, blocks=blocks, diagnostics=(*article.diagnostics, *_missing(blocks)))
+    kept = (d for d in article.diagnostics if d.code != "no_alt")  # of an earlier describing
+    return replace(article, blocks=blocks, diagnostics=(*kept, *_missing(blocks)))
 
 
 def says_nothing(alt: str) -> bool:

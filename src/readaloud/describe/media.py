@@ -47,9 +47,8 @@ def with_media(article: Article, side_files: Sequence[SideFile]) -> Article:
         blocks += [block, *turns]
         missing += _no_transcript(block, follows)
     sections = tuple(_with_turns(section, inserted) for section in article.sections)
-    return replace(
-        article, blocks=tuple(blocks), sections=sections, diagnostics=(*article.diagnostics, *missing)
-    )
+    kept = (d for d in article.diagnostics if d.code != "no_transcript")  # of an earlier describing
+    return replace(article, blocks=tuple(blocks), sections=sections, diagnostics=(*kept, *missing))
 
 
 def _by_block(article: Article, side_files: Sequence[SideFile]) -> dict[str, tuple[tuple[Cue, ...], str]]:

@@ -28,6 +28,7 @@ _ELISION = re.compile(
     r"['‘’](?:\d\ds\b|\d\d\b|(?:em|til|tis|twas|twill|cause|cos|cuz|bout|round|neath|n|nuff|kay|ello)\b)",
     re.I,
 )
+_LONGEST_SINGLE = 3000  # characters in which a single mark finds its partner
 _CLAUSE_END = ".,!?…;—–-"
 _BEFORE_OPENING = "([{—–-/:=>¿¡"
 
@@ -119,7 +120,7 @@ def _openers_left(text: str, at: int, opener: str) -> int:
 def _single_end(text: str, at: int) -> int:
     """Where a quotation in single marks ends; 0 when each candidate is rather an apostrophe."""
     closers, weak = _CLOSERS[text[at]], 0
-    for here in range(at + 2, len(text)):
+    for here in range(at + 2, min(len(text), at + _LONGEST_SINGLE)):
         if text[here] in "‘‚" and text[here] not in closers and text[here - 1].isspace():
             break
         if text[here] not in closers or not _can_close_single(text, here):

@@ -9,6 +9,7 @@ import re
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.quotations import Found
 
+_ENDS = (".", "!", "?", ",", "…", "—", "–")
 DIRECT, PARTIAL = "direct", "partial"
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -26,7 +27,7 @@ def kind_of(text: str, found: Found, lexicon: Lexicon) -> str:
     opens = _opens(text, found)
     capital = inside[:1].isupper() or inside[:1].isdigit()
     after = text[found.end : found.end + 1]
-    closes = inside[-1:] in ".!?,…—–" or not found.closed or (opens and after == ",")
+    closes = inside.endswith(_ENDS) or not found.closed or (opens and after == ",")
     if not before and closes and words:
         return DIRECT
     if len(words) >= 3 and capital and (opens or closes):
@@ -34,7 +35,7 @@ def kind_of(text: str, found: Found, lexicon: Lexicon) -> str:
     if capital and closes and opens and words:
         return DIRECT
     clause = bool(lexicon["spoken_words"] & {word.lower() for word in words[:2]})
-    return DIRECT if clause and len(words) >= 4 and before[-1:] in ":," else PARTIAL
+    return DIRECT if clause and len(words) >= 4 and before.endswith((":", ",")) else PARTIAL
 
 
 def is_speech(text: str, found: Found, claimed: bool, named: bool, lexicon: Lexicon) -> bool:

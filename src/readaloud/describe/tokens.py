@@ -8,7 +8,8 @@ from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.quotations import Found
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-’'‘&.·][^\W_]+)*(?:’(?=\s[a-z]))?|[^\s\w]|_", re.UNICODE)
-_SENTENCE_END = ".!?…"
+_LONGEST_SENTENCE = 250  # tokens; what is longer is a list or no prose, and is cut
+_SENTENCE_ENDS = (".", "!", "?", "…")
 _POSSESSIVE = ("'s", "’s", "‘s", "s’", "s'")
 
 
@@ -90,7 +91,8 @@ def split_sentences(tokens: Sequence[Token], lexicon: Lexicon) -> list[Sentence]
     sentences: list[Sentence] = []
     start = 0
     for index, token in enumerate(tokens):
-        if index + 1 == len(tokens) or _ends(tokens, index, lexicon):
+        full = index - start >= _LONGEST_SENTENCE
+        if full or index + 1 == len(tokens) or _ends(tokens, index, lexicon):
             part = tuple(tokens[start : index + 1])
             sentences.append(Sentence(part, tuple(t.quote for t in part if t.quote >= 0)))
             start = index + 1
@@ -102,7 +104,7 @@ def _ends(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     token, following = tokens[index], tokens[index + 1]
     if token.quote >= 0:
         return _quotation_ends(tokens, index, lexicon)
-    if token.text in _SENTENCE_END:
+    if token.text in _SENTENCE_ENDS:
         return following.quote >= 0 or not following.text[0].islower()
     if token.text.endswith(".") and len(token.text) > 2:  # U.S. The
         return following.lower in lexicon["sentence_starts"] and following.is_capital
@@ -111,7 +113,7 @@ def _ends(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
 
 def _quotation_ends(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     inside, following = tokens[index].text.rstrip("”\"’'»“‘« "), tokens[index + 1]
-    if inside[-1:] not in _SENTENCE_END or (not following.text[0].isalnum() and following.quote < 0):
+    if not inside.endswith(_SENTENCE_ENDS) or (not following.text[0].isalnum() and following.quote < 0):
         return False
     if following.quote >= 0:
         return True

@@ -1,0 +1,93 @@
+"""What stands behind a quotation: "…," said Ann Lee. "…," Ann Lee said. "…?" she tried."""
+
+from collections.abc import Sequence
+
+from readaloud.describe.claims import NOBODY, Claim, inside, is_noun, verb_group
+from readaloud.describe.lexicon import Lexicon
+from readaloud.describe.noun_phrases import pronoun
+from readaloud.describe.phrases import Mention
+from readaloud.describe.subjects import subject_after, subject_before
+from readaloud.describe.tokens import Token
+
+_OPEN_ENDS = (",", "?", "!", "…", "—", "–", "-")
+_FARTHEST_VERB = 30  # words from a quotation to the verb behind it, insertions counted
+
+
+def claim_behind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None:
+    """The claim of the words right behind the quotation at index ``at``."""
+    stop = next((i for i in range(at + 1, len(tokens)) if tokens[i].quote >= 0), len(tokens))
+    start = at + 1
+    open_end = inside(tokens[at]).endswith(_OPEN_ENDS)
+    while start < stop and tokens[start].text in (",", "-", "–", "—"):
+        start, open_end = start + 1, True
+    region = tokens[start:stop]
+    if not region or not region[0].is_word:
+        return None
+    if not open_end and not (inside(tokens[at])[-1:] == "." and region[0].text[0].islower()):
+        return None
+    if region[0].lower in lexicon["afterwards"]:
+        return None
+    return _inverted(region, lexicon) or _straight(region, lexicon) or _pronoun_verb(region, lexicon)
+
+
+def _inverted(region: Sequence[Token], lexicon: Lexicon) -> Claim | None:
+    """“…,” said Ann Lee. « … », a dit Ann Lee. « … », dit-elle."""
+    at = 0
+    while at + 1 < len(region) and region[at].lower in lexicon["before_verbs"]:
+        at += 1
+    if hyphened := _hyphened_pronoun(region[at], lexicon):
+        return Claim(hyphened, 0.9)
+    group = verb_group(region, at, lexicon)
+    if group not in ("say", "think", "loose") or lexicon.is_participle(region[at].lower):
+        return None
+    mention = subject_after(region, at + 1, lexicon)
+    if mention is None or (mention.kind == "pronoun" and _is_plural_verb(region[at], lexicon)):
+        return None
+    return Claim(mention, 0.95)
+
+
+def _hyphened_pronoun(token: Token, lexicon: Lexicon) -> Mention | None:
+    """French says "dit-elle", "raconte-t-il"."""
+    verb, _, tail = token.lower.replace("-t-", "-").partition("-")
+    if tail not in lexicon["pronouns"] or verb not in lexicon.verbs:
+        return None
+    return pronoun(Token(tail, tail, token.start, token.end), lexicon)
+
+
+def _is_plural_verb(token: Token, lexicon: Lexicon) -> bool:
+    """German "sagten sie" is of several people; "sagte sie" of one."""
+    return token.lower.endswith(tuple(lexicon["plural_endings"])) if lexicon["plural_endings"] else False
+
+
+def _straight(region: Sequence[Token], lexicon: Lexicon) -> Claim | None:
+    """“…,” Ann Lee said."""
+    for at in range(1, min(len(region), _FARTHEST_VERB)):
+        if not region[at].is_word and region[at].text not in (",", "—", "–", "(", ")", "."):
+            return None
+        if region[at].text == "." and region[at - 1].is_word:
+            return None
+        group = verb_group(region, at, lexicon)
+        if not group or lexicon.is_participle(region[at].lower) or is_noun(region, at, lexicon):
+            continue
+        mention = subject_before(region, at, lexicon)
+        if mention and (mention.start == region[0].start or at < 20):
+            return Claim(mention, 0.95 if group != "judge" else 0.8)
+        if _passive(region, at, lexicon):
+            return NOBODY
+    return None
+
+
+def _passive(region: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:
+    return any(token.lower in lexicon["passive"] for token in region[max(0, verb - 3) : verb])
+
+
+def _pronoun_verb(region: Sequence[Token], lexicon: Lexicon) -> Claim | None:
+    """“…?” she attempted: right behind a quotation any verb of a pronoun is one of saying."""
+    if len(region) < 2 or region[0].lower not in lexicon["pronouns"] or not region[1].is_word:
+        return None
+    verb = region[1].lower
+    if verb in lexicon["passive"]:
+        return NOBODY
+    if verb in lexicon["auxiliaries"] or not (lexicon.is_past(verb) or verb.endswith("s")):
+        return None
+    return Claim(pronoun(region[0], lexicon), 0.85)

@@ -1,0 +1,116 @@
+"""Whom the words of an article mean, read sentence by sentence: names, descriptions and pronouns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readaloud.describe.cast import Cast, Member, names_in
+from readaloud.describe.claims import Claim
+from readaloud.describe.focus import BESIDE, SPEAKER, SUBJECT, Focus
+from readaloud.describe.lexicon import Lexicon
+from readaloud.describe.main_clause import sentence_subject
+from readaloud.describe.phrases import Mention, description
+from readaloud.describe.tokens import Sentence, Token
+
+SURE = 0.6  # below it nobody is named: a wrong speaker is worse than none
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who speaks a quotation, in the words of the text, and how sure that is."""
+
+    member: Member
+    text: str
+    confidence: float
+
+    def at_most(self, confidence: float) -> "Said":
+        """The same with a confidence of at most this."""
+        return Said(self.member, self.text, min(self.confidence, confidence))
+
+
+class Meanings:
+    """Keeps in mind who was meant so far; ``begin`` and ``read`` follow the text."""
+
+    def __init__(self, lexicon: Lexicon, sentences: Sequence[Sentence]) -> None:
+        self._lexicon = lexicon
+        self._cast, self._focus = Cast(lexicon), Focus()
+        self._cast.read(sentences)
+        self._passage, self._sentence = 0, 0
+        self._members: dict[tuple[int, int], Member | None] = {}
+
+    def begin(self) -> None:
+        """A new paragraph begins: places of words count anew."""
+        self._passage += 1
+
+    def read(self, sentence: Sentence) -> None:
+        """Takes in whom the sentence mentions, and who is its subject."""
+        self._sentence += 1
+        subject = sentence_subject(sentence.tokens, self._lexicon)
+        for mention in self._mentions(sentence.tokens):
+            if subject is None or mention.start != subject.start:
+                predicate = _is_predicate(sentence.tokens, mention, self._lexicon)
+                self._note(mention, SUBJECT if predicate else BESIDE)
+        if subject is None:
+            return
+        if subject.kind != "pronoun":
+            self._note(subject, SUBJECT)
+        elif (said := self.resolve(Claim(subject, 1.0))) and said.confidence >= SURE:
+            self._focus.note(self._sentence, subject, said.member, SUBJECT)
+
+    def resolve(self, claim: Claim) -> Said | None:
+        """Who the claim means; None for nobody, "I" and "we"."""
+        mention = claim.mention
+        if mention is None:
+            return None
+        if mention.kind == "pronoun":
+            return self._pronoun(mention, claim.confidence)
+        member = self._member(mention)
+        if member is None:
+            return None
+        member.person |= not member.organisation
+        member.name = member.name or mention.text
+        return Said(member, mention.text, claim.confidence)
+
+    def spoke(self, said: Said | None) -> None:
+        """Somebody was found to speak: whom a pronoun means next."""
+        if said and said.confidence >= SURE:
+            self._focus.note(self._sentence, Mention(said.text, -1, "name"), said.member, SPEAKER)
+
+    def _pronoun(self, mention: Mention, confidence: float) -> Said | None:
+        if mention.head == "i":
+            return None
+        member, sure = self._focus.resolve(mention, self._sentence)
+        if member is None:
+            return None
+        if sure >= SURE:
+            member.gender = member.gender or mention.gender
+        return Said(member, self._focus.words_for(member), min(confidence, sure))
+
+    def _mentions(self, tokens: Sequence[Token]) -> list[Mention]:
+        names = [mention for mention, _ in names_in(tokens, self._lexicon)]
+        starts = (at for at, token in enumerate(tokens) if token.lower in self._lexicon["phrase_starts"])
+        people = (self._described(tokens, at) for at in starts)
+        return sorted([*names, *filter(None, people)], key=lambda mention: mention.start)
+
+    def _described(self, tokens: Sequence[Token], at: int) -> Mention | None:
+        """The shortest description that begins here."""
+        ends = range(at + 2, min(len(tokens), at + 6) + 1)
+        return next(filter(None, (description(tokens[at:end], self._lexicon) for end in ends)), None)
+
+    def _note(self, mention: Mention, part: str) -> None:
+        member = self._member(mention)
+        if member:
+            self._focus.note(self._sentence, mention, member, part)
+
+    def _member(self, mention: Mention) -> Member | None:
+        key = (self._passage, mention.start)
+        if key not in self._members:
+            self._members[key] = self._cast.member(mention)
+        return self._members[key]
+
+
+def _is_predicate(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """The first witness was Ann Lee: she is whom the next sentence goes on with."""
+    at = next((i for i, token in enumerate(tokens) if token.start == mention.start), 0)
+    while at and (tokens[at - 1].lower in lexicon["all_roles"] or tokens[at - 1].is_capital):
+        at -= 1
+    return mention.kind == "name" and at > 1 and tokens[at - 1].lower in lexicon["copulas"]

@@ -1,0 +1,162 @@
+"""Speakers of quotations of which their own sentence says nothing: from the words beside and before them.
+
+"…," she said. "…": the second is hers. A paragraph that is nothing but a quotation is said by whoever was
+speaking at the end of the paragraph before, unless two are talking, or a heading stands between.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readaloud.describe.cast import Member
+from readaloud.describe.claims import Claim, verb_group
+from readaloud.describe.lexicon import Lexicon
+from readaloud.describe.main_clause import sentence_subject
+from readaloud.describe.meanings import Meanings, Said
+from readaloud.describe.quotations import Found
+from readaloud.describe.subjects import subject_before
+from readaloud.describe.tokens import Sentence, Token
+
+_SAME_PARAGRAPH, _LED_IN, _JOINED = 0.9, 0.75, 0.95
+_MARKS = "”\"’'»“‘« "
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph with the quotations in it.
+
+    ``fresh``: a heading stands before it, nothing leads in to it. ``whole``: it is a block quotation, which
+    a colon leads in to and nothing else.
+    """
+
+    text: str
+    found: tuple[Found, ...]
+    fresh: bool = False
+    whole: bool = False
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A passage while its speakers are found: one entry for each quotation."""
+
+    passage: Passage
+    sentences: Sequence[Sentence]
+    said: list[Said | None]
+    claimed: list[bool]
+    places: dict[int, int]  # of a quotation: the index of its sentence
+
+    def gap(self, number: int) -> str:
+        """What stands between the quotation and the next one."""
+        found = self.passage.found
+        return self.passage.text[found[number].end : found[number + 1].start]
+
+
+class Neighbours:
+    """Carries who is speaking from one paragraph to the next."""
+
+    def __init__(self, lexicon: Lexicon, meanings: Meanings) -> None:
+        self._lexicon, self._meanings = lexicon, meanings
+        self._lead: Said | None = None  # who speaks a paragraph that is a bare quotation
+        self._open: Said | None = None  # who speaks the quotation that was not closed
+        self._spoke: Member | None = None  # who spoke last in the paragraph before
+        self._colon = False  # the paragraph before ends with one
+
+    def fill(self, paragraph: Paragraph) -> None:
+        """Gives quotations without a claim the speaker of their neighbours."""
+        if paragraph.passage.fresh:
+            self._lead = None
+        for number, said in enumerate(paragraph.said):
+            if said or paragraph.claimed[number]:
+                continue
+            found = (
+                self._led_in(paragraph, number)
+                or _after_another(paragraph, number)
+                or _before_another(paragraph, number)
+                or self._after_sayer(paragraph, number)
+            )
+            paragraph.said[number] = found
+            self._meanings.spoke(found)
+
+    def look_ahead(self, paragraph: Paragraph) -> None:
+        """Takes with it who may speak the next paragraph."""
+        spoke, self._spoke = self._spoke, None
+        found, sentences = paragraph.passage.found, paragraph.sentences
+        self._open = paragraph.said[-1] if found and not found[-1].closed else None
+        if not sentences:
+            return
+        last = sentences[-1]
+        self._colon = last.tokens[-1].text == ":"
+        if not last.quotes:
+            self._lead = self._sayer(last.tokens)
+            return
+        said = paragraph.said[last.quotes[-1]]
+        self._spoke = said.member if said else None
+        dialogue = spoke is not None and spoke is not self._spoke
+        asked = paragraph.passage.text[found[-1].start : found[-1].end].rstrip(_MARKS).endswith("?")
+        self._lead = None if asked or dialogue or not said else said.at_most(_LED_IN)
+
+    def _led_in(self, paragraph: Paragraph, number: int) -> Said | None:
+        passage = paragraph.passage
+        if number or passage.text[: passage.found[0].start].strip():
+            return None
+        if self._open:
+            return self._open.at_most(_JOINED)
+        if passage.whole:
+            return self._lead if self._colon else None
+        return None if _has_own_words(passage) else self._lead
+
+    def _after_sayer(self, paragraph: Paragraph, number: int) -> Said | None:
+        """It did not, she admitted. “…” The sentence before tells who speaks."""
+        at, sentences = paragraph.places[number], paragraph.sentences
+        if not at or sentences[at - 1].quotes or not _stands_alone(sentences[at]):
+            return None
+        return self._sayer(sentences[at - 1].tokens)
+
+    def _sayer(self, tokens: Sequence[Token]) -> Said | None:
+        """Who the sentence says to have said something, so that a bare quotation may follow."""
+        for at in range(1, len(tokens)):
+            if self._says(tokens, at):
+                mention = subject_before(tokens, at, self._lexicon)
+                if mention:
+                    return self._meanings.resolve(Claim(mention, _LED_IN))
+        if tokens[-1].text != ":":
+            return None
+        mention = sentence_subject(tokens, self._lexicon)
+        if mention is None or mention.organisation:
+            return None
+        return self._meanings.resolve(Claim(mention, _LED_IN))
+
+    def _says(self, tokens: Sequence[Token], at: int) -> bool:
+        lexicon, lower = self._lexicon, tokens[at].lower
+        if lexicon.is_participle(lower) or lower in lexicon["noun_like"]:
+            return False
+        if tokens[at - 1].lower in lexicon["helpers"]:
+            return False
+        return lower in lexicon["stance"] or verb_group(tokens, at, lexicon) == "say"
+
+
+def _after_another(paragraph: Paragraph, number: int) -> Said | None:
+    """“…,” she said. “…”: the second is hers when no sentence came between."""
+    before = paragraph.said[number - 1] if number else None
+    at = paragraph.places[number]
+    if not before or not _stands_alone(paragraph.sentences[at]):
+        return None
+    return before.at_most(_SAME_PARAGRAPH) if at - paragraph.places[number - 1] <= 1 else None
+
+
+def _before_another(paragraph: Paragraph, number: int) -> Said | None:
+    """“…” “…,” she said: both are hers."""
+    if number + 1 >= len(paragraph.said):
+        return None
+    return paragraph.said[number + 1] if not paragraph.gap(number).strip() else None
+
+
+def _has_own_words(passage: Passage) -> bool:
+    """Whether the paragraph says more than its quotations: then a bare one in it may be anybody's."""
+    rest, at = "", 0
+    for found in passage.found:
+        rest, at = rest + passage.text[at : found.start], found.end
+    return any(character.isalnum() for character in rest + passage.text[at:])
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    return not any(token.is_word for token in sentence.tokens)
