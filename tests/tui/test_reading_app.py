@@ -7,11 +7,13 @@ from running_app import play
 from readaloud.player.events import Edge, SettingsChanged, Trouble
 from readaloud.services.actions import ACTIONS
 from readaloud.tui.article_screen import ArticleScreen
+from readaloud.tui.commands import COMMANDS
 
 
-def test_every_action_of_the_table_has_its_method_and_no_method_is_without_a_key():
+def test_every_action_of_the_table_is_done_and_nothing_is_without_a_key():
     methods = {name.removeprefix("do_") for name in dir(ArticleScreen) if name.startswith("do_")}
-    assert methods == {action.name for action in ACTIONS}
+    assert methods.isdisjoint(COMMANDS)
+    assert methods | set(COMMANDS) == {action.name for action in ACTIONS}
 
 
 def test_the_keys_of_moving_tell_the_session_where_to_go():
@@ -133,6 +135,23 @@ def test_a_click_reads_on_from_the_word_under_it():
     assert ARTICLE.block(place.block).text[place.start :].startswith("weeks")
 
 
+def test_a_click_far_from_what_is_heard_does_not_move_the_page():
+    async def act(stage):
+        await stage.hears("By Mara")
+        await stage.pilot.press("pagedown", "pagedown")
+        scrolled = stage.page.scroll_offset.y
+        row = next(n for n, line in enumerate(stage.frame.splitlines()) if "The council" in line)
+        await stage.pilot.click(offset=(40, row))
+        await stage.settle()
+        assert stage.page.scroll_offset.y == scrolled
+        await stage.hears("The council votes")
+        assert stage.page.scroll_offset.y == scrolled
+        await stage.hears("By Mara")
+        assert stage.page.scroll_offset.y < scrolled
+
+    play(act)
+
+
 def test_the_contents_lead_to_a_section_and_back_to_the_page():
     async def act(stage):
         await stage.hears("For eleven weeks")
@@ -234,9 +253,10 @@ def test_leaving_says_how(key, result, code):
     async def act(stage):
         await stage.pilot.press(key)
 
-    app, _ = play(act)
+    app, session = play(act)
     assert app.return_value is result
     assert app.return_code == code
+    assert session.told == ([] if result else [("stop",)])
 
 
 def test_without_a_voice_the_keys_say_so():

@@ -79,6 +79,7 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Leave as Ctrl-C leaves any program."""
+        self._article_screen.fall_silent()
         self.exit(result=False, return_code=INTERRUPTED)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

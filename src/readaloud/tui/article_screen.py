@@ -1,6 +1,6 @@
 """The screen on which an article is read: contents, page, and a line of words above and below."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from readaloud.player.events import Event
 from readaloud.services.actions import ACTIONS
 from readaloud.services.place import where_am_i
 from readaloud.tui import words
+from readaloud.tui.commands import COMMANDS
 from readaloud.tui.listening import Listening, Reading, after
 from readaloud.tui.place import Map
 from readaloud.tui.reading_view import ReadingView
@@ -23,7 +24,6 @@ from readaloud.tui.status import TextLine
 
 NARROW = 60  # cells below which the contents do not stand beside the page
 _SHORT_STATUS = 50
-_SPEED_STEP = 0.1
 
 
 class ArticleScreen(Screen[None], inherit_bindings=False):
@@ -120,66 +120,14 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         """Do the action of that name in the table of actions."""
         self._says_where = False
         self._say("")
-        self._page.follow()
-        getattr(self, f"do_{name}")()
-
-    def _command(self, command: Callable[[Reading], None]) -> None:
-        if self._reading is None:
+        self._page.follow(at_once=True)
+        command = COMMANDS.get(name)
+        if command is None:
+            getattr(self, f"do_{name}")()
+        elif self._reading is None:
             self._say(words.NO_VOICE)
         else:
-            command(self._reading)
-
-    def do_toggle(self) -> None:
-        """Play or pause."""
-        self._command(lambda reading: reading.toggle())
-
-    def do_repeat(self) -> None:
-        """Say the sentence again."""
-        self._move("sentence", 0)
-
-    def do_stop(self) -> None:
-        """Stop."""
-        self._command(lambda reading: reading.stop())
-
-    def do_next_sentence(self) -> None:
-        """Go a sentence on."""
-        self._move("sentence", 1)
-
-    def do_previous_sentence(self) -> None:
-        """Go a sentence back."""
-        self._move("sentence", -1)
-
-    def do_next_paragraph(self) -> None:
-        """Go a paragraph on."""
-        self._move("paragraph", 1)
-
-    def do_previous_paragraph(self) -> None:
-        """Go a paragraph back."""
-        self._move("paragraph", -1)
-
-    def do_next_section(self) -> None:
-        """Go a section on."""
-        self._move("section", 1)
-
-    def do_previous_section(self) -> None:
-        """Go a section back."""
-        self._move("section", -1)
-
-    def do_beginning(self) -> None:
-        """Go to the beginning."""
-        self._command(lambda reading: reading.restart())
-
-    def do_faster(self) -> None:
-        """Speak faster."""
-        self._command(lambda reading: reading.set_speed(round(self._state.speed + _SPEED_STEP, 2)))
-
-    def do_slower(self) -> None:
-        """Speak slower."""
-        self._command(lambda reading: reading.set_speed(round(self._state.speed - _SPEED_STEP, 2)))
-
-    def do_mute(self) -> None:
-        """Turn the voice off or on."""
-        self._command(lambda reading: reading.set_muted(not self._state.muted))
+            command(self._reading, self._state)
 
     def do_where(self) -> None:
         """Say the place, and go on saying it until the next key."""
@@ -206,13 +154,14 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self.app.push_screen(HelpScreen())
 
     def do_quit(self) -> None:
-        """Leave; silence comes first, putting the terminal back takes a moment."""
-        if self._reading is not None:
-            self._reading.stop()
+        """Leave."""
+        self.fall_silent()
         self.app.exit(result=False)
 
-    def _move(self, unit: str, steps: int) -> None:
-        self._command(lambda reading: reading.move(unit, steps))
+    def fall_silent(self) -> None:
+        """Stop the sound before leaving: putting the terminal back takes a moment."""
+        if self._reading is not None:
+            self._reading.stop()
 
     def _put_away(self) -> None:
         self.remove_class("-contents")
@@ -239,7 +188,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def _go_to(self, locator: Locator) -> None:
         self._say("")
-        self._page.follow()
+        self._page.follow(at_once=False)
         if self._reading is None:
             self._page.show_place(locator)
         else:

@@ -69,10 +69,11 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         self._refresh_lines(heard.word_lines)
         self._follow()
 
-    def follow(self) -> None:
-        """Go back to what is heard, after a person has scrolled away from it."""
+    def follow(self, *, at_once: bool) -> None:
+        """Follow what is heard again, after a person has scrolled: at once, or from the next event on."""
         self._following = True
-        self._follow()
+        if at_once:
+            self._follow()
 
     def show_place(self, locator: Locator) -> None:
         """Bring a place of the article to the top, without marking anything as heard."""
