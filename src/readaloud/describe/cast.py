@@ -1,6 +1,7 @@
 """The people and organisations of an article: which words mean the same one, and the fullest name of each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from readaloud.describe.lexicon import Lexicon
@@ -28,32 +29,36 @@ class Cast:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._named: list[Member] = []
-        self._described: list[Member] = []
+        self._by_word: defaultdict[str, list[Member]] = defaultdict(list)  # of a name
+        self._by_role: defaultdict[str, list[Member]] = defaultdict(list)
+        self._bodies: defaultdict[str, list[Member]] = defaultdict(list)  # by the last word of their name
+        self._described: dict[tuple[str, bool], Member] = {}  # the last one, by noun and number
         self._aliases: dict[str, str] = {}
 
-    def read(self, sentences: Iterable[Sentence]) -> None:
+    def read(self, sentences: Sequence[Sentence]) -> None:
         """Collects the names of the article, each with its roles, before anybody is looked up."""
-        read = list(sentences)
-        found = [item for sentence in read for item in names_in(sentence.tokens, self._lexicon)]
-        for mention, evidence in sorted(found, key=lambda item: -len(self._words(item[0]))):
-            if self.is_ambiguous(mention):
+        for sentence in sentences:
+            self._note_aliases(sentence.tokens)
+        found = [item for sentence in sentences for item in names_in(sentence.tokens, self._lexicon)]
+        for mention, evidence in sorted(found, key=lambda item: -len(item[0].text.split())):
+            words = self._words(mention)
+            if len(self._fitting(words)) > 1:
                 continue  # who that is depends on where it stands
             member = self._place(mention)
-            member.roles.update(mention.roles)
+            for role in mention.roles:
+                if role not in member.roles:
+                    member.roles.add(role)
+                    self._by_role[role].append(member)
             member.gender = member.gender or mention.gender
             member.person |= evidence or bool(mention.roles)
-        for sentence in read:
-            self._note_aliases(sentence.tokens)
 
     def _note_aliases(self, tokens: Sequence[Token]) -> None:
         """The Harbour Safety Board (HSB): later "the HSB" is the same."""
         for at in range(2, len(tokens) - 2):
-            short = tokens[at + 1].text
-            if tokens[at].text != "(" or tokens[at + 2].text != ")" or not short.isupper() or len(short) < 2:
+            if tokens[at].text != "(" or tokens[at + 2].text != ")":
                 continue
-            start = name_start(tokens, at, self._lexicon)
-            if at - start >= 2:
+            short, start = tokens[at + 1].text, name_start(tokens, at, self._lexicon)
+            if at - start >= 2 and short == "".join(t.text[0] for t in tokens[start:at] if t.is_capital):
                 self._aliases[short.lower()] = _joined(tokens[start:at])
 
     def member(self, mention: Mention) -> Member | None:
@@ -68,80 +73,86 @@ class Cast:
         member.met = True
         return member
 
-    def is_ambiguous(self, mention: Mention) -> bool:
-        """Whether several people of the article bear the name."""
-        words = self._words(mention)
-        return sum(self._may_be(words, member) for member in self._named) > 1
-
-    def _may_be(self, words: tuple[str, ...], member: Member) -> bool:
-        """Whether a name can be the member's: a body's only by its end, a person's by its beginning too."""
-        if member.organisation and words[:1] == member.words[:1] and words != member.words:
-            return False
-        return _same(words, member.words)
-
     def _words(self, mention: Mention) -> tuple[str, ...]:
         titles = self._lexicon["titles"]
         words = (word.strip(".,").lower() for word in mention.text.split())
         return tuple(word for word in words if word and word not in titles)
 
+    def _fitting(self, words: tuple[str, ...]) -> list[Member]:
+        """The members that the name can be of, each once."""
+        if not words:
+            return []
+        near = dict.fromkeys((*self._by_word[words[0]], *self._by_word[words[-1]]))
+        return [member for member in near if _may_be(words, member)]
+
     def _place(self, mention: Mention) -> Member:
         words = self._words(mention)
-        fits = [member for member in self._named if self._may_be(words, member)]
+        fits = self._fitting(words)
         exact = [member for member in fits if member.words == words]
-        if mention.gender:
-            fits = [member for member in fits if member.gender in ("", mention.gender)] or fits
         if exact:
             return exact[-1]
+        if mention.gender:
+            fits = [member for member in fits if member.gender in ("", mention.gender)] or fits
         fits = [member for member in fits if member.met] or fits  # those to come are not meant yet
-        return _known_better(fits[0], mention, words) if len(fits) == 1 else self._as_printed(mention, words)
+        if len(fits) != 1:
+            return self._as_printed(mention, words)
+        if len(words) > len(fits[0].words):  # a longer name of somebody known by a shorter one
+            fits[0].words, fits[0].name = words, mention.text
+            self._index(fits[0])
+        return fits[0]
 
     def _as_printed(self, mention: Mention, words: tuple[str, ...]) -> Member:
+        organisation = mention.organisation or mention.head in self._aliases
         member = Member(
             words,
             self._aliases.get(mention.head, mention.text),
             mention.head,
-            set(mention.roles),
-            mention.gender,
-            organisation=mention.organisation or mention.head in self._aliases,
-            person=bool(mention.gender or mention.roles) and not mention.organisation,
-        )
-        self._named.append(member)
-        return member
-
-    def _describe(self, mention: Mention) -> Member:
-        bare = mention.definite and len(mention.text.split()) == 2
-        if mention.definite:
-            for member in reversed(self._described):
-                if member.head == mention.head and member.plural == mention.plural:
-                    member.gender = member.gender or mention.gender
-                    return member
-        if bare and mention.organisation:
-            bodies = [member for member in self._named if member.organisation and member.head == mention.head]
-            if len(bodies) == 1:
-                return bodies[0]
-        if bare:
-            holders = [member for member in self._named if mention.head in member.roles]
-            if len(holders) == 1:
-                return holders[0]
-        member = Member(
-            (),
-            "",
-            mention.head,
             set(),
             mention.gender,
-            not mention.organisation,
-            mention.organisation,
-            mention.plural,
+            organisation=organisation,
+            person=bool(mention.gender or mention.roles) and not organisation,
         )
-        self._described.append(member)
+        self._index(member)
+        if organisation:
+            self._bodies[member.head].append(member)
         return member
 
+    def _index(self, member: Member) -> None:
+        for word in member.words:
+            if member not in self._by_word[word]:
+                self._by_word[word].append(member)
 
-def _known_better(member: Member, mention: Mention, words: tuple[str, ...]) -> Member:
-    """A longer name of somebody known by a shorter one is the name from now on."""
-    if len(words) > len(member.words):
-        member.words, member.name = words, mention.text
-    return member
+    def _describe(self, mention: Mention) -> Member:
+        key = (mention.head, mention.plural)
+        known = self._described.get(key) if mention.definite else None
+        known = known or self._holder(mention)
+        if known:
+            known.gender = known.gender or mention.gender
+            return known
+        member = Member(
+            head=mention.head,
+            gender=mention.gender,
+            person=not mention.organisation,
+            organisation=mention.organisation,
+            plural=mention.plural,
+        )
+        self._described[key] = member
+        return member
+
+    def _holder(self, mention: Mention) -> Member | None:
+        """The one person of the article who is "the mayor", the one body that is "the board"."""
+        if not mention.definite or len(mention.text.split()) != 2:
+            return None
+        bodies = self._bodies[mention.head] if mention.organisation else []
+        holders = bodies if len(bodies) == 1 else self._by_role[mention.head]
+        return holders[0] if len(holders) == 1 else None
+
+
+def _may_be(words: tuple[str, ...], member: Member) -> bool:
+    """Whether a name can be the member's: a body's only by its end, a person's by its beginning too."""
+    if member.organisation and words[:1] == member.words[:1] and words != member.words:
+        return False
+    return _same(words, member.words)
 
 
 def _joined(run: Sequence[Token]) -> str:

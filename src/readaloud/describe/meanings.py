@@ -35,7 +35,7 @@ class Meanings:
         self._cast, self._focus = Cast(lexicon), Focus()
         self._cast.read(sentences)
         self._passage, self._sentence = 0, 0
-        self._members: dict[tuple[int, int], Member | None] = {}
+        self._members: dict[tuple[int, int, str], Member | None] = {}
 
     def begin(self) -> None:
         """A new paragraph begins: places of words count anew."""
@@ -102,7 +102,7 @@ class Meanings:
             self._focus.note(self._sentence, mention, member, part)
 
     def _member(self, mention: Mention) -> Member | None:
-        key = (self._passage, mention.start)
+        key = (self._passage, mention.start, mention.kind)
         if key not in self._members:
             self._members[key] = self._cast.member(mention)
         return self._members[key]
