@@ -13,6 +13,7 @@ _FEWEST_WORDS = 4  # behind a colon without a verb of saying; fewer are a name o
 _NEAREST_NOUN, _FARTHEST_NOUN = 4, 18  # words from a noun like "claim" to its quotation
 _FARTHEST = {"say": 45, "judge": 25, "think": 25}  # words from a verb to its quotation
 _CERTAINTY = {"say": 0.95, "judge": 0.9, "think": 0.8, "loose": 0.85}
+_LEADING_WORDS = 3  # between a subject and the infinitive: went on to
 _TURNED = 0.45  # less over a turn of the sentence
 _NATIONAL = ("ian", "ean", "ish", "ese")
 
@@ -56,7 +57,8 @@ def _owner(tokens: Sequence[Token], noun: int, at: int, lexicon: Lexicon) -> Cla
 def _opens_words(tokens: Sequence[Token], noun: int, at: int, lexicon: Lexicon) -> bool:
     """The claim that “…”, the claim “…”, the claim was that it is “…”."""
     following = tokens[noun + 1]
-    if following.lower in lexicon["copulas"] and tokens[noun + 2].lower in lexicon["opening_words"]:
+    clause = noun + 1 + (following.lower in lexicon["copulas"])
+    if tokens[clause].lower in lexicon["clause_openers"]:
         return at - noun <= _FARTHEST_NOUN
     return at - noun <= _NEAREST_NOUN and (
         following.quote >= 0 or following.lower in lexicon["opening_words"]
@@ -148,9 +150,14 @@ def _participle(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Claim |
 
 
 def _infinitive(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Claim:
-    """She went on to say “…”; she refused to call it “…”."""
-    mention = subject_before(tokens, verb - 2, lexicon) if verb > 2 else None
-    return Claim(mention, 0.7) if mention else NOBODY
+    """She went on to say “…”; with "she declined to say" nobody has said it."""
+    for leading in range(verb - 2, max(0, verb - 2 - _LEADING_WORDS), -1):
+        if tokens[leading].lower in lexicon["refusals"] or not tokens[leading].is_word:
+            break
+        mention = subject_before(tokens, leading, lexicon)
+        if mention:
+            return Claim(mention, 0.7)
+    return NOBODY
 
 
 def _colon(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None:

@@ -31,7 +31,12 @@ def verb_group(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str:
 
 def is_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a word that can be a verb is a noun here: the claim, her answer, in response."""
-    if at == 0 or lexicon.is_past(tokens[at].lower) or lexicon.is_participle(tokens[at].lower):
+    if (
+        at == 0
+        or tokens[at - 1].lower in lexicon["infinitive_words"]
+        or lexicon.is_past(tokens[at].lower)
+        or lexicon.is_participle(tokens[at].lower)
+    ):
         return False
     before = tokens[at - 1]
     return (

@@ -9,8 +9,9 @@ SUBJECT, SPEAKER, BESIDE = "subject", "speaker", "beside"
 
 _WEIGHTS = {SUBJECT: 3.5, SPEAKER: 3.5, BESIDE: 1.2}
 _VAGUE_SUBJECT = 1.8  # a description that tells no gender is a weak candidate for "she"
+_NO_EVIDENCE = 1.0  # a name that may as well be a place
 _DECAY_PER_SENTENCE = 0.9
-_GENDER_KNOWN = 0.6
+_GENDER_KNOWN = 0.3
 _LAST_SPEAKER = 0.3
 _SAME_SENTENCE = 1.2  # the subject of a sentence whose later clause has the pronoun
 _JUST_INTRODUCED = 0.8  # the subject of the sentence right before, when it is a name
@@ -78,7 +79,9 @@ class Focus:
 def _fits(event: _Event, pronoun: Mention) -> bool:
     member = event.member
     if pronoun.head in ("he", "she", "who"):
-        return member.person and not member.plural and member.gender in ("", pronoun.gender)
+        if member.plural or member.organisation or member.gender not in ("", pronoun.gender):
+            return False
+        return member.person or (event.part != BESIDE and len(member.words) > 1)
     if pronoun.head == "they":
         return member.plural or (member.organisation and event.part != BESIDE)
     return pronoun.head == "it" and member.organisation and not member.plural and event.part != BESIDE
@@ -91,4 +94,5 @@ def _score(event: _Event, age: int, pronoun: Mention) -> float:
     known = bool(pronoun.gender) and event.member.gender == pronoun.gender
     name = event.part == SUBJECT and event.mention.kind != "description"
     near = _SAME_SENTENCE if age == 0 else _JUST_INTRODUCED if age == 1 else 0.0
+    weight -= 0.0 if event.member.person else _NO_EVIDENCE
     return weight - _DECAY_PER_SENTENCE * age + _GENDER_KNOWN * known + near * name

@@ -75,4 +75,7 @@ def _according(tokens: Sequence[Token], lexicon: Lexicon) -> Claim | None:
         if words == 1 or f"{tokens[at].lower}_{tokens[at + 1].lower}" in lexicon["according"]:
             mention = subject_after(tokens, at + words, lexicon)
             return Claim(mention, 0.85) if mention else NOBODY
+        if at and f"{tokens[at].lower}_{tokens[at + 1].lower}" in lexicon["puts_it"]:
+            mention = subject_before(tokens, at, lexicon)  # as Ann Lee puts it
+            return Claim(mention, 0.85) if mention else NOBODY
     return None

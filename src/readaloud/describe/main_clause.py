@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.noun_phrases import leads_in, noun_phrase_before, pronoun
+from readaloud.describe.noun_phrases import joint, leads_in, noun_phrase_before, pronoun
 from readaloud.describe.phrases import Mention, description, name_end, name_mention
 from readaloud.describe.tokens import Token
 
@@ -63,14 +63,18 @@ def _main_clause(tokens: Sequence[Token], lexicon: Lexicon) -> int:
 
 
 def _leading_name(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:
+    """Ann Lee opened it; The Harbour Board met; Ann Lee and Bo Finn met."""
+    if tokens[start].lower in lexicon["definite_articles"] and start + 1 < len(tokens):
+        body = _leading_name(tokens, start + 1, lexicon)
+        return body if body and body.organisation else None
     end = name_end(tokens, start, lexicon)
-    while start < end and tokens[end - 1].is_possessive:
+    if end == start or tokens[end - 1].is_possessive:
         return None
-    return (
-        name_mention(tokens[start:end], lexicon, surname=not lexicon.nouns_are_capitals)
-        if end > start
-        else None
-    )
+    if end + 1 < len(tokens) and tokens[end].lower in lexicon["joining_words"]:
+        second = name_end(tokens, end + 1, lexicon)
+        if second > end + 1:
+            return joint(tokens, start, end + 1, second, lexicon)
+    return name_mention(tokens[start:end], lexicon, surname=not lexicon.nouns_are_capitals)
 
 
 def _leading_description(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:

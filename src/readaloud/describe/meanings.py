@@ -46,7 +46,7 @@ class Meanings:
         self._sentence += 1
         subject = sentence_subject(sentence.tokens, self._lexicon)
         for mention in self._mentions(sentence.tokens):
-            if subject is None or mention.start != subject.start:
+            if subject is None or subject.kind == "joint" or mention.start != subject.start:
                 predicate = _is_predicate(sentence.tokens, mention, self._lexicon)
                 self._note(mention, SUBJECT if predicate else BESIDE)
         if subject is None:

@@ -33,7 +33,7 @@ def noun_phrase_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> M
     run = name_start(tokens, end, lexicon, start)
     if run < end and not _inside_phrase(tokens, start, run, lexicon):
         if run - 1 > start and tokens[run - 1].lower in lexicon["joining_words"]:
-            return _joint(tokens, start, run, end, lexicon)
+            return joint(tokens, start, run, end, lexicon)
         alone = run == 0 or tokens[run - 1].lower not in lexicon["determiners"]
         mention = name_mention(tokens[run:end], lexicon, surname=alone)
         if mention:
@@ -84,7 +84,7 @@ def _has_verb(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _joint(tokens: Sequence[Token], start: int, run: int, end: int, lexicon: Lexicon) -> Mention | None:
+def joint(tokens: Sequence[Token], start: int, run: int, end: int, lexicon: Lexicon) -> Mention | None:
     """Two names joined by "and": said by both, so the text is both and the name too."""
     first_start = name_start(tokens, run - 1, lexicon, start)
     first, second = (name_mention(tokens[a:b], lexicon) for a, b in ((first_start, run - 1), (run, end)))

@@ -40,14 +40,23 @@ def name_start(tokens: Sequence[Token], end: int, lexicon: Lexicon, floor: int =
     start = end
     while start > floor:
         token = tokens[start - 1]
-        joins = start > floor + 1 and is_name_token(tokens[start - 2], lexicon)
-        joined = start < end and joins and (token.lower in lexicon["name_particles"] or token.text == "&")
+        joined = start < end and _joins_names(tokens, start - 1, -1, lexicon)
         if not is_name_token(token, lexicon) and not joined:
             break
         if start < end and token.is_possessive and not _continues_organisation(tokens[start:end], lexicon):
             break
         start -= 1
     return start
+
+
+def _joins_names(tokens: Sequence[Token], at: int, step: int, lexicon: Lexicon) -> bool:
+    """Whether a small word stands inside a name: de la, seen from the name beside it."""
+    particles = lexicon["name_particles"]
+    if tokens[at].lower not in particles:
+        return False
+    while 0 <= at < len(tokens) and tokens[at].lower in particles and not tokens[at].is_capital:
+        at += step
+    return 0 <= at < len(tokens) and is_name_token(tokens[at], lexicon)
 
 
 def _continues_organisation(run: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -59,12 +68,11 @@ def name_end(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int:
     end = start
     while end < len(tokens):
         token = tokens[end]
-        joins = end + 1 < len(tokens) and is_name_token(tokens[end + 1], lexicon)
-        joined = end > start and joins and (token.lower in lexicon["name_particles"] or token.text == "&")
+        joined = end > start and _joins_names(tokens, end, 1, lexicon)
         if not is_name_token(token, lexicon) and not joined:
             break
         end += 1
-        if token.is_possessive and not joins:
+        if token.is_possessive and not (end < len(tokens) and is_name_token(tokens[end], lexicon)):
             break
     return end
 
@@ -220,7 +228,7 @@ def _head_kind(head: Token, lexicon: Lexicon) -> str:
         return "organisation"
     if noun in lexicon["documents"]:
         return "document"
-    return "person" if noun.endswith(tuple(lexicon["person_endings"])) else ""
+    return "person" if noun.removesuffix("s").endswith(tuple(lexicon["person_endings"])) else ""
 
 
 def _is_plural(head: Token, lexicon: Lexicon) -> bool:

@@ -63,7 +63,9 @@ def is_speech(text: str, found: Found, claimed: bool, named: bool, lexicon: Lexi
         return True
     if kind_of(text, found, lexicon) == DIRECT and len(words) > 2:
         return True
-    spoken = bool(lexicon["spoken_words"] & {word.lower() for word in words})
+    spoken = bool(lexicon["spoken_words"] & {word.lower() for word in words}) or _is_shouted(
+        text, found, lexicon
+    )
     return len(words) > _TERM_WORDS or (spoken and len(words) > 1)
 
 
@@ -77,6 +79,12 @@ def _may_be_said(text: str, found: Found) -> bool:
     """Whether even words with capitals can be speech here: at the start, behind a colon or a comma."""
     before = text[: found.start].rstrip()
     return not before or (before[-1] in ".!?:," and before[-2:-1] not in tuple("”\"’'»"))
+
+
+def _is_shouted(text: str, found: Found, lexicon: Lexicon) -> bool:
+    """Cries of “…” and “…”."""
+    before = [word.lower() for word in _WORD.findall(text[max(0, found.start - 60) : found.start])]
+    return any(word in lexicon["shouting_nouns"] for word in before)
 
 
 def _inside(text: str, found: Found) -> str:
@@ -95,7 +103,7 @@ def _is_nickname(text: str, found: Found, words: list[str]) -> bool:
 def _is_named_thing(text: str, found: Found, lexicon: Lexicon) -> bool:
     """A brochure called “…”, the song “…”, a sign that read “…”, the “…” campaign."""
     before = [word.lower() for word in _WORD.findall(text[max(0, found.start - 60) : found.start])]
-    after = _WORD.findall(text[found.end : found.end + 30])
+    after, inside = _WORD.findall(text[found.end : found.end + 30]), _inside(text, found)
     if after and text[found.end] == " " and after[0].lower() in lexicon["named_things"]:
         return True
     if not before or text[: found.start].rstrip()[-1] in ":,":
@@ -103,9 +111,12 @@ def _is_named_thing(text: str, found: Found, lexicon: Lexicon) -> bool:
     written = before[-1] in lexicon["reading_verbs"] and any(w in lexicon["written_on"] for w in before[-4:])
     if before[-1] in lexicon["tail_prepositions"] and before[-2:-1] and before[-2] in lexicon["named_things"]:
         return True  # the title of “…”
-    named = before[-1] in lexicon["naming_verbs"] or "_".join(before[-2:]) in lexicon["naming_verbs"]
+    name = (
+        not inside[0].islower() or len(_WORD.findall(inside)) <= _TERM_WORDS
+    )  # called “rather a shame to us”
+    naming = before[-1] in lexicon["naming_verbs"] or "_".join(before[-2:]) in lexicon["naming_verbs"]
     judged = any(lexicon.verbs.get(word) == "judge" for word in before[-6:-1])  # called the song “dull”
-    return written or named or (before[-1] in lexicon["named_things"] and not judged)
+    return written or (name and naming) or (before[-1] in lexicon["named_things"] and not judged)
 
 
 def _is_title(inside: str, words: list[str], lexicon: Lexicon) -> bool:

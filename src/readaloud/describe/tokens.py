@@ -119,7 +119,7 @@ def _quotation_ends(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bo
         return True
     if following.text[0].islower():
         return False
-    return inside[-1] in ".…" or not _attribution_follows(tokens, index + 1, lexicon)
+    return inside[-1] == "." or not _attribution_follows(tokens, index + 1, lexicon)
 
 
 def _attribution_follows(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:

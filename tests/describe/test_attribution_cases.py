@@ -1,0 +1,39 @@
+"""The table of spoken attribution: never a wrong name, and most of them right."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readaloud.config.yaml_file import load_typed
+from readaloud.describe import describe
+from readaloud.model.article import Article, Block, Kind, Meta
+
+CASES = load_typed(Path(__file__).with_name("attribution_cases.yaml"), list[dict[str, Any]])
+SHARE_RIGHT = 0.97
+
+
+def spoken(text: str) -> list[str | None]:
+    blocks = tuple(
+        Block(id=f"b{n}", kind=Kind.PARAGRAPH, text=line) for n, line in enumerate(text.split("\n"), start=1)
+    )
+    told = describe(Article(meta=Meta(), blocks=blocks), ())
+    return [q.speaker.name if q.speaker else None for block in told.blocks for q in block.quotes]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_no_name_is_wrong(case: dict[str, Any]) -> None:
+    found, expected = spoken(case["text"]), case["speakers"]
+    assert len(found) == len(expected), found
+    assert all(name is None or name == wanted for name, wanted in zip(found, expected, strict=True)), found
+
+
+def test_most_speakers_are_named() -> None:
+    named = [(case["text"], name) for case in CASES for name in case["speakers"] if name]
+    missing = [
+        (case["text"], wanted)
+        for case in CASES
+        for name, wanted in zip(spoken(case["text"]), case["speakers"], strict=True)
+        if wanted and name is None
+    ]
+    assert len(missing) <= (1 - SHARE_RIGHT) * len(named), missing
