@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable
 
-from readaloud.clean.draft import Draft, Kept, Part, Removed
+from readaloud.clean.draft import Draft, Kept, Part, Removed, parts_of
 from readaloud.clean.lines import Line
 from readaloud.model.article import Block, Kind, Range, Removal, Span
 
 
 def blocks_of(draft: Draft) -> tuple[Block, ...]:
     """The blocks of everything that was kept; a line that nobody judged is a paragraph."""
-    parts: dict[int, list[int]] = {}
-    for i, verdict in enumerate(draft.verdicts):
-        if isinstance(verdict, Part):
-            parts.setdefault(verdict.lead, []).append(i)
+    parts = parts_of(draft)
     leads = (i for i, verdict in enumerate(draft.verdicts) if verdict is None or isinstance(verdict, Kept))
     return tuple(_block(draft, i, parts.get(i, []), n) for n, i in enumerate(leads, start=1))
 

@@ -8,7 +8,8 @@ from readaloud.clean.bare_titles import find_bare_title
 from readaloud.clean.diagnosis import diagnose
 from readaloud.clean.draft import Draft
 from readaloud.clean.furniture import remove_furniture
-from readaloud.clean.heading import find_head
+from readaloud.clean.groups import remove_forms, remove_pitches
+from readaloud.clean.heading import find_head, name_head
 from readaloud.clean.inline import lines_of
 from readaloud.clean.markup import is_markup, remove_outside, zones_of
 from readaloud.clean.metadata import completed
@@ -90,6 +91,7 @@ def _drop(draft: Draft, patterns: Collection[str]) -> None:
 def _judge(draft: Draft) -> None:
     """The steps, from the surest to the one that needs all others."""
     if is_markup(draft):
+        name_head(draft)
         remove_outside(draft)
         remove_furniture(draft, zones_of(draft))
         remove_repeats(draft)
@@ -105,6 +107,8 @@ def _judge_text(draft: Draft) -> None:
     zones = find_zones(draft, hits)
     find_head(draft, zones, hits)
     remove_furniture(draft, zones)
+    remove_forms(draft)
+    remove_pitches(draft)
     remove_lists(draft, zones)
     remove_tail(draft, zones, is_framed(draft.lines, hits, zones))
     remove_repeats(draft)

@@ -12,6 +12,7 @@ _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\
 _DAY_FIRST = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:del?\s+)?(\d{4})"
 )
+_NUMERIC = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{1,2}:\d\d$")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _LAST = re.compile(r"\s*[–—|•-]\s*([^–—|•]{6,30})$")
 
@@ -42,7 +43,9 @@ def is_time(text: str) -> bool:
     if not 2 <= len(tokens) <= MAX_WORDS:
         return False
     numbers = sum(token.isdigit() for token in tokens)
-    return numbers > 0 and all(token.isdigit() or token in _time_words() for token in tokens)
+    says_when = any(token in _time_words() for token in tokens) or bool(_NUMERIC.search(text))
+    known = _time_words() | _fillers()
+    return numbers > 0 and says_when and all(token.isdigit() or token in known for token in tokens)
 
 
 def _date(parts: dict[str, str]) -> str:
@@ -60,5 +63,10 @@ def _months() -> dict[str, int]:
 
 @functools.cache
 def _time_words() -> frozenset[str]:
-    words = {word for row in word_rows("time_words") for word in row}
-    return frozenset(words | set(_months()) | {"a", "p", "m", "s", "t", "d", "e"})
+    """What only a date, a time or a span of time has in it."""
+    return frozenset(_months()) | {word for row in word_rows("time_words") for word in row}
+
+
+@functools.cache
+def _fillers() -> frozenset[str]:
+    return frozenset("apmstde") | {word for row in word_rows("time_fillers") for word in row}

@@ -7,7 +7,7 @@ from readaloud.clean.rules import word_list
 from readaloud.model.article import Diagnostic, Kind, Reason
 
 NEAR = 6  # lines around the end of the story in which a subscription prompt is a wall
-MIN_WORDS = 5  # of a last line that can be cut off
+MIN_WORDS = 8  # of a last line that can be cut off; a shorter one is a credit or a signature
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.QUOTE})
 
 
@@ -37,6 +37,8 @@ def _is_cut_off(draft: Draft, i: int) -> bool:
     """Whether the last line stops in mid-sentence: no end mark, or three dots behind lower case."""
     line = draft.lines[i]
     if line.count < MIN_WORDS or line.words in word_list("unfinished"):
+        return False
+    if line.text[0] in "–—-(*":
         return False
     dots = line.text.endswith(("…", "...", "[…]", "[...]"))
     return dots or not (line.ends_sentence or line.text[-1] in ":;)]\"”’'»")

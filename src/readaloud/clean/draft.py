@@ -75,12 +75,6 @@ class Draft:
         if rule.id not in self.kept:
             self.verdicts[index] = Removed(rule)
 
-    def remove_block(self, lead: int, rule: str) -> None:
-        """Take out a block, each of its lines for itself."""
-        for i, verdict in enumerate(self.verdicts):
-            if i == lead or (isinstance(verdict, Part) and verdict.lead == lead):
-                self.remove(i, rule)
-
     def keep(self, index: int, kept: Kept) -> None:
         """Make the line a block."""
         self.verdicts[index] = kept
@@ -88,3 +82,12 @@ class Draft:
     def join(self, index: int, lead: int, glue: str | None = None) -> None:
         """Make the line a part of the block that ``lead`` begins."""
         self.verdicts[index] = Part(lead, glue)
+
+
+def parts_of(draft: Draft) -> dict[int, list[int]]:
+    """The lines that belong to a block which another line begins, under the place of that line."""
+    parts: dict[int, list[int]] = {}
+    for i, verdict in enumerate(draft.verdicts):
+        if isinstance(verdict, Part):
+            parts.setdefault(verdict.lead, []).append(i)
+    return parts

@@ -34,6 +34,20 @@ def find_head(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> int:
     return at
 
 
+def name_head(draft: Draft) -> None:
+    """On a page that marks its headline: the byline, the dates and the deck below it."""
+    at = next((i for i in draft.open() if draft.lines[i].piece.kind is Kind.HEADLINE), -1)
+    if at >= 0:
+        first = next((i for i in draft.open(at + 1) if _is_story(draft.lines[i])), at + 1)
+        zones = Zones(first, first)
+        _bylines(draft, at, zones)
+        _deck(draft, at, zones)
+
+
+def _is_story(line: Line) -> bool:
+    return bool(line.piece.body) and line.is_prose and line.piece.kind is Kind.PARAGRAPH
+
+
 def looks_like_byline(line: Line) -> bool:
     """Whether the line names who wrote the story: "By Ada Moss", "Von Ute Ehlers"."""
     if line.count > BYLINE_WORDS or line.is_prose:
@@ -87,9 +101,19 @@ def _may_be_headline(draft: Draft, i: int) -> bool:
         return False
     if line.text.endswith((":", ",")) or (line.is_prose and line.text.endswith(".")):
         return False
-    if read_picture(line.text):
+    if read_picture(line.text) or _is_site(draft, line):
         return False
     return not (line.bullet and _in_list(draft, i))
+
+
+def _is_site(draft: Draft, line: Line) -> bool:
+    """Whether the line is the name of the site: the one that claims the copyright."""
+    size = len(line.words)
+    return size < 8 and any(
+        line.words in (other.words[n : n + size] for n in range(1, 5))
+        for other in draft.lines
+        if other.words and other.words[0] in ("©", "copyright")
+    )
 
 
 def _in_list(draft: Draft, i: int) -> bool:
@@ -149,17 +173,30 @@ def _before(draft: Draft, at: int, zones: Zones, hits: tuple[Rule | None, ...]) 
 
 
 def _bylines(draft: Draft, at: int, zones: Zones) -> None:
-    start = at + 1
-    stop = min(max(zones.start, start) + 4, start + HEAD_LINES * 2, len(draft.lines))
-    for i in list(draft.open(start, stop)):
+    """Names, dates and times between the headline and the story; a deck may stand before them."""
+    stop, signed = _end_of_head(draft, at + 1), False
+    for i in list(draft.open(at + 1, stop)):
         line = draft.lines[i]
-        if line.is_prose and not iso_date(line.text):
+        if line.piece.media or line.piece.place not in ("", "header") or line.is_prose:
             continue
         if _is_signature(line) or (i < zones.start and _dated(line)):
             draft.keep(i, Kept(Kind.BYLINE, line.unmarked))
-    for i in list(draft.open(start, stop)):
-        if _is_name(draft.lines[i]) and _by_signature(draft, i, at):
+            signed = True
+    for i in list(draft.open(at + 1, stop)) if signed else ():
+        if draft.lines[i].piece.kind is None and _is_name(draft.lines[i]) and _by_signature(draft, i, at):
             draft.keep(i, Kept(Kind.BYLINE, draft.lines[i].unmarked))
+
+
+def _end_of_head(draft: Draft, start: int) -> int:
+    """The first paragraph behind a byline, or the second without one: the first may be a deck."""
+    prose, signed = 0, False
+    for i in draft.open(start, start + HEAD_LINES * 2):
+        line = draft.lines[i]
+        signed = signed or _is_signature(line)
+        prose += line.is_prose
+        if line.is_prose and (signed or prose > 1):
+            return i
+    return start + HEAD_LINES * 2
 
 
 def _dated(line: Line) -> bool:
@@ -182,9 +219,15 @@ def _by_signature(draft: Draft, i: int, at: int) -> bool:
 def _deck(draft: Draft, at: int, zones: Zones) -> None:
     """The line below the headline, when a byline, a date or furniture parts it from the story."""
     i = at + 1
-    while i < len(draft.lines) and draft.is_removed(i):
+    while draft.is_removed(i):
         i += 1
-    if at < 0 or not draft.is_open(i) or draft.lines[i].count > DECK_WORDS or draft.lines[i].count < 4:
+    if (
+        at < 0
+        or not draft.is_open(i)
+        or draft.lines[i].piece.place not in ("", "header")
+        or draft.lines[i].count > DECK_WORDS
+        or draft.lines[i].count < 4
+    ):
         return
     if draft.lines[i].piece.kind not in (None, Kind.PARAGRAPH, Kind.HEADING, Kind.DECK):
         return

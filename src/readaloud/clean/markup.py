@@ -28,9 +28,15 @@ def remove_outside(draft: Draft) -> None:
         piece = draft.lines[i].piece
         if piece.place == "hidden":
             draft.remove(i, "page-hidden")
-        elif not piece.body and piece.kind not in _HEAD:
+        elif not piece.body and piece.kind not in _HEAD and not _signs_quote(draft, i):
             rule = None if piece.media else draft.rules.of_line(draft.lines[i], "tail")
             draft.remove(i, rule or _PLACES.get(piece.place, "not-body"))
+
+
+def _signs_quote(draft: Draft, i: int) -> bool:
+    """Whether the line says, behind a dash, whose words the block quote above it is."""
+    above = draft.lines[i - 1].piece if i else None
+    return above is not None and above.kind is Kind.QUOTE and draft.lines[i].text[:1] in "—–"
 
 
 def zones_of(draft: Draft) -> Zones:

@@ -1,6 +1,6 @@
 """Lines and media that a page prints a second time, word for word."""
 
-from readaloud.clean.draft import Draft, Kept, Part
+from readaloud.clean.draft import Draft, Kept, Part, parts_of
 from readaloud.clean.phrases import words_of
 
 MIN_WORDS = 8  # of a line that nobody says twice by intention
@@ -10,6 +10,7 @@ MIN_MEDIA_WORDS = 3  # of all that is said of a picture or a video, its kind inc
 def remove_repeats(draft: Draft) -> None:
     """Take out what the article has said already in the same words; the first time stays."""
     seen: set[tuple[str, ...]] = set()
+    parts = parts_of(draft)
     for i in range(len(draft.lines)):
         if draft.is_removed(i) or isinstance(draft.verdicts[i], Part):
             continue
@@ -17,7 +18,8 @@ def remove_repeats(draft: Draft) -> None:
         if len(said) < MIN_MEDIA_WORDS:
             continue
         if said in seen:
-            draft.remove_block(i, "said-already")
+            for line in (i, *parts.get(i, ())):
+                draft.remove(line, "said-already")
         seen.add(said)
 
 
