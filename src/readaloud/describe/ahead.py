@@ -13,7 +13,6 @@ _FEWEST_WORDS = 4  # behind a colon without a verb of saying; fewer are a name o
 _NEAREST_NOUN, _FARTHEST_NOUN = 4, 18  # words from a noun like "claim" to its quotation
 _FARTHEST = {"say": 45, "judge": 25, "think": 25}  # words from a verb to its quotation
 _CERTAINTY = {"say": 0.95, "judge": 0.9, "think": 0.8, "loose": 0.85}
-_LEADING_WORDS = 3  # between a subject and the infinitive: went on to
 _TURNED = 0.45  # less over a turn of the sentence
 _NATIONAL = ("ian", "ean", "ish", "ese")
 
@@ -139,7 +138,9 @@ def _participle(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Claim |
         return Claim(mention, 0.85) if mention else NOBODY
     for earlier in range(verb - 1, 0, -1):
         group = verb_group(tokens, earlier, lexicon)
-        if lexicon.is_participle(tokens[earlier].lower) or is_noun(tokens, earlier, lexicon):
+        if lexicon.is_participle(tokens[earlier].lower) or tokens[earlier].lower in lexicon["noun_like"]:
+            continue
+        if is_noun(tokens, earlier, lexicon):
             continue
         if group in ("say", "judge"):
             mention = subject_before(tokens, earlier, lexicon)
@@ -149,15 +150,17 @@ def _participle(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Claim |
     return Claim(mention, 0.75) if mention else NOBODY
 
 
-def _infinitive(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Claim:
-    """She went on to say “…”; with "she declined to say" nobody has said it."""
-    for leading in range(verb - 2, max(0, verb - 2 - _LEADING_WORDS), -1):
-        if tokens[leading].lower in lexicon["refusals"] or not tokens[leading].is_word:
-            break
-        mention = subject_before(tokens, leading, lexicon)
-        if mention:
-            return Claim(mention, 0.7)
-    return NOBODY
+def _infinitive(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Claim | None:
+    """She went on to say “…”; whoever "declined to say" has said nothing; "the right to say" is no verb."""
+    leading = verb - 2
+    if leading < 1 or tokens[leading].lower in lexicon["refusals"]:
+        return NOBODY
+    if tokens[leading].lower not in lexicon["leading_verbs"]:
+        return None
+    if f"{tokens[leading - 1].lower}_{tokens[leading].lower}" in lexicon["leading_verbs"]:
+        leading -= 1
+    mention = subject_before(tokens, leading, lexicon) if leading else None
+    return Claim(mention, 0.7) if mention else NOBODY
 
 
 def _colon(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None:

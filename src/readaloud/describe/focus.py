@@ -16,6 +16,8 @@ _LAST_SPEAKER = 0.3
 _SAME_SENTENCE = 1.2  # the subject of a sentence whose later clause has the pronoun
 _JUST_INTRODUCED = 0.8  # the subject of the sentence right before, when it is a name
 _REACH_SENTENCES = 9
+_SURE, _UNSURE = 0.85, 0.5
+_NEW, _STILL_SPEAKING = 2, 3  # sentences
 _CLEAR_MARGIN = 0.35
 
 
@@ -34,12 +36,18 @@ class Focus:
     def __init__(self) -> None:
         self._events: list[_Event] = []
         self.last_speaker: Member | None = None
+        self._sayer: _Event | None = None  # who said something last, quoted or not
+        self._first: dict[int, int] = {}  # the sentence in which each member came first
 
-    def note(self, sentence: int, mention: Mention, member: Member, part: str) -> None:
-        """Somebody was mentioned, as subject, as speaker or beside."""
-        self._events.append(_Event(sentence, mention.start, member, mention, part))
+    def note(self, sentence: int, mention: Mention, member: Member, part: str, *, says: bool = False) -> None:
+        """Somebody was mentioned, as subject (of a sentence that reports words or not), speaker or beside."""
+        event = _Event(sentence, mention.start, member, mention, part)
+        self._events.append(event)
+        self._first.setdefault(id(member), sentence)
         if part == SPEAKER:
             self.last_speaker = member
+        if part == SPEAKER or says:
+            self._sayer = event
 
     def resolve(self, pronoun: Mention, sentence: int) -> tuple[Member | None, float]:
         """Who the pronoun means and how sure that is; ``(None, 0)`` when nobody fits."""
@@ -61,7 +69,19 @@ class Focus:
         if not ranked:
             return None, 0.0
         margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 1.0
-        return ranked[0][1], 0.85 if margin >= _CLEAR_MARGIN else 0.5
+        member = ranked[0][1]
+        clear = margin >= _CLEAR_MARGIN and not self._another_speaks(member, pronoun, sentence)
+        return member, _SURE if clear else _UNSURE
+
+    def _another_speaks(self, member: Member, pronoun: Mention, sentence: int) -> bool:
+        """Whether somebody else was speaking just now, and the member only did something."""
+        sayer = self._sayer
+        if sayer is None or sayer.member is member or not _fits(sayer, pronoun):
+            return False
+        if sentence - self._first[id(member)] <= _NEW:
+            return False  # whoever has just been introduced is about to speak
+        spoken = any(e.member is member and e.part == SPEAKER for e in self._events)
+        return sentence - sayer.sentence <= _STILL_SPEAKING and not spoken
 
     def _named_later(self, pronoun: Mention, sentence: int) -> set[int]:
         """Whom the sentence names behind the pronoun: "he said Lee had left" is not said by Lee."""

@@ -51,10 +51,11 @@ class Meanings:
                 self._note(mention, SUBJECT if predicate else BESIDE)
         if subject is None:
             return
+        says = any(self._lexicon.verbs.get(token.lower) == "say" for token in sentence.tokens)
         if subject.kind != "pronoun":
-            self._note(subject, SUBJECT)
+            self._note(subject, SUBJECT, says=says)
         elif (said := self.resolve(Claim(subject, 1.0))) and said.confidence >= SURE:
-            self._focus.note(self._sentence, subject, said.member, SUBJECT)
+            self._focus.note(self._sentence, subject, said.member, SUBJECT, says=says)
 
     def resolve(self, claim: Claim) -> Said | None:
         """Who the claim means; None for nobody, "I" and "we"."""
@@ -96,10 +97,10 @@ class Meanings:
         ends = range(at + 2, min(len(tokens), at + 6) + 1)
         return next(filter(None, (description(tokens[at:end], self._lexicon) for end in ends)), None)
 
-    def _note(self, mention: Mention, part: str) -> None:
+    def _note(self, mention: Mention, part: str, *, says: bool = False) -> None:
         member = self._member(mention)
         if member:
-            self._focus.note(self._sentence, mention, member, part)
+            self._focus.note(self._sentence, mention, member, part, says=says)
 
     def _member(self, mention: Mention) -> Member | None:
         key = (self._passage, mention.start, mention.kind)

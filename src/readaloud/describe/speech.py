@@ -121,7 +121,7 @@ def _is_named_thing(text: str, found: Found, lexicon: Lexicon) -> bool:
 
 def _is_title(inside: str, words: list[str], lexicon: Lexicon) -> bool:
     """Each weighty word begins with a capital: Long Way Home."""
-    if not 2 <= len(words) <= _TITLE_WORDS or inside[-1] in ".?!":
+    if not 2 <= len(words) <= _TITLE_WORDS or inside[-1] in "?!":
         return False
     weighty = [word for word in words if word.lower() not in lexicon["small_words"]]
     return (
