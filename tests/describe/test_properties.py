@@ -1,6 +1,6 @@
 """What holds for any text: offsets inside blocks, quotations in order and apart, texts untouched."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readaloud.describe import describe
@@ -56,6 +56,7 @@ def test_quotations_are_inside_the_text_in_order_and_apart(text: str) -> None:
 
 
 @given(articles())
+@example(Article(meta=Meta(), blocks=(Block(id="b1", kind=Kind.PARAGRAPH, text="«»It rained"),)))
 def test_describing_changes_no_text_and_no_order(article: Article) -> None:
     told = describe(article, ())
     assert [(b.id, b.text, b.kind) for b in told.blocks] == [(b.id, b.text, b.kind) for b in article.blocks]
