@@ -160,7 +160,7 @@ def _joined(run: Sequence[Token]) -> str:
 
 
 def _same(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Whether the shorter name can be the longer one: Lee, Ann Lee; Roma Jayne, Emma Roma Jayne."""
+    """Whether the shorter name can be the longer one: Lee, Ann Lee; Rosa Lee, Ann Rosa Lee."""
     if not words or not known:
         return False
     if len(words) > len(known):

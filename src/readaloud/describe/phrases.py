@@ -148,7 +148,7 @@ def _organisation(run: Sequence[Token]) -> Mention:
 
 
 def _without_acronym(run: list[Token]) -> list[Token]:
-    """MEC Mamabolo, CEO Ann Lee: the letters are a role or a house."""
+    """CEO Ann Lee, BBN Ann Lee: the letters are a role or a house."""
     while len(run) > 1 and _is_acronym(run[0]) and not _is_acronym(run[1]):
         run = run[1:]
     return run

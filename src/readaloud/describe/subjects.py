@@ -77,7 +77,7 @@ def _antecedent(tokens: Sequence[Token], relative: int, lexicon: Lexicon) -> Men
 
 
 def _last_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Mention | None:
-    """The shortest phrase with a determiner that ends here: "including a career officer who"."""
+    """The shortest phrase with a determiner that ends here: "among them a retired diver who"."""
     for start in range(end - 1, max(-1, end - 7), -1):
         if tokens[start].lower in lexicon["determiners"]:
             return description(tokens[start:end], lexicon)
@@ -85,7 +85,7 @@ def _last_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Mention
 
 
 def _across_commas(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Mention | None:
-    """The subject before insertions: "One of the protesters, Hayley Shaw, 42, a lecturer, said"."""
+    """The subject before insertions: "One of the divers, Ann Lee, 54, said"."""
     fallback: Mention | None = None
     for segment in _segments_leftwards(tokens, end):
         if not segment or segment[0].text.isdigit():
