@@ -13,7 +13,7 @@ _PREFIX = "READALOUD_"
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """Every setting has a name of its own in ``config.yaml`` and as a variable, READALOUD_PROFILE and so on."""
+    """Every setting has a name in ``config.yaml`` and as a variable, READALOUD_PROFILE and so on."""
 
     profile: str = "newsroom"  # a narration profile: its name or the path of its file
     engine: str = ""  # a speech engine; empty: the first of the profile's that works

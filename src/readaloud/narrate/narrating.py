@@ -73,7 +73,7 @@ def narrate(article: Article, profile: Profile, *, language: str | None = None) 
         say_footnotes_of(context, block)
         lists.close_after(block)
         if block.id not in context.read_notes or block.kind is Kind.FOOTNOTE:
-            context.plan.account(block, "ornament")
+            context.plan.account(block, "byline" if block.kind is Kind.BYLINE else "ornament")
     if article.blocks:
         say_end(context, article.blocks[-1])
     return context.plan.script(context.language, profile.name)

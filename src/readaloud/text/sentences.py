@@ -23,6 +23,7 @@ _INITIAL = re.compile(r"(?:\A|[\s.“‘\"(-])[A-Z]\.\s*\Z")
 _INITIALS_NEXT = re.compile(r"[A-Z]\.")
 _ENUMERATOR = re.compile(r"[\s(]*(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s*\Z")
 _AFTER_STOP = re.compile(r"(?:[¹²³⁰⁴-⁹*†‡]|\[\d+\])*\s*")  # marks of notes belong to the sentence before
+_OPENING = re.compile(r"[“„«‘(\[¿¡]|(?<!\S)[\"']")
 _ORDINAL = re.compile(r"\b\d{1,2}\.\s*\Z")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile(r"\n\s*")
@@ -64,7 +65,10 @@ def _proposed(text: str, language: str, english: bool) -> set[int]:
 
 def _after_stop(text: str, point: int) -> int:
     match = _AFTER_STOP.match(text, point)
-    return match.end() if match else point
+    point = match.end() if match else point
+    while point > 0 and _OPENING.match(text, point - 1):  # an opening mark belongs to what it opens
+        point -= 1
+    return point
 
 
 def _between_words(text: str) -> tuple[int, int]:

@@ -49,8 +49,9 @@ def spoken_form(
 ) -> tuple[str, tuple[Rewrite, ...]]:
     """What an engine should be given for the text, and every piece that differs, rising and disjoint.
 
-    ``silent`` are ranges that are shown and not said, such as the marks of notes. The language is a BCP 47 tag; its region decides between spellings and the order of dates. Everything
-    outside the returned pieces is the same in both texts.
+    ``silent`` are ranges that are shown and not said, such as the marks of notes. The language is a BCP 47
+    tag; its region decides between spellings and the order of dates. Everything outside the returned pieces
+    is the same in both texts.
     """
     changes = list(_narrowed(text, _changes(text, language or "en", silent)))
     spoken: list[str] = []
