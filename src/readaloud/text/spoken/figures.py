@@ -1,5 +1,7 @@
 """Figures that are no quantity: dictated digits, telephone numbers, ranges, scores, fractions, "9/11"."""
 
+import re
+
 from readaloud.text.spoken.numbers import below_hundred, digits, ordinal_word
 from readaloud.text.spoken.rules import ALONE, DASH, DASHES, NUMBER, Place, Rule, words
 
@@ -30,6 +32,10 @@ _CALLING = words(
 _CALLED = ("call", "dispatch", "operator", "system", "service", "centre", "center", "line", "number", "tape")
 _PHONE_WORDS = words("call phone number at text tel tel. telephone dial on hotline line")
 
+# Another set beside a set of tennis: "6-4, 7-6 (5)".
+_SET_BEFORE = re.compile(r"\d[-–]\d(?:\s\(\d+\))?,\s$")
+_SET_AFTER = re.compile(r"(?:\s\(\d+\))?,\s\d[-–]\d(?!\d)")
+
 
 def _dictated(place: Place) -> str | None:
     """Digit by digit, as someone says a number that they know by heart: "3-4-7-2-" as "3, 4, 7, 2"."""
@@ -57,8 +63,10 @@ def _emergency(place: Place) -> str | None:
 
 def _range(place: Place) -> str | None:
     low, high = place.group("low"), place.group("high")
-    if len(low) > 4 and "," not in low:
+    if (len(low) > 4 and "," not in low) or (low.startswith("0") and len(low) > 1 and "." not in low):
         return None  # a code, not a quantity
+    if _SET_BEFORE.search(place.before) or _SET_AFTER.match(place.after):
+        return f"{low} {high}"  # tennis
     if f"{low}-{high}" in {"50-50", "20-20"}:
         return f"{low} {high}"
     return f"{low} to {high}"

@@ -139,6 +139,8 @@ def _percent(place: Place) -> str | None:
 def _metres_or_millions(place: Place) -> str | None:
     noun = place.after.strip().partition(" ")[0].rstrip('.,;:’”)"')
     attached = not place.group("gap")
+    if noun == "ago":
+        return _counted(place, *UNITS["min"])
     counted = noun in _PEOPLE or (noun.endswith("s") and noun.islower() and len(noun) > 3)
     if attached and counted and noun not in _LENGTH_NOUNS:
         return _scaled(place)

@@ -9,7 +9,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d+)(?:\.\d+)?"
 # Nothing that belongs to a number or a word stands directly before.
 ALONE = r"(?<![\w$£€¥.,:/@#])(?<!\w[-–'’])"
 DASHES = "-–—‑−"
-DASH = r"\s?[-–—‑−]\s?"
+DASH = r"(?:[-–—‑−]|\s[-–—−]\s)"
 SCALES = {
     "k": "thousand",
     "m": "million",
