@@ -109,9 +109,9 @@ BY_SIGN = (Rule(rf"(?<![\w.]){_SIGN}{_AMOUNT}{_SCALE}{_PER}", _say),)
 BY_CODE = (
     Rule(rf"\b{_SIGN}{_AMOUNT}{_SCALE}{_PER}", _say),
     Rule(rf"\b{_CODE}{_AMOUNT}{_SCALE}{_PER}", _say),
+    Rule(rf"\b(?P<sign>Rs\.?){_AMOUNT}{_SCALE}{_PER}", _say),
     Rule(rf"\b(?P<sign>R)(?P<low>{NUMBER}){_SCALE}{_PER}", _rand),
 )
-BY_STOPPED = (Rule(rf"\b(?P<sign>Rs\.?){_AMOUNT}{_SCALE}{_PER}", _say),)
 BY_NUMBER = (
     Rule(
         rf"{ALONE}(?P<low>{NUMBER})(?:{DASH}(?P<high>{NUMBER}))?{_SCALE}\s?(?P<sign>[€£]){_PER}",

@@ -11,8 +11,9 @@ from readaloud.text.spoken.rules import Place, Rule
 _SIGNS = "$£€¥₹₩₽₺₴₦₱₪#№~≈½⅓¼⅕⅙⅛⅔¾⅖⅗⅘⅚⅜⅝⅞+("
 _NAMED = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-    r"|St|Nos?|Dr|Prof|Sen|Gov|Lt|Col|Capt|Sgt|Cpl|Maj|Supt|Insp|Cllr|Ms|Ave|Rd|Blvd|Hwy|AdChoices|AfD|PhD|Rs"
+    r"|St|Nos?|Dr|Prof|Sen|Gov|Lt|Col|Capt|Sgt|Cpl|Maj|Supt|Insp|Cllr|Ms|Ave|Rd|Blvd|Hwy|AdChoices|AfD|PhD"
 )
+_CODE = r"[A-Z]{1,3}\$|(?:USD|CAD|AUD|GBP|EUR|CHF|JPY|INR|Rs\.?)\s?\d|R\d"  # of a currency
 _SMALL = (
     r"(?:vs?|approx|incl|excl|eg|e|i|viz|cf|govt|est|vols?|ch|chap|figs?|art|sect?|para|pp?|pg|ca?|tel|ext|rte"
     r"|hwy)\.|vs\b|et\sal\.|a\.k|w/|c/o"
@@ -20,16 +21,17 @@ _SMALL = (
 # Where a rule can begin at all; most words of a text are passed over here. The groups name lists of rules.
 _TRIGGER = re.compile(
     rf"(?P<number>(?<!\d)(?:[-−](?=\d))?\d)|(?P<sign>[{re.escape(_SIGNS)}]|['’](?=\d0s))"
-    rf"|\b(?:(?P<initial>[A-Z]\.)|(?P<stopped>[A-Z][a-z]{{1,6}}\.)|(?P<capitals>[A-Z](?=[A-Z&$\d-])|[IVX]\b)"
+    rf"|\b(?:(?P<code>{_CODE})|(?P<initial>[A-Z]\.)|(?P<stopped>[A-Z][a-z]{{1,6}}\.)|(?P<capitals>[A-Z](?=[A-Z&$\d-])|[IVX]\b)"
     rf"|(?P<named>(?:{_NAMED})\b)|(?P<small>{_SMALL}))"
 )
 _RULES: dict[str, tuple[Rule, ...]] = {
     "number": (*figures.FIRST, *dates.BY_NUMBER, *money.BY_NUMBER, *measures.BY_NUMBER, *figures.BY_NUMBER),
     "sign": (*money.BY_SIGN, *figures.BY_SIGN, *names.BY_SIGN, *dates.BY_APOSTROPHE),
     "initial": names.AFTER_INITIAL,
-    "stopped": (*dates.BY_WORD, *money.BY_STOPPED, *names.STOPPED),
-    "capitals": (*money.BY_CODE, *names.CAPITALS),
-    "named": (*dates.BY_WORD, *money.BY_STOPPED, *names.NAMED),
+    "code": (*money.BY_CODE, *names.CAPITALS),
+    "stopped": (*dates.BY_WORD, *names.STOPPED),
+    "capitals": names.CAPITALS,
+    "named": (*dates.BY_WORD, *names.NAMED),
     "small": names.SMALL,
 }
 _AFTER_NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+){0,4}\s?")
