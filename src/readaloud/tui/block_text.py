@@ -70,6 +70,8 @@ def _marker(group: Group) -> str:
 def _gap(block: Block, before: Block | None) -> int:
     if before is None:
         return 1
+    if block.kind is before.kind is Kind.BYLINE:
+        return 0
     if block.kind is before.kind and block.group and before.group and block.group.id == before.group.id:
         return 0 if block.kind is Kind.LIST_ITEM else 1
     return 2 if block.kind is Kind.HEADING else 1
