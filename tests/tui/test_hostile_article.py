@@ -88,7 +88,7 @@ def test_a_megabyte_on_one_line_does_not_hold_up_the_app():
     async def act(stage):
         begun = time.perf_counter()
         await stage.pilot.press("pagedown")
-        assert time.perf_counter() - begun < 1.0
+        assert time.perf_counter() - begun < 3.0  # it takes 0.3; CI machines are slow
 
     play(act, article=article_of(long, after))
 
