@@ -13,6 +13,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
+from readaloud.export import archive
 from readaloud.export import documents as packing
 from readaloud.export.documents import documents, unique_titles
 from readaloud.export.package import claims
@@ -90,6 +91,14 @@ def test_a_long_article_is_several_documents_each_with_its_own_sound(
     with zipfile.ZipFile(tmp_path / "park.epub") as file:
         names = file.namelist()
     assert [n for n in names if n.endswith(".mp3")] == [f"EPUB/article-{n}.mp3" for n in (1, 2, 3)]
+    assert problems(tmp_path / "park.epub", expected_of(recording)) == ()
+
+
+def test_a_document_too_long_for_memory_gets_its_sound_all_the_same(
+    recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "_CLIP_BYTES", 1_000)
+    write_file(recording, tmp_path / "park.epub")
     assert problems(tmp_path / "park.epub", expected_of(recording)) == ()
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,14 @@ from markdown_it import MarkdownIt
 from readaloud.export import data, manifest, transcript_markdown, transcript_text
 from readaloud.export.recording import Recording
 from readaloud.export.transcript_markdown import escaped
+from readaloud.export.verify import problems
 
 Golden = Callable[[str, Path], None]
+
+
+def read_manifest(recording: Recording, folder: Path) -> Any:
+    manifest.write(recording, folder / "park.manifest.json")
+    return json.loads((folder / "park.manifest.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -56,8 +63,8 @@ def test_data_holds_the_article_and_the_plan(recording: Recording, tmp_path: Pat
     assert json.loads((tmp_path / "park.json").read_text("utf-8")) == json.loads(json.dumps(kept))
 
 
-def test_the_manifest_has_the_shape_that_outsiders_rely_on(recording: Recording) -> None:
-    found = manifest.manifest(recording)
+def test_the_manifest_has_the_shape_that_outsiders_rely_on(recording: Recording, tmp_path: Path) -> None:
+    found = read_manifest(recording, tmp_path)
     assert set(found) == {"source", "duration", "chapters", "utterances"}
     assert [chapter["title"] for chapter in found["chapters"]] == [
         s.title for s in recording.article.sections
@@ -67,9 +74,19 @@ def test_the_manifest_has_the_shape_that_outsiders_rely_on(recording: Recording)
     assert all({"text", "at", "until"} <= set(word) for said in found["utterances"] for word in said["words"])
 
 
-def test_the_words_of_the_manifest_lead_back_to_the_displayed_text(recording: Recording) -> None:
-    found = next(u for u in manifest.manifest(recording)["utterances"] if u["id"] == "u6")
+def test_the_words_of_the_manifest_lead_back_to_the_displayed_text(
+    recording: Recording, tmp_path: Path
+) -> None:
+    found = next(u for u in read_manifest(recording, tmp_path)["utterances"] if u["id"] == "u6")
     text = recording.article.block("b3").text
     shown = {word["text"]: text[word["start"] : word["end"]] for word in found["words"]}
     assert shown["million"] == "$4m"
     assert shown["why."] == "why."
+
+
+def test_broken_data_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "park.json"
+    path.write_text('{"article": [1, 2', "utf-8")
+    assert "no valid JSON" in problems(path, None)[0]
+    path.write_text('{"article": [1, 2]}', "utf-8")
+    assert problems(path, None) == ()

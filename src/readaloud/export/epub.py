@@ -7,7 +7,7 @@ import pkgutil
 import zipfile
 from pathlib import Path
 
-from readaloud.export.archive import put, sounds
+from readaloud.export.archive import put, put_sounds
 from readaloud.export.documents import Document, documents, section_elements
 from readaloud.export.markup import add, make, tidied
 from readaloud.export.overlay import OPS, narrations, smil
@@ -45,8 +45,7 @@ def write(plan: Plan, path: Path) -> None:
             name = narration.document.name
             overlay = smil(narration, plan.timeline.rate, f"{name}.xhtml", f"{name}.mp3")
             put(book, f"EPUB/{name}.smil", _xml(overlay))
-        for name, sound in sounds(plan, spoken, path.parent):
-            put(book, f"EPUB/{name}.mp3", sound, packed=False)
+        put_sounds(book, plan, spoken, "EPUB/", path.parent)
 
 
 def _page(document: Document, plan: Plan) -> Element:

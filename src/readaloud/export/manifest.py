@@ -1,36 +1,43 @@
-"""The manifest: every utterance and word of a recording with its times in seconds, as data."""
+"""The manifest: every utterance and word of a recording with its times in seconds, as data.
 
+It is written utterance by utterance, a line for each word: that of a ten-hour article has a hundred thousand.
+"""
+
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from readaloud.export.data import write_json
 from readaloud.export.recording import Plan, Recording
 from readaloud.model.script import Utterance
 from readaloud.model.speech import Entry, TimedWord
 
 
 def write(plan: Plan, path: Path) -> None:
-    """Write the manifest of a recording."""
+    """Write the manifest of a recording; the shape is one that outsiders rely on."""
     assert isinstance(plan, Recording)
-    write_json(manifest(plan), path)
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(_pieces(plan))
 
 
-def manifest(recording: Recording) -> dict[str, Any]:
-    """The manifest as plain data; the shape is one that outsiders rely on."""
+def _pieces(recording: Recording) -> Iterator[str]:
     timeline = recording.timeline
-    return {
-        "source": recording.article.meta.source,
-        "duration": _seconds(timeline.length, timeline.rate),
-        "chapters": [
-            {"title": c.title, **_times(c.at, c.until, timeline.rate), "section": c.section}
-            for c in timeline.chapters
-        ],
-        "utterances": [_utterance(entry, said, timeline.rate) for entry, said in recording.spoken()],
-    }
+    rate = timeline.rate
+    yield f'{{\n"source": {_json(recording.article.meta.source)},\n'
+    yield f'"duration": {_seconds(timeline.length, rate)},\n"chapters": [\n'
+    chapters = (
+        {"title": c.title, **_times(c.at, c.until, rate), "section": c.section} for c in timeline.chapters
+    )
+    yield ",\n".join(map(_json, chapters))
+    yield '\n],\n"utterances": ['
+    for number, (entry, said) in enumerate(recording.spoken()):
+        yield ",\n" if number else "\n"
+        yield _utterance(entry, said, rate)
+    yield "\n]\n}\n"
 
 
-def _utterance(entry: Entry, said: Utterance, rate: int) -> dict[str, Any]:
-    return {
+def _utterance(entry: Entry, said: Utterance, rate: int) -> str:
+    head = {
         "id": said.id,
         "role": str(said.role),
         "voice": said.voice,
@@ -39,11 +46,13 @@ def _utterance(entry: Entry, said: Utterance, rate: int) -> dict[str, Any]:
         "text": said.text,
         "spoken": said.spoken,
         **_times(entry.at, entry.until, rate),
-        "words": [_word(word, said, rate) for word in entry.words],
     }
+    words = ",\n  ".join(_json(_word(word, said, rate)) for word in entry.words)
+    return f'{_json(head)[:-1]}, "words": [\n  {words}]}}'
 
 
 def _word(word: TimedWord, said: Utterance, rate: int) -> dict[str, Any]:
+    """A spoken word; where the author's text says it, the place in the block as well."""
     data: dict[str, Any] = {"text": said.spoken[word.start : word.end], **_times(word.at, word.until, rate)}
     place = said.displayed(word.start, word.end)
     return data if place is None else {**data, "start": place.start, "end": place.end}
@@ -55,3 +64,7 @@ def _times(at: int, until: int, rate: int) -> dict[str, float]:
 
 def _seconds(samples: int, rate: int) -> float:
     return round(samples / rate, 3)
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)

@@ -4,7 +4,6 @@ Used before a new file takes its name, and by ``readaloud verify``, which compar
 the file when there is one. A problem is one sentence that names the place.
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,9 +100,13 @@ def _chapters(found: tuple[FoundChapter, ...], seconds: float, expected: Expecte
             yield f"Chapter {number} begins at {chapter.at:.2f} s and should begin at {wanted.at:.2f} s."
 
 
+class _AnyObject(Struct):
+    """A JSON object whose members are read and not kept."""
+
+
 def _data(path: Path) -> tuple[str, ...]:
     try:
-        json.loads(path.read_text("utf-8"))
-    except ValueError as error:
+        msgspec.json.decode(path.read_bytes(), type=_AnyObject)
+    except msgspec.MsgspecError as error:
         return (f"It is no valid JSON: {error}.",)
     return ()

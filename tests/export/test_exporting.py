@@ -1,0 +1,209 @@
+"""Export jobs from sources to files, with the tone engine and the real way through everything else."""
+
+import json
+import subprocess
+import wave
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from readaloud.engines import process
+from readaloud.export.verify import expected_beside, problems
+from readaloud.model.errors import OutputError, PartlyFailed, SourceError, UsageError
+from readaloud.model.profile import Profile
+from readaloud.services.exporting import (
+    ExportOptions,
+    ExportProgress,
+    export_article,
+    export_sources,
+)
+from readaloud.services.opening import open_article
+
+PROFILE = Profile(name="test", title="For tests", engines=("tone",), words_per_minute=400)
+STORY = """The gate was painted green
+
+By Ada Example
+
+Nobody in the village wanted to say whose idea it had been to paint the old gate green.
+
+“It was like that when I came,” said Mara Quill, who keeps the key. She has kept it for eleven years.
+
+The council will look at the gate again in May, when the paint is dry.
+"""
+
+
+@pytest.fixture(autouse=True)
+def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "gate.txt"
+    path.write_text(STORY, "utf-8")
+    return path
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[process.WorkerProcess]]:
+    """The engine processes of the test; none may live when it is over."""
+    found: list[process.WorkerProcess] = []
+    make = process.WorkerProcess.__init__
+
+    def noted(self: process.WorkerProcess, *arguments: str) -> None:
+        make(self, *arguments)
+        found.append(self)
+
+    monkeypatch.setattr(process.WorkerProcess, "__init__", noted)
+    yield found
+    assert not any(_lives(worker.pid) for worker in found)
+
+
+def _lives(pid: int) -> bool:
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True
+    ).stdout.strip()
+    return bool(state) and not state.startswith("Z")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_one_command_makes_sound_captions_and_manifest_in_step(
+    story: Path, out: Path, started: list[process.WorkerProcess]
+) -> None:
+    options = ExportOptions(profile=PROFILE, captions="vtt", manifest=True)
+    report = export_sources([str(story)], [out / "gate.mp3"], options)
+    report.check()
+    assert names(out) == ["gate.manifest.json", "gate.mp3", "gate.vtt"]
+    assert [written.path.name for written in report.exported[0].files] == [
+        "gate.mp3",
+        "gate.vtt",
+        "gate.manifest.json",
+    ]
+    expected = expected_beside(out / "gate.mp3")
+    assert expected
+    assert report.exported[0].sound_seconds == pytest.approx(expected.duration, abs=0.001)
+    assert all(problems(written.path, expected) == () for written in report.exported[0].files)
+    assert started
+
+
+def test_every_word_of_the_article_is_in_the_manifest(story: Path, out: Path) -> None:
+    export_sources([str(story)], [out / "gate.manifest.json"], ExportOptions(profile=PROFILE))
+    told = json.loads((out / "gate.manifest.json").read_text("utf-8"))
+    heard = " ".join(said["text"] for said in told["utterances"])
+    assert all(word in heard for word in STORY.split() if word not in ("By", "Ada", "Example"))
+    assert all(said["words"] for said in told["utterances"])
+
+
+def test_the_number_of_processes_changes_no_byte(
+    story: Path, out: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for jobs in (1, 3):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / f"cache{jobs}"))
+        outputs = [out / f"{jobs}.wav", out / f"{jobs}.vtt", out / f"{jobs}.epub"]
+        export_sources([str(story)], outputs, ExportOptions(profile=PROFILE, jobs=jobs))
+    for ending in ("wav", "vtt", "epub"):
+        assert (out / f"1.{ending}").read_bytes() == (out / f"3.{ending}").read_bytes()
+
+
+def test_a_second_run_gives_the_same_bytes_from_the_cache(story: Path, out: Path) -> None:
+    for name in ("one", "two"):
+        export_sources([str(story)], [out / f"{name}.mp3"], ExportOptions(profile=PROFILE))
+    assert (out / "one.mp3").read_bytes() == (out / "two.mp3").read_bytes()
+
+
+def test_speed_shortens_sound_and_captions_alike(story: Path, out: Path) -> None:
+    lengths = []
+    for speed in (1.0, 2.0):
+        outputs = [out / f"{speed}.wav", out / f"{speed}.vtt"]
+        export_sources([str(story)], outputs, ExportOptions(profile=PROFILE, speed=speed))
+        with wave.open(str(outputs[0])) as file:
+            lengths.append(file.getnframes())
+    assert lengths[1] == pytest.approx(lengths[0] / 2, rel=0.1)
+
+
+def test_one_bad_source_does_not_stop_the_others_and_is_reported(
+    story: Path, out: Path, tmp_path: Path
+) -> None:
+    missing = str(tmp_path / "missing.txt")
+    report = export_sources([missing, str(story), str(story)], [out], ExportOptions(profile=PROFILE))
+    assert names(out) == ["The gate was painted green 2.mp3", "The gate was painted green.mp3"]
+    assert [failure.source for failure in report.failures] == [missing]
+    with pytest.raises(PartlyFailed, match="1 of 3 sources") as caught:
+        report.check()
+    assert caught.value.exit_code == 7
+
+
+def test_the_failure_of_an_only_source_is_itself(out: Path, tmp_path: Path) -> None:
+    report = export_sources([str(tmp_path / "missing.txt")], [out / "x.mp3"], ExportOptions(profile=PROFILE))
+    with pytest.raises(SourceError):
+        report.check()
+    assert names(out) == []
+
+
+def test_an_existing_file_is_refused_before_anything_is_spoken(
+    story: Path, out: Path, tmp_path: Path
+) -> None:
+    (out / "gate.mp3").write_text("mine")
+    steps: list[str] = []
+    options = ExportOptions(profile=PROFILE, on_progress=lambda told: steps.append(told.step))
+    with pytest.raises(OutputError, match="exists already"):
+        export_sources([str(story)], [out / "gate.mp3"], options).check()
+    assert "speaking" not in steps
+    assert (out / "gate.mp3").read_text() == "mine"
+
+
+def test_a_transcript_needs_no_engine(story: Path, out: Path, started: list[process.WorkerProcess]) -> None:
+    outputs = [out / "gate.md", out / "gate.html", out / "gate.txt", out / "gate.json"]
+    report = export_article(open_article(str(story)), outputs, profile=PROFILE, engine="no-such-engine")
+    assert names(out) == ["gate.html", "gate.json", "gate.md", "gate.txt"]
+    assert report.exported[0].sound_seconds == 0
+    assert started == []
+
+
+def test_an_option_that_there_is_not_is_named(story: Path, out: Path) -> None:
+    with pytest.raises(UsageError, match="volume"):
+        export_article(open_article(str(story)), [out / "gate.mp3"], volume=11)
+
+
+def test_progress_rises_to_the_end_and_the_time_left_falls_to_nothing(story: Path, out: Path) -> None:
+    told: list[ExportProgress] = []
+    export_sources([str(story)], [out / "gate.wav"], ExportOptions(profile=PROFILE, on_progress=told.append))
+    speaking = [step for step in told if step.step == "speaking"]
+    assert [step.done for step in speaking] == list(range(1, speaking[0].total + 1))
+    assert speaking[-1].seconds_left == 0
+    assert told[-1] == ExportProgress(str(story), "writing", 1, 1)
+
+
+@pytest.mark.parametrize("step", ["reading", "speaking", "writing"])
+def test_ctrl_c_anywhere_leaves_nothing_behind(
+    story: Path, out: Path, started: list[process.WorkerProcess], step: str
+) -> None:
+    def interrupt(told: ExportProgress) -> None:
+        if told.step == step:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export_sources(
+            [str(story)], [out / "gate.mp3"], ExportOptions(profile=PROFILE, on_progress=interrupt)
+        )
+    assert names(out) == []
+
+
+def test_the_folder_of_the_cache_holds_nothing_but_the_cache(story: Path, out: Path, tmp_path: Path) -> None:
+    export_sources([str(story)], [out / "gate.wav"], ExportOptions(profile=PROFILE))
+    assert not [path for path in (tmp_path / "cache" / "readaloud").iterdir() if path.is_file()]
+
+
+def test_no_source_is_a_wrong_request(out: Path) -> None:
+    with pytest.raises(UsageError, match="No source"):
+        export_sources([], [out])
