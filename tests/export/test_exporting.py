@@ -1,6 +1,8 @@
 """Export jobs from sources to files, with the tone engine and the real way through everything else."""
 
+import errno
 import json
+import os
 import subprocess
 import wave
 from collections.abc import Iterator
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from readaloud.engines import process
+from readaloud.export import captions_vtt
 from readaloud.export.verify import expected_beside, problems
 from readaloud.model.errors import OutputError, PartlyFailed, SourceError, UsageError
 from readaloud.model.profile import Profile
@@ -197,6 +200,20 @@ def test_ctrl_c_anywhere_leaves_nothing_behind(
             [str(story)], [out / "gate.mp3"], ExportOptions(profile=PROFILE, on_progress=interrupt)
         )
     assert names(out) == []
+
+
+def test_one_file_that_cannot_be_written_stops_the_others_and_leaves_nothing_half_done(
+    story: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(captions_vtt, "write", full)
+    outputs = [out / "gate.vtt", out / "gate.m4b", out / "gate.mp3"]
+    with pytest.raises(OutputError, match="the disk is full"):
+        export_sources([str(story)], outputs, ExportOptions(profile=PROFILE, jobs=2)).check()
+    assert not [name for name in names(out) if name.startswith(".")]
+    assert all(problems(path, None) == () for path in out.iterdir())
 
 
 def test_the_folder_of_the_cache_holds_nothing_but_the_cache(story: Path, out: Path, tmp_path: Path) -> None:

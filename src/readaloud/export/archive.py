@@ -13,7 +13,7 @@ from readaloud.export.recording import Recording
 from readaloud.model.speech import SAMPLE_BYTES
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the same for all: the same recording gives the same bytes
-_CLIP_BYTES = 64 << 20  # what pydub may hold: 25 minutes
+_CLIP_BYTES = 16 << 20  # what pydub may hold: six minutes
 
 
 def put(book: zipfile.ZipFile, name: str, content: bytes, *, packed: bool = True) -> None:

@@ -11,7 +11,7 @@ from readaloud.export.recording import Plan
 from readaloud.export.xml import Element
 from readaloud.model.article import Block, Section
 
-LONGEST = 20_000  # characters: about twenty minutes of speech, 50 MB of samples
+LONGEST = 20_000  # characters: about twenty minutes of speech
 
 
 class Document(Struct, frozen=True, dict=True):

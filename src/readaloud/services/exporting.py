@@ -9,7 +9,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readaloud.export.formats import format_of
 from readaloud.export.recording import Plan, Recording
@@ -27,6 +27,9 @@ from readaloud.services.export_values import (
     Failure,
 )
 from readaloud.services.export_voices import ExportVoices
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 __all__ = ["ExportOptions", "ExportProgress", "ExportReport", "export_article", "export_sources"]
 
@@ -89,13 +92,12 @@ class _Job:
     def __init__(self, options: ExportOptions, outputs: Sequence[Path], sources: int) -> None:
         self._options = options
         self._profile = _profile(options.profile)
+        self._jobs = options.jobs or _cores()
         named = patterns(outputs, sources)
         self._outputs = with_companions(named, captions=options.captions, manifest=options.manifest)
         self._taken: set[Path] = set()
         engines = (options.engine,) if options.engine else self._profile.engines
-        self._voices = ExportVoices(
-            self._profile, engines, options.speed, options.jobs or _cores(), options.on_note
-        )
+        self._voices = ExportVoices(self._profile, engines, options.speed, self._jobs, options.on_note)
 
     def __enter__(self) -> "_Job":
         if any(format_of(path).needs == "sound" for path in self._outputs):
@@ -120,10 +122,27 @@ class _Job:
         return Exported(source, article.meta.title, files, _seconds(plan))
 
     def _written(self, plan: Plan, source: str, paths: Sequence[Path]) -> Iterator[Written]:
-        for number, path in enumerate(paths):
-            self._options.on_progress(ExportProgress(source, "writing", number, len(paths)))
-            yield write_file(plan, path, force=self._options.force)
+        """The files, as many at a time as there are cores; what is not finished when one fails is dropped."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(self._jobs, thread_name_prefix="readaloud-write") as pool:
+            writing = [pool.submit(write_file, plan, path, force=self._options.force) for path in paths]
+            try:
+                for number, file in enumerate(writing):
+                    self._options.on_progress(ExportProgress(source, "writing", number, len(paths)))
+                    yield file.result()
+            except BaseException:
+                _stop(plan, writing)
+                raise
         self._options.on_progress(ExportProgress(source, "writing", len(paths), len(paths)))
+
+
+def _stop(plan: Plan, writing: "Sequence[Future[Written]]") -> None:
+    """Without samples the writers end at once, and their temporary files with them."""
+    for file in writing:
+        file.cancel()
+    if isinstance(plan, Recording):
+        plan.spool.close()
 
 
 def _plan(article: Article, profile: Profile, language: str | None) -> Plan:
