@@ -9,7 +9,7 @@ from readaloud.clean.diagnosis import diagnose
 from readaloud.clean.draft import Draft
 from readaloud.clean.furniture import remove_furniture
 from readaloud.clean.groups import remove_forms, remove_pitches
-from readaloud.clean.heading import find_head, name_head
+from readaloud.clean.heading import find_head, finish_head, name_head
 from readaloud.clean.inline import lines_of
 from readaloud.clean.markup import is_markup, remove_outside, zones_of
 from readaloud.clean.metadata import completed
@@ -105,8 +105,9 @@ def _judge_text(draft: Draft) -> None:
     find_media(draft)
     find_pictures(draft)
     zones = find_zones(draft, hits)
-    find_head(draft, zones, hits)
+    headline = find_head(draft, zones, hits)
     remove_furniture(draft, zones)
+    finish_head(draft, headline)
     remove_forms(draft)
     remove_pitches(draft)
     remove_lists(draft, zones)

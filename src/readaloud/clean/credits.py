@@ -30,7 +30,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
         match = pattern.match(text)
         if match and len(words_of(match["caption"])) >= CAPTION_WORDS and is_credit(match):
             return match["caption"].strip(), match["credit"].strip()
-    if _is_agency(words_of(text)) or _slashed(text):
+    if _is_agency(words_of(text)) or _slashed(text) or is_labelled(text):
         return "", text
     return (text, "") if _FILE.match(text) else None
 
@@ -47,7 +47,8 @@ def _is_tail(match: re.Match[str]) -> bool:
     lead, colon, _ = match["credit"].partition(":")
     if colon and words_of(lead) in word_list("credit_words"):
         return True
-    return _is_agency(words_of(match["credit"])) or _slashed(match["credit"])
+    words = words_of(match["credit"])
+    return _is_agency(words) or _slashed(match["credit"]) or _begins_credit(words)
 
 
 def _is_named(match: re.Match[str]) -> bool:
@@ -60,6 +61,14 @@ def _is_dashed(match: re.Match[str]) -> bool:
     """A dash and "Picture by …", or an agency."""
     words = words_of(match["credit"])
     return _begins_credit(words) or _is_agency(words)
+
+
+def is_labelled(text: str) -> bool:
+    """Nothing but a label and a name: "Photo: Ada Moss", "Image source, Valley News"."""
+    mark = min((m for m in ":," if m in text), key=text.index, default="")
+    lead, _, name = text.partition(mark) if mark else (text, "", "")
+    named = bool(name.strip()) and len(words_of(name)) <= TAIL_WORDS and text[-1] not in ".!?"
+    return named and words_of(lead) in word_list("credit_words") and (mark == ":" or " " in lead)
 
 
 def _begins_credit(words: tuple[str, ...]) -> bool:

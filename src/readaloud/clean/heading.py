@@ -16,6 +16,8 @@ MIN_WORDS, MAX_WORDS = 3, 35  # of a headline
 HEAD_LINES = 8  # between headline and story that may be byline, date and deck
 BYLINE_WORDS = 14
 DECK_WORDS = 60
+NEAR_NAME = 4  # lines between a name and the date or the "By" that shows what it is
+ROLE_WORDS = 5  # of a role or an account below a name
 SURE = 3  # points from which a headline counts as found, not guessed
 
 
@@ -30,8 +32,13 @@ def find_head(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> int:
             line = draft.lines[at].plain
             draft.diagnostics.append(Diagnostic("guessed_headline", f"The headline is a guess: {line}"))
     _bylines(draft, at, zones)
-    _deck(draft, at, zones)
     return at
+
+
+def finish_head(draft: Draft, at: int) -> None:
+    """Name deck and authors between the headline and the story, once furniture is out of the way."""
+    _names(draft, at + 1, _end_of_head(draft, at + 1))
+    _deck(draft, at)
 
 
 def name_head(draft: Draft) -> None:
@@ -39,9 +46,8 @@ def name_head(draft: Draft) -> None:
     at = next((i for i in draft.open() if draft.lines[i].piece.kind is Kind.HEADLINE), -1)
     if at >= 0:
         first = next((i for i in draft.open(at + 1) if _is_story(draft.lines[i])), at + 1)
-        zones = Zones(first, first)
-        _bylines(draft, at, zones)
-        _deck(draft, at, zones)
+        _bylines(draft, at, Zones(first, first))
+        finish_head(draft, at)
 
 
 def _is_story(line: Line) -> bool:
@@ -174,25 +180,39 @@ def _before(draft: Draft, at: int, zones: Zones, hits: tuple[Rule | None, ...]) 
 
 def _bylines(draft: Draft, at: int, zones: Zones) -> None:
     """Names, dates and times between the headline and the story; a deck may stand before them."""
-    stop, signed = _end_of_head(draft, at + 1), False
+    stop = _end_of_head(draft, at + 1)
     for i in list(draft.open(at + 1, stop)):
         line = draft.lines[i]
         if line.piece.media or line.piece.place not in ("", "header") or line.is_prose:
             continue
         if _is_signature(line) or (i < zones.start and _dated(line)):
             draft.keep(i, Kept(Kind.BYLINE, line.unmarked))
-            signed = True
-    for i in list(draft.open(at + 1, stop)) if signed else ():
-        if draft.lines[i].piece.kind is None and _is_name(draft.lines[i]) and _by_signature(draft, i, at):
+
+
+def _names(draft: Draft, start: int, stop: int) -> None:
+    """The names beside a date, and what stands between name and date: a role, an account."""
+    signed = [i for i in range(start, min(stop, len(draft.lines))) if _is_byline(draft, i)]
+    lines = [i for i in draft.open(start, stop) if draft.lines[i].piece.kind is None] if signed else []
+    named = [i for i in lines if _is_name(draft.lines[i]) and min(abs(i - j) for j in signed) <= NEAR_NAME]
+    for i in lines:
+        between = bool(named) and named[0] < i < signed[-1] and draft.lines[i].count <= ROLE_WORDS
+        if i in named or (between and not draft.lines[i].ends_sentence):
             draft.keep(i, Kept(Kind.BYLINE, draft.lines[i].unmarked))
+
+
+def _is_byline(draft: Draft, i: int) -> bool:
+    verdict = draft.verdicts[i]
+    return isinstance(verdict, Kept) and verdict.kind is Kind.BYLINE
 
 
 def _end_of_head(draft: Draft, start: int) -> int:
     """The first paragraph behind a byline, or the second without one: the first may be a deck."""
     prose, signed = 0, False
-    for i in draft.open(start, start + HEAD_LINES * 2):
+    for i in range(start, min(start + HEAD_LINES * 2, len(draft.lines))):
         line = draft.lines[i]
         signed = signed or _is_signature(line)
+        if not draft.is_open(i):
+            continue
         prose += line.is_prose
         if line.is_prose and (signed or prose > 1):
             return i
@@ -211,12 +231,7 @@ def _is_name(line: Line) -> bool:
     return 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words) and not line.ends_sentence
 
 
-def _by_signature(draft: Draft, i: int, at: int) -> bool:
-    near = [draft.verdicts[j] for j in (i - 1, i + 1, i + 2) if 0 <= j < len(draft.lines)]
-    return any(isinstance(v, Kept) and v.kind is Kind.BYLINE for v in near)
-
-
-def _deck(draft: Draft, at: int, zones: Zones) -> None:
+def _deck(draft: Draft, at: int) -> None:
     """The line below the headline, when a byline, a date or furniture parts it from the story."""
     i = at + 1
     while draft.is_removed(i):

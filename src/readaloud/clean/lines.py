@@ -11,6 +11,7 @@ from readaloud.model.article import Range
 
 SENTENCE_WORDS = 10  # a line of as many words with an end mark is prose; so is one of 30 without
 LONG_WORDS = 30
+_ORNAMENT = re.compile(r"(?:[_*—–•·~⁂★☆-]\s*){3}(?:[*—–•·~⁂★☆-]\s*)*|⁂")
 _HEAD = 600  # characters that rules look at: a longer line is prose, and no rule takes it
 _BULLET = re.compile(r"(?:[•·▪▸►◦‣●○■–—*+-]\s+|o\s+(?=[A-Z0-9]))+(?=\S)")  # text browsers print "o"
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
@@ -38,6 +39,11 @@ class Line(Struct, frozen=True):
     def is_empty(self) -> bool:
         """Whether nothing in it could be said."""
         return not self.piece.media and not self.words and bool(_EMPTY.match(self.text))
+
+    @property
+    def is_ornament(self) -> bool:
+        """Whether it is a rule or a row of stars, as stories have it between their parts."""
+        return self.is_empty and bool(_ORNAMENT.fullmatch(self.text))
 
     @property
     def ends_sentence(self) -> bool:
@@ -81,6 +87,7 @@ def line_of(piece: Piece, text: str, source: tuple[Range, ...], offset: int = 0)
     """A part of a piece as a line."""
     bullet = bullet_of(text)
     words = words_of((without_bullet(text) if bullet else text)[:_HEAD])
+    bullet = bullet if words else ""
     return Line(piece, text, source, words, text.count(" ") + 1 if text else 0, bullet, offset)
 
 

@@ -19,7 +19,7 @@ import re
 from msgspec import Struct
 
 GAP_WORDS = 8  # what "*" may stand for
-_WORD = re.compile(r"\w+(?:'\w+)*|©")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|©")
 _ANY = 400  # what "..." may stand for
 
 

@@ -3,11 +3,12 @@
 import functools
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from readaloud.clean.credits import MAX_WORDS, split_credit
+from readaloud.clean.credits import MAX_WORDS, is_labelled, split_credit
 from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.phrases import words_of
-from readaloud.clean.rules import word_rows
+from readaloud.clean.rules import word_list, word_rows
 from readaloud.clean.videos import doubled
 from readaloud.model.article import Kind, Media
 
@@ -24,8 +25,12 @@ class Printed(Struct, frozen=True):
 
 def find_pictures(draft: Draft) -> None:
     """Make one block of each picture: a credited caption with the alternative text beside it."""
-    for i in list(draft.open()):
-        if draft.is_open(i) and draft.lines[i].piece.kind is None:
+    lines = [i for i in draft.open() if draft.lines[i].piece.kind is None]
+    for i in lines:
+        if draft.lines[i].words in word_list("caption_marks") and draft.is_open(i + 1):
+            _announced(draft, i)
+    for i in lines:
+        if draft.is_open(i):
             _judge(draft, i)
 
 
@@ -44,12 +49,27 @@ def read_picture(text: str) -> Printed | None:
     return Printed(once or bare, "", True) if bare != text and bare else None
 
 
+def _announced(draft: Draft, i: int) -> None:
+    """The line behind "Image caption,", with the credit above when there is one."""
+    text = draft.lines[i + 1].unmarked
+    printed = read_picture(text) or Printed(text)
+    if not printed.text or draft.lines[i + 1].count >= MAX_WORDS or _is_furniture(draft, i + 1):
+        return
+    above = read_picture(draft.lines[i - 1].unmarked) if draft.is_open(i - 1) else None
+    credit = above.credit if above and not above.text else ""
+    media = Media("image", caption=printed.text, credit=printed.credit or credit)
+    lines = [*([i - 1] if credit else []), i, i + 1]
+    draft.keep(lines[0], Kept(Kind.IMAGE, media.caption, media))
+    for j in lines[1:]:
+        draft.join(j, lines[0])
+
+
 def _judge(draft: Draft, i: int) -> None:
     printed = read_picture(draft.lines[i].unmarked)
     if not printed or not (printed.text or printed.credit):
         return
     other = _beside(draft, i, printed)
-    if other is None and not printed.text:
+    if not printed.text and (other is None or other < i):
         _credit_alone(draft, i, printed)
         return
     pair = read_picture(draft.lines[other].unmarked) if other is not None else None
@@ -101,17 +121,14 @@ def _same_beginning(one: str, other: str) -> bool:
 
 
 def _credit_alone(draft: Draft, i: int, printed: Printed) -> None:
-    """A line of nothing but a credit belongs to the picture above it, when there is one."""
+    """A line of nothing but a credit belongs to the picture above it; without one a labelled credit goes."""
     above = draft.verdicts[i - 1] if i else None
-    if isinstance(above, Kept) and above.media and above.media.kind == "image" and not above.media.credit:
-        media = above.media
-        draft.keep(
-            i - 1,
-            Kept(
-                Kind.IMAGE, above.text, Media("image", media.title, media.caption, media.alt, printed.credit)
-            ),
-        )
+    media = above.media if isinstance(above, Kept) else None
+    if media and media.kind == "image" and not media.credit:
+        draft.keep(i - 1, Kept(Kind.IMAGE, media.alt or media.caption, replace(media, credit=printed.credit)))
         draft.join(i, i - 1)
+    elif is_labelled(printed.credit):
+        draft.remove(i, "picture-credit")
 
 
 def _keep(draft: Draft, i: int, other: int | None, alt: Printed, caption: Printed) -> None:

@@ -26,11 +26,14 @@ def _is_cut(draft: Draft, before: int, after: int) -> bool:
     first, second = draft.lines[before], draft.lines[after]
     if not _is_paragraph(draft, before) or not draft.is_open(after) or second.piece.kind not in _RUNNING:
         return False
-    if second.text[0] in _OPENING or second.bullet or _open_marks(first.text) <= 0:
+    if second.text[0] in _OPENING or second.bullet:
         return False
+    if first.ends_sentence and first.piece is not second.piece:
+        return False
+    if first.text.count('"') % 2 and second.text.count('"') % 2:
+        return second.text[0] != '"'
     closes = next((c for c in second.text if c in _OPENING + _CLOSING), "")
-    same = first.piece is second.piece
-    return closes != "" and closes in _CLOSING and (same or not first.ends_sentence)
+    return _open_marks(first.text) > 0 and closes != "" and closes in _CLOSING
 
 
 def _is_paragraph(draft: Draft, i: int) -> bool:

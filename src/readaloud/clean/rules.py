@@ -32,6 +32,7 @@ ZONES = {
     "tail": frozenset({"tail"}),
     "edges": frozenset({"header", "tail"}),
 }
+LINK_ROW_WORDS, LINK_ROW_PARTS = 40, 3  # at most, at least
 LEAD_WORDS = 7  # of what stands before a colon, at most
 LIMIT = 30  # words of a line that a rule may take as a whole, unless the rule says another number
 _FIELDS = frozenset({"rule", "reason", "where", "limit", "inside", "sentences", "anchor", "about", "colon"})
@@ -154,10 +155,23 @@ def _word_lists() -> dict[str, dict[str, str]]:
     return lists
 
 
+def _is_link_row(text: str) -> bool:
+    """A row of links: short parts between bars, arrows or dots, none of them a date or a sentence."""
+    parts = _SEPARATOR.split(text)
+    if len(parts) < LINK_ROW_PARTS or any(c.isdigit() for c in text) or text[-1] in ".!?":
+        return False
+    return all(0 < len(part.split()) <= 3 for part in parts) and text.split()[0].lower() not in (
+        "by",
+        "von",
+        "por",
+    )
+
+
 def _may_take(rule: Rule, line: Line, zone: str) -> bool:
     return line.count <= rule.limit and zone in rule.zones and (rule.sentences or not line.is_prose)
 
 
+_SEPARATOR = re.compile(r"\s+[|>›»·•]\s+")
 _BROWSER_MARKS = re.compile(
     r"\(BUTTON\)|IFRAME:|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)[^\]]*\]$|^#.* alternate|^_{4,}|^\*\s*_{4,}"
 )
@@ -167,7 +181,9 @@ def _by_marks(line: Line, rules: "Rules") -> Rule | None:
     """Lines that text browsers draw for what they cannot show."""
     text = line.text
     if line.is_empty:
-        return rules.named("no-words")
+        return None if line.is_ornament else rules.named("no-words")
+    if line.count <= LINK_ROW_WORDS and _is_link_row(text):
+        return rules.named("link-list")
     if line.count <= 40 and text[0] in "(I[#_*B" and _BROWSER_MARKS.match(text):
         return rules.named("browser-mark")
     return None

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 from readaloud.clean.draft import Draft, Kept
-from readaloud.clean.zones import Zones
+from readaloud.clean.zones import Zones, is_frame
 
 MAX_LIST = 14  # headlines under one label between paragraphs
 MIN_HEADLINE = 7  # words from which a lone line under a label is no sub-heading
-OVER = 3  # short lines from the first furniture below the story, after which sentences are no part of it
+OVER = 3  # signs that the story is over, from which sentences are no part of it either; an anchor is three
+MIN_SHARE = 0.4  # of the headlines that must have a sentence below them
 MIN_TEASERS = 2  # headlines with a sentence below, from which these sentences are teasers and not the story
 
 
@@ -21,31 +22,38 @@ def remove_lists(draft: Draft, zones: Zones) -> None:
 
 
 def remove_tail(draft: Draft, zones: Zones, framed: bool) -> None:
-    """Take out what follows the story: all of it on a page with menus, else what its labels announce."""
+    """Take out what follows the story: what its labels announce, and on a page with menus all the rest."""
     over = 0
     for i in range(zones.end, len(draft.lines)):
         rule = draft.rule_at(i)
-        anchored = rule is not None and rule.anchor
-        if anchored and not framed:
+        if rule and rule.id == "related-label":
             _below_label(draft, i + 1)
-        over += OVER if anchored else rule is not None or (over and not _is_sentence(draft, i))
-        if framed and draft.is_open(i) and (over >= OVER or (over and not _is_sentence(draft, i))):
+        if rule and is_frame(rule):
+            over += OVER if rule.anchor and rule.id != "related-label" else 1
+        elif over and draft.is_open(i) and not _is_sentence(draft, i):
+            over += 1
+        limit = 0 if framed else OVER - 1
+        if draft.is_open(i) and over > limit and (not _is_sentence(draft, i) or (framed and over >= OVER)):
             draft.remove(i, "tail-zone")
 
 
 def _below_label(draft: Draft, start: int) -> None:
-    """In a capture: the headlines below a label, and their teasers where there are several."""
+    """The headlines below a label, and their teasers where each of several headlines has one."""
     run = _run(draft, start)
-    teasers = [j for i, j in pairwise(run) if not _is_sentence(draft, i) and _is_sentence(draft, j)]
+    titles = [i for i in run if not _is_sentence(draft, i)]
+    teasers = [j for i, j in pairwise(run) if i in titles and j not in titles]
+    if len(teasers) < max(MIN_TEASERS, len(titles) * MIN_SHARE):
+        teasers = []
     for n, i in enumerate(run):
-        if _is_sentence(draft, i) and (len(teasers) < MIN_TEASERS or i not in teasers):
-            return
         follows = run[n + 1] if n + 1 < len(run) else -1
+        if i not in titles and i not in teasers:
+            return
         if (
-            len(teasers) < MIN_TEASERS
+            i in titles
+            and not teasers
             and follows >= 0
+            and follows not in titles
             and _is_subheading(draft, i)
-            and _is_sentence(draft, follows)
         ):
             return
         draft.remove(i, "related-headline")
@@ -57,7 +65,7 @@ def _run(draft: Draft, start: int) -> list[int]:
     for i in range(start, len(draft.lines)):
         if isinstance(draft.verdicts[i], Kept):
             break
-        if draft.is_open(i):
+        if draft.is_open(i) and not draft.lines[i].is_empty:
             found.append(i)
     return found
 

@@ -8,6 +8,7 @@ from readaloud.clean.rules import Rule, Rules
 from readaloud.model.article import Reason
 
 PROSE_WORTH = 40  # words of a paragraph that count, so that one long one is not a story
+EMPTY_COST = 2  # of a line without a word: a rule between parts, or an empty item of a list
 SHORT_COST = 4  # of a line that is no prose
 COSTS = {Reason.AD: 2, Reason.NEWSLETTER: 2, Reason.LEGAL: 2, Reason.RELATED: 4}  # these stand in stories
 FURNITURE_COST = 12  # of a line that a rule takes for another reason
@@ -72,10 +73,11 @@ def is_framed(lines: tuple[Line, ...], hits: tuple[Rule | None, ...], zones: Zon
     What can stand inside a story (advertisements, prompts, "Read more:") does not count, nor what repeats.
     """
     around = range(zones.end, len(lines))
-    return len({lines[i].key for i in around if lines[i].bullet or _is_frame(hits[i])}) >= FRAME_LINES
+    return len({lines[i].key for i in around if lines[i].bullet or is_frame(hits[i])}) >= FRAME_LINES
 
 
-def _is_frame(hit: Rule | None) -> bool:
+def is_frame(hit: Rule | None) -> bool:
+    """Whether such a line stands around stories and not inside them."""
     return hit is not None and (hit.anchor or hit.reason not in COSTS)
 
 
@@ -85,6 +87,8 @@ def possible_hits(lines: tuple[Line, ...], rules: Rules) -> tuple[Rule | None, .
 
 
 def _worth(line: Line, hit: Rule | None) -> int:
+    if line.is_empty:
+        return -EMPTY_COST
     if hit:
         return -ANCHOR_COST if hit.anchor else -COSTS.get(hit.reason, FURNITURE_COST)
     if line.piece.media or line.piece.table:
