@@ -118,7 +118,7 @@ def _recorded_sound(folder: Path) -> Iterator[tuple[SoundServer, Recording]]:
 def _first_sample(
     name: str, command: list[str], server: str, recording: Recording, peaks: dict[str, float]
 ) -> float:
-    """Seconds from the start of a command on a terminal to its first sound; notes its memory a second later."""
+    """Seconds from the start of a command to its first sound; notes its memory a second later."""
     start = time.monotonic()
     with on_terminal(command, PULSE_SERVER=server, PYTHONPATH=str(ROOT)) as process:
         onset = recording.wait_for_onset(start)

@@ -50,7 +50,6 @@ def write_pages() -> None:
 def write_screenshot() -> None:
     """Have the app draw a bundled article into the picture that the README shows."""
     from readaloud.config.profiles import load_profile
-
     from readaloud.services.opening import open_article
     from readaloud.tui import screenshot
 

@@ -50,7 +50,7 @@ def open_app(
     )
     try:
         session.play()
-        code = run(article, session=session, inbox=inbox)
+        code = run(article, profile=profile, session=session, inbox=inbox)
     finally:
         session.close()
         remember_session(session)

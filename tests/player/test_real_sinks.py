@@ -7,7 +7,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -186,12 +185,20 @@ def test_a_sound_server_that_came_anew_is_connected_to_anew(
         second.close()
 
 
-def test_a_player_program_that_ends_by_itself_is_noticed() -> None:
-    sink = PipeSink((("false",),))
+def test_a_player_program_that_finds_no_device_is_passed_over() -> None:
+    sink = PipeSink((("false",), ("sleep", "5")))
     sink.open(RATE, Feed().pull)
-    with suppress(NoSound):  # it may have ended before the first sample
-        sink.start()
-        wait_for(lambda: not sink.alive())
+    assert sink.name == "sleep"
+    sink.close()
+    with pytest.raises(NoSound, match="No player program works"):
+        PipeSink((("false",),)).open(RATE, Feed().pull)
+
+
+def test_a_player_program_that_ends_by_itself_is_noticed() -> None:
+    sink = PipeSink((("sleep", "0.3"),))
+    sink.open(RATE, Feed().pull)
+    sink.start()
+    wait_for(lambda: not sink.alive())
     with pytest.raises(NoSound, match="ended by itself"):
         sink.start()
     sink.close()

@@ -2,6 +2,7 @@
 
 from readaloud.clean.draft import Draft
 from readaloud.clean.zones import Zones
+from readaloud.extract.pieces import Piece
 from readaloud.model.article import Kind
 
 _PLACES = {
@@ -28,9 +29,14 @@ def remove_outside(draft: Draft) -> None:
         piece = draft.lines[i].piece
         if piece.place == "hidden":
             draft.remove(i, "page-hidden")
-        elif not piece.body and piece.kind not in _HEAD and not _signs_quote(draft, i):
+        elif not _is_story(piece) and piece.kind not in _HEAD and not _signs_quote(draft, i):
             rule = None if piece.media else draft.rules.of_line(draft.lines[i], "tail")
             draft.remove(i, rule or _PLACES.get(piece.place, "not-body"))
+
+
+def _is_story(piece: Piece) -> bool:
+    """Whether it was chosen as body; of a menu nothing is, on a page that has nothing else to choose."""
+    return bool(piece.body) and piece.place != "nav"
 
 
 def _signs_quote(draft: Draft, i: int) -> bool:

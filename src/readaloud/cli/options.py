@@ -70,8 +70,9 @@ def opened(
     keep: tuple[str, ...] = (),
     drop: tuple[str, ...] = (),
     allow_private: bool = False,
+    allow_empty: bool = False,
 ) -> Article:
-    """The article that the source options ask for."""
+    """The article that the source options ask for; ``allow_empty`` as in ``open_article``."""
     from readaloud.services.opening import open_article
 
     return open_article(

@@ -14,7 +14,7 @@ def choose_engine(names: Sequence[str], started: EngineHost | None = None) -> tu
     Raises:
         EngineError: none works; it says why for each.
     """
-    failures: list[str] = []
+    failures: list[EngineError] = []
     for name in names:
         host = started if started is not None and started.name == name else EngineHost(name)
         try:
@@ -22,18 +22,24 @@ def choose_engine(names: Sequence[str], started: EngineHost | None = None) -> tu
             note = _note(failures, host.info.title)
         except EngineError as error:
             host.close()
-            failures.append(error.message)
+            failures.append(error)
             continue
         if started is not None and started is not host:
             started.close()
         return host, note
     if started is not None:
         started.close()
+    if len(failures) == 1:
+        raise failures[0]
     raise EngineError(
-        " ".join(failures) or "The profile names no speech engine.",
+        _messages(failures) or "The profile names no speech engine.",
         "readaloud doctor says what is missing.",
     )
 
 
-def _note(failures: Sequence[str], title: str) -> str:
-    return f"{' '.join(failures)} Reading with {title}." if failures else ""
+def _note(failures: Sequence[EngineError], title: str) -> str:
+    return f"{_messages(failures)} Reading with {title}." if failures else ""
+
+
+def _messages(failures: Sequence[EngineError]) -> str:
+    return " ".join(error.message for error in failures)

@@ -20,6 +20,7 @@ LATENCY_MS = 40
 PIPE_BYTES = 4096  # the least that Linux allows: 93 ms at 22,050 Hz
 PIPE_BYTES_ELSEWHERE = 65_536
 CHUNK_MS = 10
+ENDS_WITHIN_S = 0.1  # a player without a sound server or a device ends in 20 ms
 PROGRAMS: tuple[tuple[str, ...], ...] = (
     ("paplay", "--raw", "--format=s16le", "--channels=1", "--rate={rate}", "--latency-msec={latency}"),
     ("pw-play", "--raw", "--format=s16", "--channels=1", "--rate={rate}", "--latency={latency}ms", "-"),
@@ -47,22 +48,16 @@ class PipeSink:
         return self._rate
 
     def open(self, rate: int, pull: Pull) -> None:
-        """Start the program. Raises NoSound."""
-        if not self._programs:
-            raise NoSound("No player program was found (pw-play, paplay or aplay).")
+        """Start the first program that finds a device. Raises NoSound."""
         values = {"rate": rate, "latency": LATENCY_MS, "latency_us": LATENCY_MS * 1000}
-        command = [word.format(**values) for word in self._programs[0]]
-        try:
-            self._child = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                bufsize=0,
-            )
-        except OSError as error:
-            raise NoSound(f"{self.name} cannot be started.") from error
-        held_s = _shrink_pipe(self._child) / SAMPLE_BYTES / rate
+        for words in self._programs:
+            child = _lasting([word.format(**values) for word in words])
+            if child is not None:
+                self.name, self._child = words[0], child
+                break
+        else:
+            raise NoSound("No player program works (paplay, pw-play or aplay).")
+        held_s = _shrink_pipe(child) / SAMPLE_BYTES / rate
         self._heard = AudibleClock(rate, held_s + LATENCY_MS / 1000)
         self._rate, self._pull = rate, pull
 
@@ -110,6 +105,23 @@ class PipeSink:
         if self._child is None or self._thread is None:
             return True
         return self._child.poll() is None and (last is None or time.monotonic() - last < 1.0)
+
+
+def _lasting(command: Sequence[str]) -> subprocess.Popen[bytes] | None:
+    """The program, started; None when it cannot be, or ends at once because there is no device."""
+    try:
+        child = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, bufsize=0
+        )
+    except OSError:
+        return None
+    try:
+        child.wait(ENDS_WITHIN_S)
+    except subprocess.TimeoutExpired:
+        return child
+    assert child.stdin is not None
+    child.stdin.close()
+    return None
 
 
 def _shrink_pipe(child: subprocess.Popen[bytes]) -> int:

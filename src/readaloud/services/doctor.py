@@ -129,8 +129,15 @@ def _sound() -> Finding:
 def _sound_opened() -> str:
     """Open the device that reading would use, play nothing, and close it."""
     from readaloud.player.choose import open_sound
+    from readaloud.player.sink import NoSound
 
-    sink = open_sound(22_050, lambda frames: bytes(frames * SAMPLE_BYTES))
+    try:
+        sink = open_sound(22_050, lambda frames: bytes(frames * SAMPLE_BYTES))
+    except NoSound as error:
+        advice = (
+            "Connect one, or start PulseAudio or PipeWire; exports, and reading without voice, work without."
+        )
+        raise ReadaloudError("no device that plays", advice) from error
     name = sink.name
     sink.close()
     return f"through {name}"

@@ -8,7 +8,6 @@ from readaloud.extract import extract
 from readaloud.model.article import Article
 from readaloud.model.errors import NothingReadable
 from readaloud.sources import read_clipboard, read_source
-from readaloud.sources.loaded import Loaded
 
 CLIPBOARD = "clipboard:"  # a source that no path, address or "-" can be mistaken for
 
@@ -20,6 +19,7 @@ def open_article(
     keep: Collection[str] = (),
     drop: Collection[str] = (),
     allow_private: bool = False,
+    allow_empty: bool = False,
 ) -> Article:
     """The article of a path, ``-`` (standard input) or a URL, cleaned and described.
 
@@ -29,23 +29,17 @@ def open_article(
         keep: names of rules, or ids of removals, whose text stays in the article.
         drop: patterns (regular expressions); a line that one matches is removed.
         allow_private: lets an address lead to this machine or the local network.
+        allow_empty: an article without text is returned too, for what its ledger says.
 
     Raises:
         SourceError: it could not be read.
         NothingReadable: there is no article text in it.
     """
     loaded = read_clipboard() if source == CLIPBOARD else read_source(source, allow_private=allow_private)
-    return read_article(loaded, kind=kind, keep=keep, drop=drop)
-
-
-def read_article(
-    loaded: Loaded, *, kind: str | None = None, keep: Collection[str] = (), drop: Collection[str] = ()
-) -> Article:
-    """The article in bytes that have been loaded already."""
     article = describe(clean(extract(loaded, kind), keep=keep, drop=drop))
-    if not any(block.text.strip() for block in article.blocks):
+    if not allow_empty and not any(block.text.strip() for block in article.blocks):
         raise NothingReadable(
             f"There is no article text in {loaded.name}.",
-            "Try `readaloud check` to see what was removed, or give another source.",
+            "`readaloud check` shows what was removed; or give another source.",
         )
     return article

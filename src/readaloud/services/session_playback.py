@@ -76,11 +76,15 @@ class Playback:
         if isinstance(given, SetMuted) and not given.muted and self.state.muted:
             self._try_again()
         self.state, effects = step(self._plan, self.state, given)
-        try:
-            for effect in effects:
+        for number, effect in enumerate(effects):
+            try:
                 self._perform(effect)
-        except NoSound as error:
-            self._go_silent(error.message, "sound")
+            except NoSound as error:
+                for rest in effects[number + 1 :]:  # what was to be told is true all the same
+                    if isinstance(rest, Tell):
+                        self._perform(rest)
+                self._go_silent(error.message, "sound")
+                break
         if self.state.status is Status.PAUSED and not self.state.muted:
             self._feeder.look_around(self.state.index, self.state.speed)
 

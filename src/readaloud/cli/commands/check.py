@@ -17,7 +17,7 @@ def command(source: str | None, **opening: Any) -> None:
 
     Each removal begins with its id; `--keep ID` or `--keep RULE` puts it back.
     """
-    article = opened(source, **opening)
+    article = opened(source, **opening, allow_empty=True)
     stdout.write_text("\n".join([*_notes(article), *_removals(article)]))
 
 
