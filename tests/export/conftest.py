@@ -81,6 +81,7 @@ def _blocks() -> tuple[Block, ...]:
             text="Side\tBenches\nNorth\t12\nSouth\t7",
             table=Table("Benches left", ("Side", "Benches"), rows, row_headers=True),
         ),
+        Block(id="b11", kind=Kind.FOOTNOTE, text="1. Nobody knows."),
     )
 
 
@@ -97,7 +98,7 @@ def make_article(title: str = "The park counts its benches") -> Article:
         sections=(
             Section("s1", title, "top", 1, ("b1", "b2", "b3")),
             Section("s2", "Benches by night", "video", 2, ("b4",)),
-            Section("s3", "What is left", "heading", 2, ("b5", "b6", "b7", "b8", "b9", "b10")),
+            Section("s3", "What is left", "heading", 2, ("b5", "b6", "b7", "b8", "b9", "b10", "b11")),
         ),
         removed=(
             Removal("r1", "Advertisement", Reason.AD, "ads", (Range(0, 13),), 1),
@@ -135,6 +136,7 @@ def _utterances() -> tuple[Utterance, ...]:
         _said("u4", "b3", QUESTION[:27], Role.QUOTE, voice="quote", speaker="Mara Quill", sentence=4),
         _said("u5", "b3", QUESTION[28:], Role.BODY, start=28, sentence=4),
         _said("u6", "b3", COST, Role.BODY, spoken=COST_SPOKEN, alignment=_cost_rewrite(), start=after),
+        _said("u19", "b11", "1. Nobody knows.", Role.BODY, skippable="footnote"),
         _said("u7", "b4", "Video.", Role.NOTICE, own_words=True),
         _said("u8", "b4", "Benches by night", Role.DESCRIPTION),
         _said("u9", "b4", "No transcript available.", Role.NOTICE, own_words=True),
@@ -145,8 +147,10 @@ def _utterances() -> tuple[Utterance, ...]:
         _said("u14", "b7", "Two of oak", Role.LIST),
         _said("u15", "b8", "One of stone", Role.LIST),
         _said("u16", "b9", "We count again in May.", Role.QUOTE, voice="quote", speaker="Mara Quill"),
-        _said("u17", "b10", "Row 1. Side: North. Benches: 12.", Role.TABLE, own_words=True),
-        _said("u18", "b10", "Row 2. Side: South. Benches: 7.", Role.TABLE, own_words=True),
+        _said("u20", "b10", "Table.", Role.NOTICE, own_words=True),
+        _said("u21", "b10", "Benches left", Role.CAPTION, own_words=True),
+        _said("u17", "b10", "North\t12", Role.TABLE, spoken="Side: North. Benches: 12.", start=13),
+        _said("u18", "b10", "South\t7", Role.TABLE, spoken="Side: South. Benches: 7.", start=22),
     )
 
 

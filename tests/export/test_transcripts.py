@@ -38,7 +38,17 @@ def test_transcripts_and_manifest_are_the_kept_ones(
 def test_every_utterance_is_in_every_transcript(recording: Recording, tmp_path: Path) -> None:
     transcript_text.write(recording, tmp_path / "park.txt")
     text = (tmp_path / "park.txt").read_text("utf-8")
-    assert all(said.text in text for said in recording.script.utterances)
+    assert all(said.text.replace("\t", " | ") in text for said in recording.script.utterances)
+
+
+def test_a_table_is_a_table_in_markdown_and_items_of_a_list_stand_together(
+    recording: Recording, tmp_path: Path
+) -> None:
+    transcript_markdown.write(recording, tmp_path / "park.md")
+    tokens = MarkdownIt("commonmark").enable("table").parse((tmp_path / "park.md").read_text("utf-8"))
+    kinds = [token.type for token in tokens]
+    assert (kinds.count("table_open"), kinds.count("tr_open"), kinds.count("td_open")) == (1, 3, 4)
+    assert (kinds.count("bullet_list_open"), kinds.count("list_item_open")) == (1, 2)
 
 
 def test_the_author_is_read_without_gaps_where_utterances_touch(recording: Recording, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def write(plan: Plan, path: Path) -> None:
         if element.get("id") in notes:
             element.set("class", "optional-prodnote")
     ids = {element.get("id", "") for element in body.iter()}
-    spoken = narrations(plan, found, ids)
+    spoken = narrations(plan, found, {document.name: ids for document in found})
     with zipfile.ZipFile(path, "w") as book:
         language = plan.script.language or "en"
         put(book, "content.html", xhtml_document(one_line(plan.title), {}, body, language))

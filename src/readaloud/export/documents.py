@@ -1,15 +1,16 @@
 """An article as documents of a book: sections packed so that no document or sound file grows too long."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readaloud.export.markup import add, make
-from readaloud.export.markup_blocks import elements, said_by_block
+from readaloud.export.markup_blocks import elements, list_names, said_by_block
 from readaloud.export.recording import Plan
 from readaloud.export.xml import Element
-from readaloud.model.article import Block, Section
+from readaloud.model.article import Block, Kind, Section
 
 LONGEST = 20_000  # characters: about twenty minutes of speech
 
@@ -27,10 +28,14 @@ class Document(Struct, frozen=True, dict=True):
         return frozenset(block.id for block in self.blocks)
 
 
-def documents(plan: Plan, longest: int | None = None) -> tuple[Document, ...]:
-    """The documents of a plan, of at most ``longest`` characters or one section; below 0 one each."""
+def documents(plan: Plan, longest: int | None = None, *, as_heard: bool = True) -> tuple[Document, ...]:
+    """The documents of a plan, of at most ``longest`` characters or one section; below 0 one each.
+
+    ``as_heard``: a footnote stands behind the paragraph with which it is heard, and not at the end.
+    """
     blocks = {block.id: block for block in plan.article.blocks}
-    packs = list(_packed(_sections(plan), blocks, LONGEST if longest is None else longest))
+    sections = _as_heard(plan, _sections(plan)) if as_heard else _sections(plan)
+    packs = list(_packed(sections, blocks, LONGEST if longest is None else longest))
     return tuple(
         Document(f"article-{n}", tuple(pack), tuple(blocks[b] for section in pack for b in section.blocks))
         for n, pack in enumerate(packs, 1)
@@ -63,6 +68,32 @@ def _sections(plan: Plan) -> tuple[Section, ...]:
     """The sections of the article, or all its blocks as one."""
     everything = Section("s1", plan.title, "top", 1, tuple(block.id for block in plan.article.blocks))
     return plan.article.sections or (everything,)
+
+
+def _as_heard(plan: Plan, sections: Sequence[Section]) -> tuple[Section, ...]:
+    footnotes = {block.id for block in plan.article.blocks if block.kind is Kind.FOOTNOTE}
+    lists = list_names(plan.article.blocks)
+    ends = {lists[block]: block for block in lists}  # a list is not parted: its notes come behind it
+    behind: dict[str, list[str]] = {}
+    moved: set[str] = set()
+    text = ""  # the last block heard that is no footnote
+    for utterance in plan.script.utterances:
+        block = utterance.locator.block
+        if block not in footnotes:
+            text = ends.get(lists.get(block, ""), block)
+        elif text and block not in moved:
+            behind.setdefault(text, []).append(block)
+            moved.add(block)
+    return tuple(
+        replace(section, blocks=tuple(_placed(section.blocks, behind, moved))) for section in sections
+    )
+
+
+def _placed(blocks: Sequence[str], behind: Mapping[str, list[str]], moved: Collection[str]) -> Iterator[str]:
+    for block in blocks:
+        if block not in moved:
+            yield block
+            yield from behind.get(block, ())
 
 
 def _packed(sections: Sequence[Section], blocks: dict[str, Block], longest: int) -> Iterator[list[Section]]:

@@ -31,7 +31,7 @@ def write(plan: Plan, path: Path) -> None:
     assert isinstance(plan, Recording)
     found = documents(plan)
     pages = {document.name: _page(document, plan) for document in found}
-    ids = {element.get("id") for page in pages.values() for element in page.iter() if element.get("id")}
+    ids = {name: {element.get("id") for element in page.iter()} for name, page in pages.items()}
     spoken = narrations(plan, found, ids)
     with zipfile.ZipFile(path, "w") as book:
         put(book, "mimetype", b"application/epub+zip", packed=False)

@@ -16,6 +16,9 @@ TOLD_IN_WORDS = frozenset(
 )
 
 
+_PURE = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.CODE})  # kinds that hold the author's words alone
+
+
 def said_by_block(utterances: Iterable[Utterance]) -> Said:
     """The utterances of each block, in their order."""
     found: dict[str, list[Utterance]] = {}
@@ -36,7 +39,8 @@ def elements(blocks: Sequence[Block], said: Said, *, all_notes: bool) -> Iterato
             continue
         for block in members:
             spoken = said.get(block.id, ())
-            yield _element(block, spoken, all_notes or block.kind in TOLD_IN_WORDS)
+            if _shows(block, spoken):
+                yield from _parted(block, spoken, all_notes or block.kind in TOLD_IN_WORDS)
 
 
 def list_names(blocks: Sequence[Block]) -> dict[str, str]:
@@ -52,6 +56,32 @@ def list_names(blocks: Sequence[Block]) -> dict[str, str]:
             name, outer = f"{block.id}-list", group
         names[block.id] = name
     return names
+
+
+def _shows(block: Block, said: Sequence[Utterance]) -> bool:
+    """Whether there is anything to see; of a decorative picture there is not."""
+    return bool(block.text.strip() or said or block.table or _unsaid(block, ()))
+
+
+def _parted(block: Block, said: Sequence[Utterance], notes: bool) -> Iterator[Element]:
+    """The element of a block; what we say before and after a heading or code stands outside of it."""
+    if block.kind not in _PURE or not notes:
+        yield _element(block, said, notes)
+        return
+    authored = [number for number, utterance in enumerate(said) if not utterance.own_words]
+    first, last = (authored[0], authored[-1] + 1) if authored else (0, 0)
+    if said[:first]:
+        yield _note_paragraph(said[:first])
+    yield _element(block, said[first:last], notes)
+    if said[last:]:
+        yield _note_paragraph(said[last:])
+
+
+def _note_paragraph(said: Sequence[Utterance]) -> Element:
+    paragraph = make("p")
+    for utterance in said:
+        add_note(paragraph, utterance)
+    return paragraph
 
 
 def _element(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
@@ -133,12 +163,9 @@ def _table(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
         return _paragraph(block, said, notes)
     rows = _rows_said(block, said)
     element = make("table")
-    caption = make("caption", table.caption) if table.caption else make("caption")
-    for utterance in said if notes else ():
-        if utterance.id not in rows.values() and utterance.text != table.caption:
-            add_note(caption, utterance)
-    if len(caption) or caption.text:
-        add(element, caption)
+    own = [utterance for utterance in said if utterance.own_words] if notes else []
+    if table.caption or own:
+        add(element, _caption(table.caption, own))
     if table.header:
         add(element, make("thead", _row(table.header, rows.get(0, ""), "col")))
     first = 1 if table.header else 0
@@ -148,6 +175,19 @@ def _table(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
     )
     add(element, make("tbody", *body))
     return element
+
+
+def _caption(text: str, said: Sequence[Utterance]) -> Element:
+    """The caption of a table among our words about it, heard where it is shown."""
+    caption = make("caption")
+    if text and not any(utterance.text == text for utterance in said):
+        add(caption, text)
+    for utterance in said:
+        if utterance.text == text:
+            add(caption, make("span", text, id=utterance.id))
+        else:
+            add_note(caption, utterance)
+    return caption
 
 
 def _rows_said(block: Block, said: Sequence[Utterance]) -> dict[int, str]:

@@ -4,7 +4,7 @@ A clip lasts until the next one begins: the pause after a sentence belongs to it
 jumps from clip to clip keeps the rhythm of the reading.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from msgspec import Struct
@@ -60,16 +60,17 @@ class Narration(Struct, frozen=True):
 
 
 def narrations(
-    recording: Recording, found: Sequence[Document], ids: Collection[str]
+    recording: Recording, found: Sequence[Document], ids: Mapping[str, Collection[str]]
 ) -> tuple[Narration, ...]:
-    """The narration of each document that has one; ``ids`` are those of all elements of all documents.
+    """The narration of each document that has one; ``ids`` are those that each, by its name, can point at.
 
-    An utterance without an element of its own (a row that two sentences say) is heard at its block.
+    An utterance without an element of its own (a row that two sentences say) is heard at its block, and one
+    about no block at the section.
     """
     spoken = [(document, tuple(entries)) for document, entries in _by_document(recording, found)]
     starts = [0, *(entries[0].at for _, entries in spoken[1:]), recording.timeline.length]
     return tuple(
-        Narration(document, tuple(_clips(entries, at, until, ids)))
+        Narration(document, tuple(_clips(entries, at, until, document.sections[0].id, ids[document.name])))
         for (document, entries), (at, until) in zip(spoken, pairwise(starts), strict=False)
     )
 
@@ -88,12 +89,14 @@ def _by_document(
         yield found[number], (entry for _, entry in run)
 
 
-def _clips(entries: Sequence[Entry], at: int, until: int, ids: Collection[str]) -> Iterator[Clip]:
+def _clips(
+    entries: Sequence[Entry], at: int, until: int, section: str, ids: Collection[str]
+) -> Iterator[Clip]:
     starts = [at, *(entry.at for entry in entries[1:]), until]
     for entry, (start, end) in zip(entries, pairwise(starts), strict=True):
         wanted = (entry.utterance, entry.locator.block)
-        target = next((name for name in wanted if name in ids), "")
-        if target and end > start:
+        target = next((name for name in wanted if name in ids), section)
+        if end > start:
             yield Clip(target, entry.locator.block, start, end)
 
 

@@ -49,7 +49,7 @@ def _digest(style: str) -> str:
 def _body(plan: Plan) -> Element:
     language = announcing_language(plan.script)
     article = make("article", id=ARTICLE, tabindex="-1")
-    for document in documents(plan):
+    for document in documents(plan, as_heard=False):
         for element in section_elements(document, plan, all_notes=False):
             add(article, element)
     skip = make("a", phrase("skip", language), href=f"#{ARTICLE}", class_="skip", lang=language)

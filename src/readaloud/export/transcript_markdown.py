@@ -10,7 +10,7 @@ from pathlib import Path
 
 from readaloud.export.recording import Plan
 from readaloud.export.transcript_text import joined, quoted_alone
-from readaloud.model.article import Block, Kind
+from readaloud.model.article import Block, Group, Kind, Table
 from readaloud.model.script import Utterance
 
 _PUNCTUATION = re.compile(r"[\\`*_\[\]<|~]|&(?=[#\w])")
@@ -21,7 +21,15 @@ _QUOTED = (Kind.QUOTE, Kind.PULL_QUOTE, Kind.SOCIAL, Kind.TRANSCRIPT)
 
 def write(plan: Plan, path: Path) -> None:
     """Write the transcript of a plan."""
-    path.write_text("\n\n".join(_paragraphs(plan)) + "\n", encoding="utf-8")
+    blocks = {block.id: block for block in plan.article.blocks}
+    text, in_list = "", False
+    for block_id, said in groupby(plan.script.utterances, lambda utterance: utterance.locator.block):
+        block = blocks.get(block_id)
+        is_item = block is not None and block.kind is Kind.LIST_ITEM
+        for paragraph in _block(block, tuple(said)):
+            text += ("\n" if is_item and in_list else "\n\n" if text else "") + paragraph
+            in_list = is_item
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def escaped(text: str) -> str:
@@ -30,37 +38,59 @@ def escaped(text: str) -> str:
     return _LIST_LIKE.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", folded)
 
 
-def _paragraphs(plan: Plan) -> Iterator[str]:
-    blocks = {block.id: block for block in plan.article.blocks}
-    for block_id, said in groupby(plan.script.utterances, lambda utterance: utterance.locator.block):
-        yield from _block(blocks.get(block_id), tuple(said))
-
-
 def _block(block: Block | None, said: tuple[Utterance, ...]) -> Iterator[str]:
-    """Announcements as paragraphs of their own before and after, the author's words in the block's shape."""
+    """The author's words in the block's shape, announcements as paragraphs of their own before and after."""
+    if block and block.kind is Kind.LIST_ITEM and block.group:
+        yield _item(block.group, said)
+        return
+    table = _table(block.table) if block and block.table else ""
     for announced, run in groupby(said, lambda utterance: utterance.own_words):
         pieces = tuple(run)
         text = escaped(joined(pieces))
-        if not text:
-            continue
-        yield f"*{text}*" if announced else _shaped(block, text, quoted_alone(pieces))
+        if announced and text:
+            yield f"*{text}*"
+        elif table:
+            yield table
+            table = ""
+        elif block and text and not block.table:
+            yield _shaped(block, text, quoted_alone(pieces))
+        elif text and not block:
+            yield text
 
 
-def _shaped(block: Block | None, text: str, speaker: str) -> str:
-    if block is None:
-        return text
+def _shaped(block: Block, text: str, speaker: str) -> str:
     if block.kind is Kind.HEADLINE:
         return f"# {text}"
     if block.kind is Kind.HEADING:
         return f"{'#' * min(6, max(2, block.level))} {text}"
-    if block.kind in _QUOTED:
-        return f"> {text}\n> — {escaped(speaker)}" if speaker else f"> {text}"
     if block.kind is Kind.CODE:
         return _fenced(block.text)
-    if block.kind is Kind.LIST_ITEM and block.group:
-        mark = f"{block.group.index}." if block.group.ordered else "-"
-        return f"{_INDENT * (block.group.level - 1)}{mark} {text}"
+    if block.kind in _QUOTED:
+        return f"> {text}\n> — {escaped(speaker)}" if speaker else f"> {text}"
     return text
+
+
+def _item(group: Group, said: tuple[Utterance, ...]) -> str:
+    """A list item on one line; the number that is announced is the mark itself."""
+    mark = f"{group.index}." if group.ordered else "-"
+    runs = groupby(
+        (said for said in said if said.text.strip() != mark), lambda utterance: utterance.own_words
+    )
+    pieces = ((announced, escaped(joined(tuple(run)))) for announced, run in runs)
+    text = " ".join(f"*{piece}*" if announced else piece for announced, piece in pieces)
+    return f"{_INDENT * (group.level - 1)}{mark} {text}"
+
+
+def _table(table: Table) -> str:
+    """A table in the notation of GitHub's Markdown, whose first row is always a header."""
+    width = max(len(table.header), *(len(row) for row in table.rows), 1)
+    header = table.header or ("",) * width
+    lines = [header, ("---",) * width, *table.rows]
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return text if text == "---" else escaped(text)
 
 
 def _fenced(code: str) -> str:

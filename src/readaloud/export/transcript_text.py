@@ -14,9 +14,18 @@ def write(plan: Plan, path: Path) -> None:
 
 
 def _paragraphs(plan: Plan) -> Iterator[str]:
-    for _, said in groupby(plan.script.utterances, lambda utterance: utterance.locator.block):
-        if words := " ".join(_pieces(tuple(said))):
+    tables = {block.id for block in plan.article.blocks if block.table}
+    for block, run in groupby(plan.script.utterances, lambda utterance: utterance.locator.block):
+        said = tuple(run)
+        words = "\n".join(_rows(said)) if block in tables else " ".join(_pieces(said))
+        if words:
             yield words
+
+
+def _rows(said: tuple[Utterance, ...]) -> Iterator[str]:
+    for utterance in said:
+        cells = " | ".join(" ".join(cell.split()) for cell in utterance.text.split("\t"))
+        yield f"[{cells}]" if utterance.own_words else cells
 
 
 def _pieces(said: tuple[Utterance, ...]) -> Iterator[str]:

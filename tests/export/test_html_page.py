@@ -49,6 +49,11 @@ def test_each_kind_is_what_it_is_to_a_screen_reader(shown: html.HtmlElement) -> 
     assert len(shown.xpath("//h1")) == 1
 
 
+def test_on_a_page_a_footnote_stays_where_the_author_put_it(shown: html.HtmlElement) -> None:
+    ids = [name for name in shown.xpath("//@id") if name.startswith("b")]
+    assert ids[-1] == "b11"
+
+
 def test_a_missing_transcript_is_said_and_a_heading_is_not_announced(shown: html.HtmlElement) -> None:
     assert "No transcript available." in shown.get_element_by_id("b4").text_content()
     assert shown.get_element_by_id("b1").text_content() == "The park counts its benches"
