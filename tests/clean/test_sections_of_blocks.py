@@ -42,6 +42,17 @@ def test_a_run_of_body_takes_its_first_words_as_title() -> None:
     assert section.title == "One two three four five six seven eight…"
 
 
+def test_a_run_of_body_that_begins_with_a_picture_takes_the_words_of_its_first_paragraph() -> None:
+    picture = block(1, Kind.IMAGE, "A bridge in fog")
+    [section] = sections_of((picture, block(2, Kind.PARAGRAPH, "The bridge is shut.")))
+    assert section.title == "The bridge is shut."
+
+
+def test_a_run_without_any_text_is_named_after_its_picture() -> None:
+    [section] = sections_of((block(1, Kind.IMAGE, "A bridge in fog"), block(2, Kind.IMAGE, "The same")))
+    assert section.title == "A bridge in fog"
+
+
 def test_every_block_is_in_exactly_one_section() -> None:
     kinds = list(Kind) * 2
     blocks = tuple(block(n, kind) for n, kind in enumerate(kinds, start=1))

@@ -7,6 +7,7 @@ from readaloud.model.article import Block, Kind, Section
 TITLE_WORDS = 8  # of a section that has no title of its own
 _TOP = frozenset({Kind.HEADLINE, Kind.DECK, Kind.BYLINE})
 _OPENERS = {Kind.HEADING: "heading", Kind.VIDEO: "video", Kind.AUDIO: "audio", Kind.TABLE: "table"}
+_TEXT = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM, Kind.NOTE, Kind.CORRECTION})
 _ALONE = frozenset({"video", "audio", "table", "gallery"})  # what follows them is a section of its own
 
 
@@ -18,13 +19,14 @@ class _Open(Struct):
     level: int
     blocks: list[str]
     group: str = ""
+    untitled: bool = False  # a run of body in which no text has stood yet
 
 
 def sections_of(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     """The blocks in runs: headline and byline, body, each heading with its text, each medium, each gallery.
 
     Headings, videos, recordings, tables and galleries start a section, a lone image does not. A run of body
-    takes its first words as title.
+    takes the first words of its first text as title, and those of a picture or a post only without one.
     """
     found: list[_Open] = []
     for block in blocks:
@@ -34,6 +36,8 @@ def sections_of(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
             found.append(opened)
         elif current:
             current.blocks.append(block.id)
+            if current.untitled and block.kind in _TEXT:
+                current.title, current.untitled = _title(block, "body"), False
     return tuple(
         Section(f"s{n}", s.title, s.kind, s.level, tuple(s.blocks)) for n, s in enumerate(found, start=1)
     )
@@ -48,7 +52,8 @@ def _opens(block: Block, current: _Open | None) -> _Open | None:
     if kind in ("top", "body") and current and not _ends(current, kind):
         return None
     title = _title(block, kind)
-    return _Open(kind, title, block.level if kind == "heading" else 1, [block.id], group)
+    untitled = kind == "body" and block.kind not in _TEXT
+    return _Open(kind, title, block.level if kind == "heading" else 1, [block.id], group, untitled)
 
 
 def _ends(current: _Open, kind: str) -> bool:
