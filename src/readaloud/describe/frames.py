@@ -28,9 +28,8 @@ def claim_of(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None
     before = None if leading else claim_ahead(tokens, at, lexicon)
     if before and before.mention and before.confidence > _CERTAIN:
         return before
-    trailing = _trailing(tokens, at, lexicon)
-    according = _according(tokens, lexicon)
-    return after or trailing or (before if before and before.mention else None) or according or before
+    said = after or _trailing(tokens, at, lexicon) or (before if before and before.mention else None)
+    return said or _according(tokens, lexicon) or before
 
 
 def _starts_clause(token: Token) -> bool:
@@ -61,8 +60,8 @@ def _trailing(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | Non
             or tokens[verb + 1].text in (".", ",")
             or tokens[verb + 1].bare in lexicon["calendar"]
         )
-        comma = max((i for i in range(at + 1, verb) if tokens[i].text == ","), default=-1)
-        if closes and comma > 0:
+        comma = next((i for i in range(verb - 1, at, -1) if tokens[i].text == ","), 0) if closes else 0
+        if comma:
             mention = subject_before(tokens[comma + 1 :], verb - comma - 1, lexicon)
             return Claim(mention, 0.85) if mention else None
     return None

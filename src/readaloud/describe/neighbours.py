@@ -4,6 +4,7 @@
 speaking at the end of the paragraph before, unless two are talking, or a heading stands between.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from readaloud.describe.subjects import subject_before
 from readaloud.describe.tokens import Sentence, Token
 
 _SAME_PARAGRAPH, _LED_IN, _JOINED = 0.9, 0.75, 0.95
+_WORD = re.compile(r"[^\W_]")
 _MARKS = "”\"’'»“‘« "
 
 
@@ -152,10 +154,9 @@ def _before_another(paragraph: Paragraph, number: int) -> Said | None:
 
 def _has_own_words(passage: Passage) -> bool:
     """Whether the paragraph says more than its quotations: then a bare one in it may be anybody's."""
-    rest, at = "", 0
-    for found in passage.found:
-        rest, at = rest + passage.text[at : found.start], found.end
-    return any(character.isalnum() for character in rest + passage.text[at:])
+    ends = [0, *(found.end for found in passage.found)]
+    starts = [*(found.start for found in passage.found), len(passage.text)]
+    return any(_WORD.search(passage.text, at, stop) for at, stop in zip(ends, starts, strict=True))
 
 
 def _stands_alone(sentence: Sentence) -> bool:

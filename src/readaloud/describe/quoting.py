@@ -82,11 +82,12 @@ def _made(
     lexicon: Lexicon,
 ) -> Iterator[Quote]:
     """The quotations of one paragraph that are speech; ``left_open``: the one it may go on with."""
+    first = len(passage.text) - len(passage.text.lstrip())
     for found, voice in zip(passage.found, voices, strict=True):
         known = voice.speaker is not None
         if not passage.whole and not is_speech(passage.text, found, voice.claimed, known, lexicon):
             continue
-        begins = not passage.text[: found.start].strip()
+        begins = found.start <= first
         yield Quote(
             id=f"q{number}",
             start=found.start,

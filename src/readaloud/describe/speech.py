@@ -17,13 +17,14 @@ _MARKS = "“”„‟\"«»‹›‘’‚' \u00a0\u202f"
 _NICKNAME_WORDS = 3
 _TERM_WORDS = 4
 _TITLE_WORDS = 9
+_NEAR = 80  # characters around a quotation that decide; all of them would cost the square of the text
 
 
 def kind_of(text: str, found: Found, lexicon: Lexicon) -> str:
     """``direct`` for whole clauses of speech, ``partial`` for words inside the author's sentence."""
     inside = _inside(text, found)
     words = _WORD.findall(inside)
-    before = text[: found.start].rstrip()
+    before = _before(text, found)
     opens = _opens(text, found)
     capital = inside[:1].isupper() or inside[:1].isdigit()
     after = text[found.end : found.end + 1]
@@ -69,15 +70,20 @@ def is_speech(text: str, found: Found, claimed: bool, named: bool, lexicon: Lexi
     return len(words) > _TERM_WORDS or (spoken and len(words) > 1)
 
 
+def _before(text: str, found: Found) -> str:
+    """The words right before the quotation; empty only where it begins the text."""
+    return text[max(0, found.start - _NEAR) : found.start].rstrip()
+
+
 def _opens(text: str, found: Found) -> bool:
     """Whether a sentence may begin where the quotation does."""
-    before = text[: found.start].rstrip()
+    before = _before(text, found)
     return not before or before[-1] in '.!?:…—–,”"»'
 
 
 def _may_be_said(text: str, found: Found) -> bool:
     """Whether even words with capitals can be speech here: at the start, behind a colon or a comma."""
-    before = text[: found.start].rstrip()
+    before = _before(text, found)
     return not before or (before[-1] in ".!?:," and before[-2:-1] not in tuple("”\"’'»"))
 
 
@@ -93,7 +99,10 @@ def _inside(text: str, found: Found) -> str:
 
 def _is_nickname(text: str, found: Found, words: list[str]) -> bool:
     """Joe “The Lamp” Ferris."""
-    before, after = text[: found.start].split()[-1:], text[found.end :].split()[:1]
+    before, after = (
+        _before(text, found).split()[-1:],
+        text[found.end : found.end + _NEAR].split()[:1],
+    )
     if not after or len(words) > _NICKNAME_WORDS or not after[0][:1].isupper() or not before:
         return False
     named = before[0][:1].isupper() and before[0][-1:].isalpha()
@@ -106,7 +115,7 @@ def _is_named_thing(text: str, found: Found, lexicon: Lexicon) -> bool:
     after, inside = _WORD.findall(text[found.end : found.end + 30]), _inside(text, found)
     if after and text[found.end] == " " and after[0].lower() in lexicon["named_things"]:
         return True
-    if not before or text[: found.start].rstrip()[-1] in ":,":
+    if not before or _before(text, found)[-1] in ":,":
         return False
     written = before[-1] in lexicon["reading_verbs"] and any(w in lexicon["written_on"] for w in before[-4:])
     if before[-1] in lexicon["tail_prepositions"] and before[-2:-1] and before[-2] in lexicon["named_things"]:
@@ -134,7 +143,7 @@ def _is_title(inside: str, words: list[str], lexicon: Lexicon) -> bool:
 def _is_distanced(text: str, found: Found, words: list[str], lexicon: Lexicon) -> bool:
     """One word that the author keeps at a distance: the “incident”, “affordable” prices, a game “Bellows”."""
     before = [word.lower() for word in _WORD.findall(text[max(0, found.start - 40) : found.start])]
-    if len(words) != 1 or not before or text[: found.start].rstrip()[-1] in ":,.!?":
+    if len(words) != 1 or not before or _before(text, found)[-1] in ":,.!?":
         return False
     judged = lexicon["judging_words"] & set(before[-3:])
     if judged or any(lexicon.verbs.get(word) == "judge" for word in before[-4:]):
