@@ -22,9 +22,9 @@ class Terminal:
 
     def tmux(self, *arguments: str) -> str:
         command = ["tmux", "-S", str(self.folder / "socket"), "-f", "/dev/null", *arguments]
-        # The environment as Python has it: readline, which pytest imports, adds COLUMNS and LINES to C's.
-        done = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ))
-        return done.stdout
+        # readline, which pytest imports, adds COLUMNS and LINES to the environment; the app would obey them.
+        environment = {k: v for k, v in os.environ.items() if k not in {"COLUMNS", "LINES"}}
+        return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
 
     def open(self, columns: int, rows: int, *, theme: str = "dark", **environment: str) -> None:
         program = f"{sys.executable} {HERE / 'read_in_terminal.py'} {theme} {self.code}"

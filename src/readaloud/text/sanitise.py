@@ -20,7 +20,7 @@ _FLAG = "\U0001f3f4[\U000e0020-\U000e007e]{1,6}\U000e007f"  # a region's flag is
 # joiner, invisible operators, byte-order mark, fillers, annotation and musical format, tags.
 _INVISIBLE = (
     "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufeff\uffa0\ufff0-\ufffb\U000132f0-\U000132ff\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\ufeff\uffa0\ufff0-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
