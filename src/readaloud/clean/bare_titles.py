@@ -13,7 +13,7 @@ def find_bare_title(draft: Draft, end: int) -> None:
     Sub-headings come in numbers; a page has such a lone title where its player could not be captured. A
     diagnostic says that it is a guess.
     """
-    titles = [i for i in range(end) if _is_heading(draft, i)]
+    titles = [i for i in range(end) if _is_heading(draft, i) and i not in draft.spared]
     if len(titles) != 1:
         return
     line = draft.lines[titles[0]]

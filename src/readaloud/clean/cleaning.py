@@ -13,11 +13,12 @@ from readaloud.clean.heading import find_head, finish_head, name_head
 from readaloud.clean.inline import lines_of
 from readaloud.clean.markup import is_markup, remove_outside, zones_of
 from readaloud.clean.metadata import completed
+from readaloud.clean.own_rules import OwnRule, own_rules_for
 from readaloud.clean.pictures import find_pictures
 from readaloud.clean.quotations import join_quotations
 from readaloud.clean.repeats import remove_repeats
 from readaloud.clean.restoring import restore
-from readaloud.clean.rules import Rules, all_rules
+from readaloud.clean.rules import Rules, with_own
 from readaloud.clean.sections import sections_of
 from readaloud.clean.structure import find_structure
 from readaloud.clean.tail import remove_lists, remove_tail
@@ -28,7 +29,13 @@ from readaloud.model.article import Article, Diagnostic
 from readaloud.model.errors import UsageError
 
 
-def clean(extracted: Extracted, *, keep: Collection[str] = (), drop: Collection[str] = ()) -> Article:
+def clean(
+    extracted: Extracted,
+    *,
+    keep: Collection[str] = (),
+    drop: Collection[str] = (),
+    own: Collection[OwnRule] = (),
+) -> Article:
     """The article in the pieces, and the ledger of everything that is no part of it.
 
     Args:
@@ -36,11 +43,12 @@ def clean(extracted: Extracted, *, keep: Collection[str] = (), drop: Collection[
             are those of the pieces.
         keep: names of rules that take nothing, and ids of removals that are put back.
         drop: regular expressions; a line in which one is found is removed.
+        own: rules of the person's, beside those of the program; those of other sites are left out.
 
     Raises:
         UsageError: a pattern to drop is no regular expression.
     """
-    rules = all_rules()
+    rules = with_own(own_rules_for(own, extracted.meta))
     draft = _draft(extracted, rules, frozenset(keep))
     _drop(draft, drop)
     _judge(draft)

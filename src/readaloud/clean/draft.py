@@ -48,6 +48,7 @@ class Draft:
         self.meta = meta
         self.kept = kept  # names of rules that the person does not want
         self.verdicts: list[Verdict | None] = [None] * len(lines)
+        self.spared: dict[int, Rule] = {}  # lines that one of these would have taken
         self.diagnostics: list[Diagnostic] = []
         self.spaced = sum(line.gap for line in lines) > len(lines) / 4  # blank lines between paragraphs
 
@@ -72,7 +73,9 @@ class Draft:
     def remove(self, index: int, rule: Rule | str) -> None:
         """Take the line out, unless the person keeps what this rule takes."""
         rule = self.rules.named(rule) if isinstance(rule, str) else rule
-        if rule.id not in self.kept:
+        if rule.id in self.kept:
+            self.spared[index] = rule
+        else:
             self.verdicts[index] = Removed(rule)
 
     def keep(self, index: int, kept: Kept) -> None:

@@ -3,10 +3,10 @@
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from readaloud.clean.lines import Line
 from readaloud.clean.phrases import first_words, fits, match, needed_words, parse_phrase, words_of
@@ -35,7 +35,9 @@ ZONES = {
 LINK_ROW_WORDS, LINK_ROW_PARTS = 40, 3  # at most, at least
 LEAD_WORDS = 7  # of what stands before a colon, at most
 LIMIT = 30  # words of a line that a rule may take as a whole, unless the rule says another number
-_FIELDS = frozenset({"rule", "reason", "where", "limit", "inside", "sentences", "anchor", "about", "colon"})
+_FIELDS = frozenset(
+    {"rule", "reason", "site", "where", "limit", "inside", "sentences", "anchor", "about", "colon"}
+)
 
 
 class Rule(Struct, frozen=True):
@@ -54,9 +56,9 @@ Entry = tuple[Rule, str]  # a rule and one of its phrases
 
 
 class Rules:
-    """All rules, found by word. A rule that is kept takes nothing."""
+    """All rules, found by word; of several that take a line, the one that stands first."""
 
-    def __init__(self, data: list[dict[str, Any]]) -> None:
+    def __init__(self, data: Iterable[dict[str, Any]]) -> None:
         self._named: dict[str, Rule] = {}
         self._first: dict[str, list[Entry]] = defaultdict(list)
         self._needed: dict[str, list[Entry]] = defaultdict(list)
@@ -133,7 +135,18 @@ class Rules:
 @functools.cache
 def all_rules() -> Rules:
     """The rules that the program comes with."""
-    return Rules([item for name in FILES for item in read_data("readaloud.clean", f"rules/{name}.yaml")])
+    return Rules(_shipped())
+
+
+@functools.lru_cache(maxsize=8)
+def with_own(own: tuple[Struct, ...]) -> Rules:
+    """A person's own rules before those that the program comes with."""
+    return Rules((*(to_builtins(rule) for rule in own), *_shipped())) if own else all_rules()
+
+
+@functools.cache
+def _shipped() -> tuple[dict[str, Any], ...]:
+    return tuple(item for name in FILES for item in read_data("readaloud.clean", f"rules/{name}.yaml"))
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from readaloud.cli import stderr
 from readaloud.model.article import Article
 from readaloud.model.errors import UsageError
 
@@ -72,16 +73,24 @@ def opened(
     allow_private: bool = False,
     allow_empty: bool = False,
 ) -> Article:
-    """The article that the source options ask for; ``allow_empty`` as in ``open_article``."""
+    """The article that the source options ask for; ``allow_empty`` as in ``open_article``.
+
+    When what is remembered for its site was applied, one line on standard error says so.
+    """
     from readaloud.services.opening import open_article
 
-    return open_article(
+    article = open_article(
         named_source(source, clipboard=clipboard),
         kind=kind,
         keep=keep,
         drop=drop,
         allow_private=allow_private,
+        allow_empty=allow_empty,
     )
+    for note in article.diagnostics:
+        if note.code == "remembered":
+            stderr.say(note.message)
+    return article
 
 
 def named_source(source: str | None, *, clipboard: bool) -> str:

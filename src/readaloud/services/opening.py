@@ -1,13 +1,21 @@
 """Open an article: bytes from a source, through extraction, cleaning and description, to an Article."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from readaloud.clean import clean
 from readaloud.describe import describe
 from readaloud.extract import extract
-from readaloud.model.article import Article
-from readaloud.model.errors import NothingReadable
+from readaloud.extract.pieces import Extracted
+from readaloud.model.article import Article, Diagnostic
+from readaloud.model.errors import NothingReadable, UsageError
+from readaloud.services.site_memory import Choices, applied, choices_for, with_kept_lines
 from readaloud.sources import read_clipboard, read_source
+
+if TYPE_CHECKING:
+    from readaloud.clean.own_rules import OwnRule
 
 CLIPBOARD = "clipboard:"  # a source that no path, address or "-" can be mistaken for
 
@@ -23,6 +31,9 @@ def open_article(
 ) -> Article:
     """The article of a path, ``-`` (standard input) or a URL, cleaned and described.
 
+    A person's own rules, and what they keep and drop on the article's site, are applied; a diagnostic
+    ``remembered`` says so.
+
     Args:
         source: a path, ``-``, an http or https address, or ``CLIPBOARD``.
         kind: ``text``, ``html`` or ``markdown``; found out when not given.
@@ -33,13 +44,46 @@ def open_article(
 
     Raises:
         SourceError: it could not be read.
+        UsageError: a pattern to drop is none, or a file of own rules has mistakes.
         NothingReadable: there is no article text in it.
     """
     loaded = read_clipboard() if source == CLIPBOARD else read_source(source, allow_private=allow_private)
-    article = describe(clean(extract(loaded, kind), keep=keep, drop=drop))
+    article = describe(_cleaned(extract(loaded, kind), keep, drop))
     if not allow_empty and not any(block.text.strip() for block in article.blocks):
         raise NothingReadable(
             f"There is no article text in {loaded.name}.",
             "`readaloud check` shows what was removed; or give another source.",
         )
     return article
+
+
+def _cleaned(extracted: Extracted, keep: Collection[str], drop: Collection[str]) -> Article:
+    choices, note = _remembered(extracted)
+    article = clean(extracted, keep=(*keep, *choices.rules), drop=(*drop, *choices.drop), own=own_rules())
+    article = with_kept_lines(article, choices)
+    return replace(article, diagnostics=(*article.diagnostics, note)) if note else article
+
+
+def _remembered(extracted: Extracted) -> tuple[Choices, Diagnostic | None]:
+    """What the person keeps and drops on the site, and the line that says so."""
+    try:
+        choices = choices_for(extracted.meta)
+    except UsageError as error:  # a damaged file of choices is no reason not to read an article
+        return Choices(), Diagnostic("remembered", str(error))
+    return choices, Diagnostic("remembered", applied(choices)) if choices else None
+
+
+def own_rules() -> "tuple[OwnRule, ...]":
+    """The rules in the person's ``rules`` folder; without that folder nothing is loaded.
+
+    Raises:
+        UsageError: a file there has mistakes.
+    """
+    from readaloud.config.folders import config_file
+
+    folder = config_file().parent / "rules"
+    if not folder.is_dir():
+        return ()
+    from readaloud.clean.own_rules_file import read_own_rules
+
+    return read_own_rules(folder)
