@@ -191,6 +191,16 @@ def test_the_date_and_caption_of_a_video():
     ]  # fmt: skip
 
 
+def test_the_date_of_a_video_is_said_when_it_is_older_than_the_story():
+    def said(date: str, level: str = "standard") -> list[str]:
+        story = article(video("A boat sinks", date=date), meta=Meta(date="2018-06-20T08:00:00Z"))
+        return [u.spoken for u in narrate(story, profile(level), language="en").utterances]
+
+    assert not [spoken for spoken in said("2018-06-18") if "18th" in spoken]
+    assert "the 18th of June, twenty eighteen." in said("2018-06-18", "verbose")
+    assert "the 18th of May, twenty eighteen." in said("2018-05-18")
+
+
 def test_audio():
     shown = block("audio", "The bell", media=Media(kind="audio", title="The bell"))
     assert levels(shown) == [
@@ -246,6 +256,34 @@ def test_list_in_a_list():
     ]  # fmt: skip
 
 
+def test_the_numbers_of_a_list_say_where_a_short_list_in_it_begins_and_ends():
+    def item(text, id_, ordered, index, count, level):
+        return block("list_item", text, group=Group(id_, "list", ordered, index, count, level))
+
+    shown = (
+        item("fruit:", "g1", True, 1, 2, 1),
+        item("apples", "g2", False, 1, 1, 2),
+        item("salt", "g1", True, 2, 2, 1),
+    )
+    assert middle(*shown) == ["List, 2 items.", "1.", "fruit:", "apples.", "2.", "salt.", "End of list."]
+    assert middle(*shown, level="verbose").count("End of list.") == 2
+
+
+def test_an_end_is_left_to_the_label_that_follows_it():
+    shown = (block("code", "a = b"), image("A red boat"), block("note", "She owns it."))
+    assert middle(*shown) == [
+        "Code.",
+        "a = b",
+        "Image.",
+        "A red boat.",
+        "Note.",
+        "She owns it.",
+        "End of note.",
+    ]
+    assert "End of code." in middle(*shown, level="verbose")
+    assert "End of code." in middle(*shown, image="off")
+
+
 def test_a_list_that_ends_in_a_list():
     def item(text, id_, index, count, level):
         return block("list_item", text, group=Group(id_, "list", False, index, count, level))
@@ -264,7 +302,7 @@ def test_table():
     assert levels(table()) == [
         ["Table:", "Warmest nights.", "Month May, Weir 12.1.", "Month June, Weir 14.8."],
         ["Table.", "Warmest nights.", "2 rows, 2 columns.", "Row 1. Month: May. Weir: 12.1.",
-         "Row 2. Month: June. Weir: 14.8.", "End of table."],
+         "Row 2. June. 14.8.", "End of table."],
         ["Table.", "Warmest nights.", "2 rows, 2 columns.", "Row 1 of 2. Month: May. Weir: 12.1.",
          "Row 2 of 2. Month: June. Weir: 14.8.", "End of table."],
     ]  # fmt: skip
@@ -272,6 +310,18 @@ def test_table():
 
 def test_table_whose_first_cells_head_their_rows():
     assert middle(table(row_headers=True), level="terse")[2:] == ["May: Weir 12.1.", "June: Weir 14.8."]
+
+
+def test_a_wide_table_says_its_columns_in_every_row_and_a_long_one_now_and_then():
+    wide = ("a", "b", "c", "d", "e")
+    rows = (("1", "2", "3", "4", "5"), ("6", "7", "8", "9", "10"))
+    text = "\n".join("\t".join(row) for row in (wide, *rows))
+    said = middle(block("table", text, table=Table("", wide, rows)))
+    assert said[-2] == "Row 2. a: 6. b: 7. c: 8. d: 9. e: 10."
+    long = tuple((str(n), "x") for n in range(12))
+    text = "\n".join("\t".join(row) for row in (("n", "sort"), *long))
+    said = middle(block("table", text, table=Table("", ("n", "sort"), long)))
+    assert said[-3:] == ["Row 11. n: 10. sort: x.", "Row 12. 11. x.", "End of table."]
 
 
 def test_footnote_is_read_after_its_paragraph():

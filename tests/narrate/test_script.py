@@ -36,6 +36,7 @@ from readaloud.model.article import (
     Speaker,
     Table,
 )
+from readaloud.model.profile import QuoteVoice
 from readaloud.model.script import Anchor, Earcon, Pause, Role, Script, Skipped, Utterance
 from readaloud.narrate import narrate
 
@@ -243,11 +244,37 @@ def test_partial_and_short_quotations_stay_with_the_narrator(text, kind):
     assert {utterance.speaker for utterance in said} == {None}
 
 
-def test_a_quotation_without_a_known_speaker_has_none_in_the_script():
-    said = author_words(
-        narrate(article(quoted("“I will never go back to that island.”")), profile(), language="en")
+def test_a_quotation_without_a_known_speaker_has_neither_speaker_nor_the_quotation_voice():
+    shown = [
+        quoted("“I will never go back to that island.”"),
+        block("quote", "We left it all on the island."),
+    ]
+    said = author_words(narrate(article(*shown), profile(), language="en"))
+    assert {(u.voice, u.speaker) for u in said} == {("narrator", None)}
+
+
+def test_what_one_speaker_says_in_a_paragraph_is_told_apart_as_a_whole_or_not_at_all():
+    short = quoted("“It rained and it rained again,” she said. “We went home early that day.”", "Lena Holt")
+    long = quoted(
+        "“It rained, and when it had rained for a week the ferry stopped,” he said. "
+        "“We walked home over the ice.”",
+        "Odo Falk",
     )
-    assert [(u.voice, u.speaker) for u in said] == [("quote", None)]
+    story = article(*[block("paragraph", b.text, quotes=b.quotes) for b in [short] * 4 + [long]])
+    plain = profile(quotes=QuoteVoice(changes_a_minute=60))
+    assert {u.speaker for u in narrate(story, plain).utterances} == {"Lena Holt", "Odo Falk", None}
+    said = narrate(story, profile()).utterances
+    assert [u.speaker for u in said if u.voice == "quote"] == ["Odo Falk", "Odo Falk"]
+    none = profile(quotes=QuoteVoice(changes_a_minute=0))
+    assert "quote" not in {u.voice for u in narrate(story, none).utterances}
+
+
+def test_a_label_of_one_word_does_not_change_the_voice_of_what_it_labels():
+    said = narrate(article(block("paragraph", "It rained."), block("heading", "Why?")), profile()).utterances
+    voices = {u.text: u.voice for u in said}
+    assert (voices["Section."], voices["Why?"]) == ("narrator", "narrator")
+    said = narrate(article(video("A boat sinks")), profile()).utterances
+    assert {u.voice for u in said} == {"announcer"}
 
 
 def test_one_voice_reads_everything_without_cutting_quotations():
@@ -258,7 +285,7 @@ def test_one_voice_reads_everything_without_cutting_quotations():
 
 def test_a_comma_behind_a_quotation_is_said_with_it():
     text = "„Wir haben fünf Uhren und keine geht“, sagt sie."
-    quote = Quote("q1", 0, text.index("“") + 1, None, "direct", 0.9)
+    quote = Quote("q1", 0, text.index("“") + 1, Speaker("sie", "Ada Kern"), "direct", 0.9)
     said = author_words(
         narrate(article(block("paragraph", text, quotes=(quote,), language="de")), profile(), language="en")
     )

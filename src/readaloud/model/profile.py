@@ -41,10 +41,13 @@ class Pauses(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class QuoteVoice(Struct, frozen=True, forbid_unknown_fields=True):
-    """When a quotation gets the quotation voice: whole clauses of at least ``words`` words, or never."""
+    """When a quotation gets the quotation voice: whole clauses of a known speaker, or never."""
 
     when: Literal["clauses", "never"] = "clauses"
-    words: Annotated[int, Meta(ge=1, le=100)] = 6
+    words: Annotated[int, Meta(ge=1, le=100)] = 6  # that a quotation has at the least
+    changes_a_minute: Annotated[float, Meta(ge=0, le=60)] = (
+        6  # more, and the shorter quotations stay unvoiced
+    )
 
 
 class Profile(Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,8 +5,9 @@ from msgspec import Struct
 from readaloud.model.article import Block, Locator, Quote
 from readaloud.model.script import Role
 from readaloud.narrate.context import Context
-from readaloud.narrate.fragments import Fragment, fragments, spoken_quotes
+from readaloud.narrate.fragments import Fragment, fragments
 from readaloud.narrate.plan import NARRATOR, QUOTER
+from readaloud.narrate.quote_voices import voiced_quotes, whole_clauses
 
 
 class Manner(Struct, frozen=True):
@@ -55,8 +56,15 @@ def say_text(
 
 def _told_apart(context: Context, block: Block) -> list[Quote]:
     """The quotations that are told apart, by a voice or, at the verbose level, in words."""
-    told = context.profile.quotes.when == "clauses" or context.level("quotation") == "verbose"
-    return spoken_quotes(block, context.profile.quotes.words) if told else []
+    if context.level("quotation") == "verbose":
+        return whole_clauses(block, context.profile.quotes.words)
+    return _voiced(context, block)
+
+
+def _voiced(context: Context, block: Block) -> list[Quote]:
+    """The quotations with a voice of their own."""
+    profile = context.profile.quotes
+    return voiced_quotes(block, profile.words, context.least_run) if profile.when == "clauses" else []
 
 
 def _pause(context: Context, before: Fragment | None, piece: Fragment) -> None:
@@ -78,7 +86,7 @@ def _say_piece(
         block.text[piece.start : piece.end],
         sentence=number,
         role=Role.QUOTE if quote else manner.role,
-        voice=QUOTER if quote and context.profile.quotes.when == "clauses" else manner.voice,
+        voice=QUOTER if quote in _voiced(context, block) else manner.voice,
         language=piece.language or context.language_of(block),
         locator=Locator(block.id, piece.start, piece.end),
         speaker=_speaker(quote) if quote else manner.speaker,

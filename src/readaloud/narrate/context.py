@@ -10,17 +10,38 @@ from readaloud.model.script import Role
 from readaloud.narrate.plan import ANNOUNCER, Plan
 from readaloud.narrate.wording import Wording
 
+# Kinds with an announcement before them.
+ANNOUNCED = frozenset(Kind) - {
+    Kind.HEADLINE,
+    Kind.DECK,
+    Kind.BYLINE,
+    Kind.HEADING,
+    Kind.PARAGRAPH,
+    Kind.LIST_ITEM,
+}
+
+# Kinds with a label at every level that is not off, whatever their text.
+_ALWAYS_LABELLED = frozenset(
+    {Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.TABLE, Kind.CODE, Kind.SOCIAL, Kind.EMBED}
+)
+
 # How the author's words in a slot are spoken: given the number of the sentence that the label began.
 Speak = Callable[[int], None]
+
+
+def is_short_label(words: str) -> bool:
+    """Whether a label is one word ("Section."): no other voice is worth the change for it."""
+    return words.rstrip(".:").isalpha()
 
 
 class Context:
     """One narration in the making."""
 
-    def __init__(self, article: Article, profile: Profile, wording: Wording) -> None:
+    def __init__(self, article: Article, profile: Profile, wording: Wording, least_run: int = 0) -> None:
         self.article = article
         self.profile = profile
         self.wording = wording
+        self.least_run = least_run  # words of a speaker in a paragraph for a voice of their own
         self.plan = Plan(profile)
         self.language = article.meta.language or "en"
         self.read_notes: set[str] = set()  # footnotes that have been read at their paragraph
@@ -42,8 +63,11 @@ class Context:
         *,
         speak: Mapping[str, Speak] | None = None,
         skippable: str = "",
+        label_voice: str = ANNOUNCER,
     ) -> None:
         """Say an announcement: our words by the announcer, the author's by ``speak[slot]``.
+
+        ``label_voice`` says a label of one word.
 
         Our sentences in a row, and the author's words after them, share one number: moving by sentence never
         stops at a label.
@@ -54,7 +78,8 @@ class Context:
                 self.plan.pause("label")
             number = number or self.plan.next_sentence()
             if part.words:
-                self.say_own(part.words, block, number, skippable=skippable)
+                voice = label_voice if is_short_label(part.words) else ANNOUNCER
+                self.say_own(part.words, block, number, voice=voice, skippable=skippable)
                 continue
             (speak or {})[part.slot](number)
             number = 0
@@ -93,6 +118,19 @@ class Context:
         """The block so many places before or after."""
         at = self.position[block.id] + steps
         return self.article.blocks[at] if 0 <= at < len(self.article.blocks) else None
+
+    def label_follows(self, block: Block) -> bool:
+        """Whether what is heard next begins with a label, which says that the block is over.
+
+        Not at the verbose level, which says every end.
+        """
+        after = self.neighbour(block, 1)
+        while after is not None and after.id in self.read_notes:
+            after = self.neighbour(after, 1)
+        if after is None or after.kind is block.kind or (after.media and after.media.decorative):
+            return False
+        labelled = after.kind is Kind.HEADING or after.kind in _ALWAYS_LABELLED
+        return labelled and self.level(str(after.kind)) not in ("off", "verbose")
 
     @cached_property
     def section_starts(self) -> Mapping[str, Section]:

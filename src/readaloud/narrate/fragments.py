@@ -58,15 +58,6 @@ def fragments(
     return _with_words(block.text, _marks_behind(block.text, found))
 
 
-def spoken_quotes(block: Block, least_words: int) -> list[Quote]:
-    """The quotations of whole clauses that are long enough for a voice of their own."""
-    return [
-        quote
-        for quote in block.quotes
-        if quote.kind == "direct" and len(_WORD.findall(block.text, quote.start, quote.end)) >= least_words
-    ]
-
-
 def _with_raised_marks(block: Block) -> str:
     """The text with the marks of notes as raised figures, which end no sentence and begin none."""
     text = block.text

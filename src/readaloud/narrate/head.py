@@ -77,7 +77,8 @@ def _labelled(
         say_text(context, block, manner)
         return
     speak = {"text": lambda number: say_text(context, block, manner, number=number)}
-    context.announce(kind, level, {**(slots or {}), "text": block.text}, block, speak=speak)
+    filled = {**(slots or {}), "text": block.text}
+    context.announce(kind, level, filled, block, speak=speak, label_voice=NARRATOR)
 
 
 def _last_of_head(context: Context) -> Block | None:

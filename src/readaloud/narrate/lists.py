@@ -6,6 +6,8 @@ from readaloud.narrate.body import Manner, say_text
 from readaloud.narrate.context import Context
 from readaloud.narrate.plan import ANNOUNCER, NARRATOR
 
+_SHORT_ITEMS = 4  # a longer list within a list is announced: one wants to know how long it goes on
+
 
 class Lists:
     """The lists that are open at a place of the article, outermost first."""
@@ -19,8 +21,9 @@ class Lists:
         """An item with its number, after the announcement of its list when it begins one."""
         group = block.group
         if group and group.id not in {opened.id for opened in self._open}:
+            if not self._is_heard_by_numbers(group):
+                self._announce_start(block, group)
             self._open.append(group)
-            self._announce_start(block, group)
         number = self._say_number(block, group) if group else 0
         say_text(self._context, block, Manner(role=Role.LIST, closed=True), number=number)
 
@@ -31,9 +34,18 @@ class Lists:
             deeper = after is not None and after.kind is Kind.LIST_ITEM and after.group is not None
             if deeper and after and after.group and after.group.level > self._open[-1].level:
                 return
-            self._open.pop()
+            ended = self._open.pop()
             self._context.plan.pause("sentence")
+            if self._is_heard_by_numbers(ended) or (not self._open and self._context.label_follows(block)):
+                continue
             self._context.announce("list.end", self._context.level("list"), {}, block, skippable="list")
+
+    def _is_heard_by_numbers(self, group: Group) -> bool:
+        """Whether the list stands between the numbers of another, which say where it begins and ends."""
+        inside = self._open[-1] if self._open else None
+        short = group.count <= _SHORT_ITEMS and not group.ordered
+        level = self._context.level("list")
+        return inside is not None and inside.ordered and short and level != "verbose"
 
     def _announce_start(self, block: Block, group: Group) -> None:
         words = self._context.wording

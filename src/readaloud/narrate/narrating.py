@@ -6,13 +6,14 @@ from readaloud.model.article import Article, Block, Kind
 from readaloud.model.profile import Profile
 from readaloud.model.script import Script
 from readaloud.narrate.body import say_text
-from readaloud.narrate.context import Context
+from readaloud.narrate.context import ANNOUNCED, Context
 from readaloud.narrate.ends import say_end
 from readaloud.narrate.head import say_byline, say_deck, say_heading, say_headline, say_start
 from readaloud.narrate.images import say_image
 from readaloud.narrate.lists import Lists
 from readaloud.narrate.notes import say_code, say_embed, say_footnote, say_footnotes_of, say_note
 from readaloud.narrate.players import say_player, say_transcript
+from readaloud.narrate.quote_voices import least_run
 from readaloud.narrate.quotes import say_block_quote, say_post, say_pull_quote
 from readaloud.narrate.tables import say_table
 from readaloud.narrate.wording import wording_for
@@ -37,14 +38,6 @@ _SAY: Mapping[Kind, Callable[[Context, Block], None]] = {
     Kind.TRANSCRIPT: say_transcript,
     Kind.CODE: say_code,
 }
-_ANNOUNCED = frozenset(_SAY) - {
-    Kind.HEADLINE,
-    Kind.DECK,
-    Kind.BYLINE,
-    Kind.HEADING,
-    Kind.PARAGRAPH,
-    Kind.LIST_ITEM,
-}
 
 
 def narrate(article: Article, profile: Profile, *, language: str | None = None) -> Script:
@@ -58,7 +51,15 @@ def narrate(article: Article, profile: Profile, *, language: str | None = None) 
         profile: how much is announced, in which voices, with which pauses.
         language: of the announcements, a BCP 47 tag; else the profile's, else the locale's, else English.
     """
-    context = Context(article, profile, wording_for(language or profile.language))
+    wording = wording_for(language or profile.language)
+    script = _narrated(Context(article, profile, wording))
+    least = least_run(script, profile)
+    return _narrated(Context(article, profile, wording, least)) if least else script
+
+
+def _narrated(context: Context) -> Script:
+    """Every block in its turn."""
+    article = context.article
     lists = Lists(context)
     for at, block in enumerate(article.blocks):
         _gap(context, block)
@@ -76,7 +77,7 @@ def narrate(article: Article, profile: Profile, *, language: str | None = None) 
             context.plan.account(block, "byline" if block.kind is Kind.BYLINE else "ornament")
     if article.blocks:
         say_end(context, article.blocks[-1])
-    return context.plan.script(context.language, profile.name)
+    return context.plan.script(context.language, context.profile.name)
 
 
 def _gap(context: Context, block: Block) -> None:
@@ -91,7 +92,7 @@ def _gap(context: Context, block: Block) -> None:
         context.plan.pause("section")
     if block.kind is Kind.HEADING:
         context.plan.pause("heading")
-    elif block.kind in _ANNOUNCED:
+    elif block.kind in ANNOUNCED:
         context.plan.pause("before")
 
 

@@ -14,11 +14,11 @@ def say_footnotes_of(context: Context, block: Block) -> None:
         if note and note.id not in context.read_notes and context.level("footnote") != "off":
             context.plan.pause("before")
             context.plan.anchor("block", note.id)
-            say_footnote(context, note)
+            say_footnote(context, note, block)
 
 
-def say_footnote(context: Context, block: Block) -> None:
-    """A footnote with its number, unless it was read at its mark."""
+def say_footnote(context: Context, block: Block, at_block: Block | None = None) -> None:
+    """A footnote with its number, unless it was read at its mark; ``at_block``: the one with the mark."""
     if block.id in context.read_notes:
         return
     context.read_notes.add(block.id)
@@ -28,7 +28,8 @@ def say_footnote(context: Context, block: Block) -> None:
         return
     number = next((mark for mark, note in context.notes.items() if note.id == block.id), "")
     slots = {"number": number, "n": str(len(context.notes))}
-    say_wrapped(context, block, "footnote", level, slots, Manner(skippable="footnote", closed=True))
+    manner = Manner(skippable="footnote", closed=True)
+    say_wrapped(context, block, "footnote", level, slots, manner, at_block=at_block)
     context.plan.account(block, "ornament")
 
 

@@ -1,5 +1,7 @@
 """Videos and recordings: announced once, with what was found on the page for those who cannot see or hear."""
 
+from datetime import date
+
 from readaloud.model.article import Availability, Block, Kind, Locator, Media, State
 from readaloud.model.script import Role
 from readaloud.narrate.body import Manner
@@ -9,6 +11,7 @@ from readaloud.narrate.plan import ANNOUNCER, NARRATOR
 from readaloud.narrate.similar import nearly_the_same, says_no_more
 from readaloud.narrate.wrapped import say_wrapped
 
+_WEEK_DAYS = 7
 _BODY = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.LIST_ITEM})
 
 
@@ -27,7 +30,7 @@ def say_player(context: Context, block: Block) -> None:
     context.plan.earcon("video")
     slots = {
         **_texts(context, block, media, level),
-        **_facts(context, block, media),
+        **_facts(context, block, media, level),
         **_alternatives(context, media),
     }
     say_medium(context, block, f"{kind}.{state}", level, slots, kind)
@@ -93,7 +96,7 @@ def _leads(context: Context, block: Block) -> bool:
     return not any(b.kind in _BODY for b in before)
 
 
-def _facts(context: Context, block: Block, media: Media) -> dict[str, str]:
+def _facts(context: Context, block: Block, media: Media, level: str) -> dict[str, str]:
     after = context.article.blocks[context.position[block.id] + 1 :]
     transcript = []
     for following in after:
@@ -103,10 +106,26 @@ def _facts(context: Context, block: Block, media: Media) -> dict[str, str]:
     return {
         "i": str(context.numbers.get(block.id, 1)),
         "n": str(context.counts[block.kind]),
-        "date": context.wording.date(media.date),
+        "date": _date(context, block, media, level),
         "duration": context.wording.duration(media.duration),
         "words": context.wording.count("word", len(transcript)),
     }
+
+
+def _date(context: Context, block: Block, media: Media, level: str) -> str:
+    """When the medium is from; at the verbose level always, else only when it is older than the story."""
+    if level != "verbose" and _same_week(media.date, context.article.meta.date):
+        context.plan.skip(block.id, "profile", media.date)
+        return ""
+    return context.wording.date(media.date)
+
+
+def _same_week(one: str, other: str) -> bool:
+    """Whether two ISO dates are so near that the second tells a listener the first."""
+    try:
+        return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days) < _WEEK_DAYS
+    except ValueError:  # a date as it was printed, or none
+        return False
 
 
 def _alternatives(context: Context, media: Media) -> dict[str, str]:

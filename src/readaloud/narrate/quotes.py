@@ -5,6 +5,7 @@ from readaloud.model.script import Role
 from readaloud.narrate.body import Manner, say_text
 from readaloud.narrate.context import Context
 from readaloud.narrate.plan import NARRATOR, QUOTER
+from readaloud.narrate.quote_voices import count_words
 from readaloud.narrate.wrapped import say_wrapped
 
 _DASHES = ("—", "–", "― ", "-- ")
@@ -50,8 +51,8 @@ def say_post(context: Context, block: Block) -> None:
 
 def _manner(context: Context, block: Block, speaker: str | None) -> Manner:
     profile = context.profile.quotes
-    long_enough = len(block.text.split()) >= profile.words
-    voice = QUOTER if profile.when == "clauses" and long_enough else NARRATOR
+    long_enough = count_words(block.text) >= max(profile.words, context.least_run)
+    voice = QUOTER if profile.when == "clauses" and long_enough and speaker else NARRATOR
     return Manner(role=Role.QUOTE, voice=voice, speaker=speaker, closed=True)
 
 

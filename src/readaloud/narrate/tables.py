@@ -10,6 +10,9 @@ from readaloud.narrate.fragments import LONGEST
 from readaloud.narrate.plan import NARRATOR
 from readaloud.text.spoken import spoken_form
 
+_NARROW_COLUMNS = 4  # as many names as one keeps in mind (Cowan 2001, doi 10.1017/S0140525X01003922)
+_ROWS_A_HEADER = 10  # after so many rows the names are said again
+
 _WORD = re.compile(r"\w")
 
 
@@ -22,7 +25,7 @@ class Cell(NamedTuple):
 
 
 def say_table(context: Context, block: Block) -> None:
-    """A table: caption and size, the rows, the end; its header is heard with every cell."""
+    """A table: caption and size, the rows, the end; its header is heard with the cells."""
     level, table = context.level("table"), block.table
     if table is None or level == "off":
         context.plan.account(block, "profile")
@@ -36,10 +39,21 @@ def say_table(context: Context, block: Block) -> None:
     _announce_start(context, block, level, slots)
     for number, row in enumerate(rows, start=1):
         context.plan.pause("sentence")
-        _say_row(context, block, level, table, row, {"i": str(number), "n": str(len(rows))})
+        shown = row if _names_columns(level, number, row) else [cell._replace(column="") for cell in row]
+        _say_row(context, block, level, table, shown, {"i": str(number), "n": str(len(rows))})
     context.plan.pause("sentence")
-    context.announce("table.end", level, {}, block, skippable="table")
+    if not context.label_follows(block):
+        context.announce("table.end", level, {}, block, skippable="table")
     context.plan.account(block, "header")
+
+
+def _names_columns(level: str, number: int, row: list[Cell]) -> bool:
+    """Whether a row is said with the names of its columns.
+
+    At the standard level a narrow table is heard as one is seen: the names with the first row, and again now
+    and then. A wide one needs them in every row.
+    """
+    return level != "standard" or len(row) > _NARROW_COLUMNS or number % _ROWS_A_HEADER == 1
 
 
 def _announce_start(context: Context, block: Block, level: str, slots: dict[str, str]) -> None:
