@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from readaloud.cli.group import readaloud
+from readaloud.cli.commands.check import command
 from readaloud.model.errors import UsageError
 from readaloud.services.opening import open_article
 from readaloud.services.site_memory import all_choices
@@ -35,7 +35,7 @@ def pages(tmp_path: Path) -> tuple[str, str]:
 
 
 def check(*arguments: str) -> Result:
-    done = CliRunner().invoke(readaloud, ["check", *arguments], catch_exceptions=False, standalone_mode=False)
+    done = CliRunner().invoke(command, arguments, catch_exceptions=False, standalone_mode=False)
     if done.exception:
         raise done.exception
     return done

@@ -10,8 +10,12 @@ from readaloud.model.article import Block, Kind, Range, Removal, Span
 def blocks_of(draft: Draft) -> tuple[Block, ...]:
     """The blocks of everything that was kept; a line that nobody judged is a paragraph."""
     parts = parts_of(draft)
-    leads = (i for i, verdict in enumerate(draft.verdicts) if verdict is None or isinstance(verdict, Kept))
-    return tuple(_block(draft, i, parts.get(i, []), n) for n, i in enumerate(leads, start=1))
+    return tuple(_block(draft, i, parts.get(i, []), n) for n, i in enumerate(leads_of(draft), start=1))
+
+
+def leads_of(draft: Draft) -> tuple[int, ...]:
+    """The lines that are, or begin, the blocks of the article, in their order."""
+    return tuple(i for i, v in enumerate(draft.verdicts) if v is None or isinstance(v, Kept))
 
 
 def removals_of(draft: Draft) -> tuple[Removal, ...]:

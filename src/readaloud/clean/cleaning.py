@@ -48,10 +48,22 @@ def clean(
     Raises:
         UsageError: a pattern to drop is no regular expression.
     """
-    rules = with_own(own_rules_for(own, extracted.meta))
-    draft = _draft(extracted, rules, frozenset(keep))
-    _drop(draft, drop)
+    draft = judged(extracted, keep=keep, drop=drop, own=own)
+    return article_of(extracted, draft, keep)
+
+
+def judged(
+    extracted: Extracted, *, keep: Collection[str], drop: Collection[str], own: Collection[OwnRule]
+) -> Draft:
+    """The lines of the input with a verdict on each; arguments as in ``clean``."""
+    draft = _draft(extracted, with_own(own_rules_for(own, extracted.meta)), frozenset(keep))
+    draft.run(_drop, drop)
     _judge(draft)
+    return draft
+
+
+def article_of(extracted: Extracted, draft: Draft, keep: Collection[str]) -> Article:
+    """The article that the verdicts come to; removals whose ids are kept are put back."""
     blocks = blocks_of(draft)
     article = Article(
         meta=completed(extracted.meta, blocks),
@@ -99,27 +111,28 @@ def _drop(draft: Draft, patterns: Collection[str]) -> None:
 def _judge(draft: Draft) -> None:
     """The steps, from the surest to the one that needs all others."""
     if is_markup(draft):
-        name_head(draft)
-        remove_outside(draft)
-        remove_furniture(draft, zones_of(draft))
-        remove_repeats(draft)
+        draft.run(name_head)
+        draft.run(remove_outside)
+        draft.run(remove_furniture, zones_of(draft))
+        draft.run(remove_repeats)
     else:
         _judge_text(draft)
-    join_quotations(draft)
+    draft.run(join_quotations)
 
 
 def _judge_text(draft: Draft) -> None:
     hits = possible_hits(draft.lines, draft.rules)
-    find_media(draft)
-    find_pictures(draft)
-    zones = find_zones(draft, hits)
-    headline = find_head(draft, zones, hits)
-    remove_furniture(draft, zones)
-    finish_head(draft, headline)
-    remove_forms(draft)
-    remove_pitches(draft)
-    remove_lists(draft, zones)
-    remove_tail(draft, zones, is_framed(draft.lines, hits, zones))
-    remove_repeats(draft)
-    find_structure(draft, zones.end)
-    find_bare_title(draft, zones.end)
+    draft.run(find_media)
+    draft.run(find_pictures)
+    zones = draft.run(find_zones, hits)
+    draft.story = range(zones.start, zones.end)
+    headline = draft.run(find_head, zones, hits)
+    draft.run(remove_furniture, zones)
+    draft.run(finish_head, headline)
+    draft.run(remove_forms)
+    draft.run(remove_pitches)
+    draft.run(remove_lists, zones)
+    draft.run(remove_tail, zones, is_framed(draft.lines, hits, zones))
+    draft.run(remove_repeats)
+    draft.run(find_structure, zones.end)
+    draft.run(find_bare_title, zones.end)

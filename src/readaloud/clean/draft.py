@@ -3,7 +3,8 @@
 Each step looks only at lines that nobody has judged, so the order of the steps is the order of certainty.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Concatenate, ParamSpec, TypeVar
 
 from msgspec import Struct
 
@@ -36,6 +37,8 @@ class Part(Struct, frozen=True):
     glue: str | None = None  # not None: its text is joined to the block's, with this between
 
 
+P = ParamSpec("P")
+R = TypeVar("R")
 Verdict = Removed | Kept | Part
 
 
@@ -50,7 +53,15 @@ class Draft:
         self.verdicts: list[Verdict | None] = [None] * len(lines)
         self.spared: dict[int, Rule] = {}  # lines that one of these would have taken
         self.diagnostics: list[Diagnostic] = []
+        self.story: range | None = None  # the lines from the first prose of a text to its last
+        self.step = "lines_of"
+        self.decided: dict[int, str] = {}  # which step judged a line, for who asks why
         self.spaced = sum(line.gap for line in lines) > len(lines) / 4  # blank lines between paragraphs
+
+    def run(self, step: Callable[Concatenate["Draft", P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Let a step judge; what it decides is noted under its name."""
+        self.step = step.__name__
+        return step(self, *args, **kwargs)
 
     def open(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         """The lines between two places that nobody has judged."""
@@ -76,15 +87,19 @@ class Draft:
         if rule.id in self.kept:
             self.spared[index] = rule
         else:
-            self.verdicts[index] = Removed(rule)
+            self._judge(index, Removed(rule))
 
     def keep(self, index: int, kept: Kept) -> None:
         """Make the line a block."""
-        self.verdicts[index] = kept
+        self._judge(index, kept)
 
     def join(self, index: int, lead: int, glue: str | None = None) -> None:
         """Make the line a part of the block that ``lead`` begins."""
-        self.verdicts[index] = Part(lead, glue)
+        self._judge(index, Part(lead, glue))
+
+    def _judge(self, index: int, verdict: Verdict) -> None:
+        self.verdicts[index] = verdict
+        self.decided[index] = self.step
 
 
 def parts_of(draft: Draft) -> dict[int, list[int]]:

@@ -33,7 +33,7 @@ def _is_cut(draft: Draft, before: int, after: int) -> bool:
     if first.text.count('"') % 2 and second.text.count('"') % 2:
         return second.text[0] != '"'
     closes = next((c for c in second.text if c in _OPENING + _CLOSING), "")
-    return _open_marks(first.text) > 0 and closes != "" and closes in _CLOSING
+    return leaves_open(first.text) and closes != "" and closes in _CLOSING
 
 
 def _is_paragraph(draft: Draft, i: int) -> bool:
@@ -43,5 +43,6 @@ def _is_paragraph(draft: Draft, i: int) -> bool:
     return draft.lines[i].piece.kind in _RUNNING and verdict is None
 
 
-def _open_marks(text: str) -> int:
-    return sum(c in _OPENING for c in text) - sum(c in _CLOSING for c in text)
+def leaves_open(text: str) -> bool:
+    """Whether a quotation that begins in the text does not end there."""
+    return sum(c in _OPENING for c in text) > sum(c in _CLOSING for c in text)

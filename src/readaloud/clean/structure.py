@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from readaloud.clean.draft import Draft, Kept, Part
 from readaloud.clean.phrases import words_of
+from readaloud.clean.quotations import leaves_open
 from readaloud.clean.rules import word_list
 from readaloud.model.article import Group, Kind
 
@@ -94,6 +95,8 @@ def _is_heading(draft: Draft, i: int) -> bool:
     if line.piece.kind is not None or line.count > MAX_HEADING or line.is_prose or line.is_empty:
         return False
     if (line.ends_sentence and not line.text.endswith("?")) or line.text[-1] in ",;:":
+        return False
+    if leaves_open(line.text) or line.text.count('"') % 2:
         return False
     if draft.spaced and not line.gap and i and not draft.is_removed(i - 1):
         return False

@@ -87,10 +87,15 @@ def opened(
         allow_private=allow_private,
         allow_empty=allow_empty,
     )
+    say_remembered(article)
+    return article
+
+
+def say_remembered(article: Article) -> None:
+    """The line that says that what is remembered for a site was applied."""
     for note in article.diagnostics:
         if note.code == "remembered":
             stderr.say(note.message)
-    return article
 
 
 def named_source(source: str | None, *, clipboard: bool) -> str:

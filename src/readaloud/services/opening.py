@@ -9,10 +9,11 @@ from readaloud.clean import clean
 from readaloud.describe import describe
 from readaloud.extract import extract
 from readaloud.extract.pieces import Extracted
-from readaloud.model.article import Article, Diagnostic
+from readaloud.model.article import Article, Diagnostic, Meta
 from readaloud.model.errors import NothingReadable, UsageError
 from readaloud.services.site_memory import Choices, applied, choices_for, with_kept_lines
 from readaloud.sources import read_clipboard, read_source
+from readaloud.sources.loaded import Loaded
 
 if TYPE_CHECKING:
     from readaloud.clean.own_rules import OwnRule
@@ -47,7 +48,7 @@ def open_article(
         UsageError: a pattern to drop is none, or a file of own rules has mistakes.
         NothingReadable: there is no article text in it.
     """
-    loaded = read_clipboard() if source == CLIPBOARD else read_source(source, allow_private=allow_private)
+    loaded = load(source, allow_private=allow_private)
     article = describe(_cleaned(extract(loaded, kind), keep, drop))
     if not allow_empty and not any(block.text.strip() for block in article.blocks):
         raise NothingReadable(
@@ -57,17 +58,22 @@ def open_article(
     return article
 
 
+def load(source: str, *, allow_private: bool = False) -> Loaded:
+    """The bytes of a source; errors as in ``open_article``."""
+    return read_clipboard() if source == CLIPBOARD else read_source(source, allow_private=allow_private)
+
+
 def _cleaned(extracted: Extracted, keep: Collection[str], drop: Collection[str]) -> Article:
-    choices, note = _remembered(extracted)
+    choices, note = remembered_for(extracted.meta)
     article = clean(extracted, keep=(*keep, *choices.rules), drop=(*drop, *choices.drop), own=own_rules())
     article = with_kept_lines(article, choices)
     return replace(article, diagnostics=(*article.diagnostics, note)) if note else article
 
 
-def _remembered(extracted: Extracted) -> tuple[Choices, Diagnostic | None]:
+def remembered_for(meta: Meta) -> tuple[Choices, Diagnostic | None]:
     """What the person keeps and drops on the site, and the line that says so."""
     try:
-        choices = choices_for(extracted.meta)
+        choices = choices_for(meta)
     except UsageError as error:  # a damaged file of choices is no reason not to read an article
         return Choices(), Diagnostic("remembered", str(error))
     return choices, Diagnostic("remembered", applied(choices)) if choices else None

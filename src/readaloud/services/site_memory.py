@@ -2,7 +2,6 @@
 
 import os
 import re
-import tempfile
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -182,6 +181,8 @@ def _path() -> Path:
 
 def _write(choices: dict[str, Choices]) -> None:
     """Write the file whole or not at all: beside its place, then renamed there."""
+    import tempfile
+
     data = msgspec.json.format(msgspec.json.encode(choices), indent=1)
     path = _path()
     try:
