@@ -13,7 +13,7 @@ TITLES = _words(
     """
     mr mrs ms mx dr drs prof profs rev revd fr hon esq messrs mme mlle mgr sra srta gen lt col sgt capt
     cpl maj adm cmdr comdr cmdt brig pvt pte supt insp det cst const sen sens rep reps gov govs amb atty
-    st ste mt ft pres ald coun cllr sec dept asst assoc
+    st ste mt ft pres ald coun cllr sec dept asst assoc emer ret
     """
 )
 
@@ -32,7 +32,7 @@ INSIDE = _words("vs v cf eg e.g ie i.e viz incl excl approx aka a.k.a al")
 EITHER = _words(
     """
     u.s u.k u.n e.u u.s.a u.a.e d.c l.a n.y b.c p.e.i n.w.t n.z d.r p.m a.m inc corp co cos ltd plc llc
-    bros jr sr ph.d m.d b.a m.a m.p mp etc ave blvd rd sq hwy ariz ark calif colo conn del fla ga ill ind
+    bros jr sr ph.d m.d b.a m.a m.p mp ave blvd rd sq hwy ariz ark calif colo conn del fla ga ill ind
     kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo ont que alta
     sask man mt ft
     """
@@ -71,11 +71,27 @@ SAYING = _words(
     """
 )
 
-# Months after an ordinal, in languages that write "3. Mai".
-ORDINAL_MONTHS = _words(
+# Before a name, in other languages than English.
+TITLES_ELSEWHERE = _words(
+    """
+    dr dra drs dres prof profa fa hr hrn fr frl st ste sr sra srta pr mme mlle mgr sig sig.ra dott dott.ssa
+    avv ing arq mevr mw dhr mr dipl ud uds
+    """
+)
+
+# Before a number, in other languages than English.
+BEFORE_NUMBERS_ELSEWHERE = _words("art arts nr nrn kl ca abs bd vol fig pág págs p pp núm tel rn ziff kap")
+
+# Verbs before a "no." that is an answer, not a number: “He said no. 5 people left.”
+BEFORE_AN_ANSWER = _words("say says said saying is was answered replied voted vote mean means meant")
+
+# What is counted by an ordinal with a full stop, in languages that write "3. Mai" and "19. Jahrhundert".
+AFTER_ORDINALS = _words(
     """
     januar jänner februar märz april mai juni juli august september oktober november dezember desember
     december marts maj ledna února března dubna května června července srpna září října listopadu
     prosince
+    jahrhundert jahrhunderts jahrhunderte jahrestag geburtstag lebensjahr mal stock stockwerk etage klasse
+    runde platz spieltag minute bezirk wahlkreis auflage internationale internationalen jährlichen
     """
 )
