@@ -32,7 +32,7 @@ def source_options(command: Command) -> Command:
 
 
 def opening_options(command: Command) -> Command:
-    """How to open a source; they arrive as ``kind``, ``keep``, ``drop`` and ``allow_private``."""
+    """How to open a source; the parameters are named as those of ``opened``."""
     return decorated(
         command,
         click.option("--kind", type=click.Choice(KINDS), help="What SOURCE is, when it cannot be told."),
@@ -40,6 +40,13 @@ def opening_options(command: Command) -> Command:
             "--keep", multiple=True, metavar="RULE|ID", help="Keep what a rule, or one removal, takes."
         ),
         click.option("--drop", multiple=True, metavar="PATTERN", help="Take out lines that match PATTERN."),
+        click.option(
+            "--transcript",
+            "transcripts",
+            multiple=True,
+            metavar="N=FILE",
+            help="Transcript of the N-th video or recording: VTT, SRT, TTML or plain text.",
+        ),
         click.option(
             "--allow-private", is_flag=True, help="Let an address lead to this machine or its network."
         ),
@@ -70,6 +77,7 @@ def opened(
     kind: str | None = None,
     keep: tuple[str, ...] = (),
     drop: tuple[str, ...] = (),
+    transcripts: tuple[str, ...] = (),
     allow_private: bool = False,
     allow_empty: bool = False,
 ) -> Article:
@@ -84,6 +92,7 @@ def opened(
         kind=kind,
         keep=keep,
         drop=drop,
+        transcripts=transcripts,
         allow_private=allow_private,
         allow_empty=allow_empty,
     )

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from readaloud.describe.cues import parse_cues
 from readaloud.describe.side_files import SideFile
+from readaloud.describe.transcript_files import Attached, Transcript, parse_transcript
 from readaloud.model.article import (
     Article,
     Availability,
@@ -22,6 +22,7 @@ from readaloud.model.article import (
     Section,
     State,
 )
+from readaloud.model.errors import UsageError
 
 _TIMED = (Kind.VIDEO, Kind.AUDIO)
 _SEEN_WHOLE = ("text", "markdown")  # formats in which nothing of a medium is hidden from us
@@ -29,9 +30,16 @@ _TURN_CHARACTERS = 400  # a transcript without speakers is cut into paragraphs o
 _OWN_READING = 0.5  # captions of which so much stands in the article are captions of reading it aloud
 
 
-def with_media(article: Article, side_files: Sequence[SideFile]) -> Article:
-    """The article with the states of its media, the transcripts found beside it, and what is missing."""
-    transcripts = _by_block(article, side_files)
+def with_media(
+    article: Article, side_files: Sequence[SideFile], attached: Sequence[Attached] = ()
+) -> Article:
+    """The article with the states of its media, the transcripts of files, and what is missing.
+
+    Raises:
+        UsageError: a transcript was attached to a medium that the article does not have.
+    """
+    given = _given(article, attached)
+    transcripts = _by_block(article, side_files) | given
     whole = article.meta.format in _SEEN_WHOLE
     blocks: list[Block] = []
     inserted: dict[str, tuple[str, ...]] = {}
@@ -42,7 +50,7 @@ def with_media(article: Article, side_files: Sequence[SideFile]) -> Article:
             continue
         block = replace(block, media=_told(block.media, transcripts.get(block.id), whole))
         follows = article.blocks[at + 1].kind is Kind.TRANSCRIPT if at + 1 < len(article.blocks) else False
-        turns = () if follows else _turns(block)
+        turns = () if follows and block.id not in given else _turns(block, article.meta.language)
         inserted[block.id] = tuple(turn.id for turn in turns)
         blocks += [block, *turns]
         missing += _no_transcript(block, follows)
@@ -51,18 +59,44 @@ def with_media(article: Article, side_files: Sequence[SideFile]) -> Article:
     return replace(article, blocks=tuple(blocks), sections=sections, diagnostics=(*kept, *missing))
 
 
-def _by_block(article: Article, side_files: Sequence[SideFile]) -> dict[str, tuple[tuple[Cue, ...], str]]:
-    """Which transcript belongs to which medium, with its language."""
+def _given(article: Article, attached: Sequence[Attached]) -> dict[str, Transcript]:
+    """The transcripts that a person gave, by the blocks of their media."""
     timed = [block for block in article.blocks if block.kind in _TIMED]
-    found: dict[str, tuple[tuple[Cue, ...], str]] = {}
+    found: dict[str, Transcript] = {}
+    for each in attached:
+        if each.number > len(timed):
+            there = {0: "no video or recording", 1: "only one video or recording"}
+            has = there.get(len(timed), f"{len(timed)} videos and recordings")
+            raise UsageError(
+                f"There is no video or recording {each.number} for a transcript: the article has {has}.",
+                "`readaloud check` lists them; count from 1.",
+            )
+        found[timed[each.number - 1].id] = each.transcript
+    return found
+
+
+def _by_block(article: Article, side_files: Sequence[SideFile]) -> dict[str, Transcript]:
+    """Which transcript that lies beside the article belongs to which medium."""
+    timed = [block for block in article.blocks if block.kind in _TIMED]
+    found: dict[str, Transcript] = {}
     for side_file in side_files:
         candidates = [b for b in timed if str(b.kind) == side_file.kind] if side_file.kind else timed
         if side_file.kind:
             candidates = candidates[side_file.number - 1 : side_file.number] if side_file.number else []
-        cues = parse_cues(side_file.text)
-        if len(candidates) == 1 and cues and not _is_own_reading(article, cues):
-            found.setdefault(candidates[0].id, (cues, side_file.language))
+        if len(candidates) != 1:
+            continue
+        transcript = _transcript_of(side_file)
+        if transcript.cues and not _is_own_reading(article, transcript.cues):
+            found.setdefault(candidates[0].id, transcript)
     return found
+
+
+def _transcript_of(side_file: SideFile) -> Transcript:
+    """What is in the file; nothing when it cannot be made out, for nobody asked for it."""
+    try:
+        return parse_transcript(side_file.text, side_file.language)
+    except ValueError:
+        return Transcript((), "")
 
 
 def _is_own_reading(article: Article, cues: Sequence[Cue]) -> bool:
@@ -72,12 +106,12 @@ def _is_own_reading(article: Article, cues: Sequence[Cue]) -> bool:
     return said > _OWN_READING * len(cues)
 
 
-def _told(media: Media, transcript: tuple[tuple[Cue, ...], str] | None, whole: bool) -> Media:
+def _told(media: Media, transcript: Transcript | None, whole: bool) -> Media:
     states = {name: _state(getattr(media, name), whole) for name in ("captions", "description", "transcript")}
     if transcript:
-        cues, language = transcript
-        states["transcript"] = Availability(State.FOUND, (language,) if language else ())
-        return replace(media, cues=cues, **states)
+        languages = (transcript.language,) if transcript.language else ()
+        states["transcript"] = Availability(State.FOUND, languages)
+        return replace(media, cues=transcript.cues, **states)
     if media.cues:
         states["transcript"] = replace(states["transcript"], state=State.FOUND)
     return replace(media, **states)
@@ -89,19 +123,20 @@ def _state(known: Availability | None, whole: bool) -> Availability:
     return Availability(State.NONE) if whole and known.state is State.UNKNOWN else known
 
 
-def _turns(block: Block) -> tuple[Block, ...]:
+def _turns(block: Block, article_language: str) -> tuple[Block, ...]:
     """The transcript as blocks, one for each turn of a speaker, so that a listener can move in it."""
     media = block.media
     if media is None or not media.cues:
         return ()
     texts = _paragraphs(media.cues)
-    language = media.transcript.languages[0] if media.transcript and media.transcript.languages else ""
+    languages = media.transcript.languages if media.transcript else ()
+    language = next(iter(languages), "")
     return tuple(
         Block(
             id=f"{block.id}t{n}",
             kind=Kind.TRANSCRIPT,
             text=text,
-            language=language,
+            language="" if language.partition("-")[0] == article_language else language,
             group=Group(f"{block.id}t", "transcript", False, n, len(texts)),
         )
         for n, text in enumerate(texts, start=1)
@@ -112,7 +147,7 @@ def _paragraphs(cues: Sequence[Cue]) -> list[str]:
     paragraphs: list[str] = []
     speaker = ""
     for cue in cues:
-        same = paragraphs and cue.speaker in ("", speaker)
+        same = paragraphs and cue.speaker in ("", speaker) and cue.start is not None
         full = (
             paragraphs
             and len(paragraphs[-1]) > _TURN_CHARACTERS

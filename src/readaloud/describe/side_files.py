@@ -1,7 +1,8 @@
-"""Transcripts that lie beside an article: ``NAME.video2.vtt``, ``NAME.audio1.srt``, ``NAME.vtt``.
+"""Transcripts that lie beside an article: ``NAME.video2.vtt``, ``NAME.audio1.ttml``, ``NAME.vtt``.
 
 ``NAME`` is the article's file name with or without its ending; a language may stand before the last ending
 (``NAME.video2.de.vtt``). Without a number the file is for the only video or recording of the article.
+Plain text needs the number (``NAME.video2.txt``): ``NAME.txt`` may be anything.
 """
 
 import re
@@ -9,9 +10,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-LIMIT_BYTES = 5 * 1024 * 1024  # the captions of a day-long hearing have under two
+from readaloud.describe.transcript_files import LIMIT_BYTES
+
 _ENDING = re.compile(
-    r"(?:\.(?P<kind>video|audio)(?P<number>\d{1,3}))?(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?\.(?:vtt|srt)\Z"
+    r"(?:\.(?P<kind>video|audio)(?P<number>\d{1,3}))?(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?"
+    r"\.(?:vtt|srt|ttml|dfxp|(?(kind)txt|vtt))\Z"
 )
 
 

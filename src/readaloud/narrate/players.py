@@ -48,9 +48,16 @@ def say_transcript(context: Context, block: Block) -> None:
         context.level("transcript"),
         {},
         Manner(skippable="transcript"),
-        first=before is None or before.kind is not Kind.TRANSCRIPT,
-        last=after is None or after.kind is not Kind.TRANSCRIPT,
+        first=not _same_transcript(before, block),
+        last=not _same_transcript(after, block),
     )
+
+
+def _same_transcript(other: Block | None, block: Block) -> bool:
+    """Whether a neighbour belongs to the same transcript; one from a file may stand beside the page's."""
+    if other is None or other.kind is not Kind.TRANSCRIPT:
+        return False
+    return (other.group and other.group.id) == (block.group and block.group.id)
 
 
 def _state(media: Media) -> str:

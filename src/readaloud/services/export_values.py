@@ -37,6 +37,7 @@ class ExportOptions(Struct, frozen=True, kw_only=True):
     kind: str | None = None
     keep: Collection[str] = ()
     drop: Collection[str] = ()
+    transcripts: Collection[str] = ()  # "2=FILE": of the second video or recording of the only source
     allow_private: bool = False
     on_progress: Callable[[ExportProgress], None] = _nothing
     on_note: Callable[[str], None] = _nothing  # a sentence for the person: another engine, a restart

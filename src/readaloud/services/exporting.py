@@ -62,6 +62,8 @@ def export_sources(
     wanted = options or ExportOptions()
     if not sources:
         raise UsageError("No source was given.", "Name a file, a web address, or - for standard input.")
+    if wanted.transcripts and len(sources) > 1:
+        raise UsageError("A transcript was given for several sources.", "Export that article on its own.")
     exported, failures = [], []
     with _Job(wanted, outputs, sources=len(sources)) as job:
         for source in sources:
@@ -82,6 +84,7 @@ def _open(source: str, options: ExportOptions) -> Article:
         kind=options.kind,
         keep=options.keep,
         drop=options.drop,
+        transcripts=options.transcripts,
         allow_private=options.allow_private,
     )
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from readaloud.clean import clean
 from readaloud.describe import describe
+from readaloud.describe.transcript_files import read_attached
 from readaloud.extract import extract
 from readaloud.extract.pieces import Extracted
 from readaloud.model.article import Article, Diagnostic, Meta
@@ -27,6 +28,7 @@ def open_article(
     kind: str | None = None,
     keep: Collection[str] = (),
     drop: Collection[str] = (),
+    transcripts: Collection[str] = (),
     allow_private: bool = False,
     allow_empty: bool = False,
 ) -> Article:
@@ -40,16 +42,19 @@ def open_article(
         kind: ``text``, ``html`` or ``markdown``; found out when not given.
         keep: names of rules, or ids of removals, whose text stays in the article.
         drop: patterns (regular expressions); a line that one matches is removed.
+        transcripts: files to attach, each as ``2=FILE`` for the second video or recording.
         allow_private: lets an address lead to this machine or the local network.
         allow_empty: an article without text is returned too, for what its ledger says.
 
     Raises:
-        SourceError: it could not be read.
-        UsageError: a pattern to drop is none, or a file of own rules has mistakes.
+        SourceError: it could not be read, or a transcript could not.
+        UsageError: a pattern to drop is none, a transcript is for a medium that is not there, or a file of
+            own rules has mistakes.
         NothingReadable: there is no article text in it.
     """
+    attached = [read_attached(wanted) for wanted in transcripts]  # before the slow steps: it may be wrong
     loaded = load(source, allow_private=allow_private)
-    article = describe(_cleaned(extract(loaded, kind), keep, drop))
+    article = describe(_cleaned(extract(loaded, kind), keep, drop), attached=attached)
     if not allow_empty and not any(block.text.strip() for block in article.blocks):
         raise NothingReadable(
             f"There is no article text in {loaded.name}.",
