@@ -37,3 +37,20 @@ def test_most_speakers_are_named() -> None:
         if wanted and name is None
     ]
     assert len(missing) <= (1 - SHARE_RIGHT) * len(named), missing
+
+
+def test_the_table_is_large_enough_to_mean_something() -> None:
+    speakers = [name for case in CASES for name in case["speakers"]]
+    assert len(CASES) >= 180
+    assert speakers.count(None) >= 40
+
+
+def test_nobody_stays_nobody() -> None:
+    """Of the quotations that the text gives to nobody, at most one in thirty may be given a name."""
+    nobody = [
+        (case["text"], name)
+        for case in CASES
+        for name, wanted in zip(spoken(case["text"]), case["speakers"], strict=True)
+        if wanted is None
+    ]
+    assert sum(name is not None for _, name in nobody) <= len(nobody) / 30

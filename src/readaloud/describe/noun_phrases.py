@@ -85,15 +85,14 @@ def _has_verb(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
 
 
 def joint(tokens: Sequence[Token], start: int, run: int, end: int, lexicon: Lexicon) -> Mention | None:
-    """Two names joined by "and": said by both, so the text is both and the name too."""
+    """Two names joined by "and": said by both."""
     first_start = name_start(tokens, run - 1, lexicon, start)
     first, second = (name_mention(tokens[a:b], lexicon) for a, b in ((first_start, run - 1), (run, end)))
     if not second:
         return None
     if not first:
         return second if run - 1 == start else None
-    text = f"{first.text} {tokens[run - 1].text} {second.text}"
-    return Mention(text, first.start, "joint", second.head, plural=True)
+    return both(first, tokens[run - 1], second)
 
 
 def _phrase(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
@@ -113,5 +112,21 @@ def _phrase(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
         if rest and rest[0].lower not in lexicon["prepositions"]:
             mention = description(rest, lexicon)
             if mention:
-                return mention
+                return _with_who_stands_before(tokens[:start], mention, lexicon)
     return None
+
+
+def _with_who_stands_before(tokens: Sequence[Token], last: Mention, lexicon: Lexicon) -> Mention:
+    """The mayor and his rival, Ann Lee and her brother: both, when "and" joins two people."""
+    if len(tokens) < 2 or tokens[-1].lower not in lexicon["joining_words"]:
+        return last
+    run = name_start(tokens, len(tokens) - 1, lexicon)
+    first = name_mention(tokens[run:-1], lexicon) or _phrase(tokens[:-1], lexicon)
+    return both(first, tokens[-1], last) if first else last
+
+
+def both(first: Mention, joining: Token, second: Mention) -> Mention:
+    """The mention of two who speak together: the text is both, and the name too."""
+    return Mention(
+        f"{first.text} {joining.text} {second.text}", first.start, "joint", second.head, plural=True
+    )

@@ -62,7 +62,7 @@ def is_speech(text: str, found: Found, claimed: bool, named: bool, lexicon: Lexi
         return not _is_distanced(text, found, words, lexicon)
     if claimed and len(words) > 2:
         return True
-    if kind_of(text, found, lexicon) == DIRECT and len(words) > 2:
+    if kind_of(text, found, lexicon) == DIRECT and (claimed or len(words) > 2 or inside[-1] in "?!"):
         return True
     spoken = bool(lexicon["spoken_words"] & {word.lower() for word in words}) or _is_shouted(
         text, found, lexicon

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.main_clause import sentence_subject
-from readaloud.describe.noun_phrases import leads_in, noun_phrase_before, pronoun
+from readaloud.describe.noun_phrases import both, leads_in, noun_phrase_before, pronoun
 from readaloud.describe.phrases import Mention, description, name_end, name_mention, name_start
 from readaloud.describe.tokens import Token
 
@@ -153,11 +153,25 @@ def subject_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Ment
     phrase = tokens[start:stop]
     comma = next((i for i in range(start, len(tokens)) if not tokens[i].is_word), len(tokens))
     apposition = _apposition(tokens, comma, lexicon)
-    named = _name_in(phrase, lexicon)
-    if named:
-        return named
-    described = description(phrase, lexicon)
-    return apposition if apposition and described else described
+    mention = _name_in(phrase, lexicon) or description(phrase, lexicon)
+    if mention and (second := _joined_behind(tokens, stop, lexicon)):
+        return both(mention, tokens[stop], second)
+    return apposition if apposition and mention and mention.kind == "description" else mention
+
+
+def _joined_behind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
+    """Whoever is joined by an "and" at ``at``: said Ann Lee and Ben Roe. Not: said Ann Lee and left."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in lexicon["joining_words"]:
+        return None
+    stop = _phrase_end(tokens, at + 1, lexicon)
+    ends = stop == len(tokens) or not tokens[stop].is_word or tokens[stop].lower in lexicon["prepositions"]
+    phrase = tokens[at + 1 : stop]
+    if not phrase or not ends:
+        return None
+    run = name_start(phrase, len(phrase), lexicon)
+    if run == 0:
+        return name_mention(phrase, lexicon, surname=True)
+    return description(phrase, lexicon) if run == len(phrase) else None
 
 
 def _phrase_end(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int:
