@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from readaloud.clean.assembly import blocks_of, removals_of
 from readaloud.clean.bare_titles import find_bare_title
+from readaloud.clean.cards import remove_cards, remove_links
 from readaloud.clean.diagnosis import diagnose
 from readaloud.clean.draft import Draft
 from readaloud.clean.furniture import remove_furniture
@@ -114,6 +115,8 @@ def _judge(draft: Draft) -> None:
         draft.run(name_head)
         draft.run(remove_outside)
         draft.run(remove_furniture, zones_of(draft))
+        draft.run(remove_cards)
+        draft.run(remove_links)
         draft.run(remove_repeats)
     else:
         _judge_text(draft)
@@ -128,6 +131,7 @@ def _judge_text(draft: Draft) -> None:
     draft.story = range(zones.start, zones.end)
     headline = draft.run(find_head, zones, hits)
     draft.run(remove_furniture, zones)
+    draft.run(remove_cards)
     draft.run(finish_head, headline)
     draft.run(remove_forms)
     draft.run(remove_pitches)

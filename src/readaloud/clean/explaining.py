@@ -26,6 +26,8 @@ _CUTS = {  # and one that takes lines out, when it is not the words of the rule 
     "_drop": "a pattern of yours",
     "remove_forms": "between the lines of a form",
     "remove_pitches": "between the prompt and the field of a form",
+    "remove_cards": "a title printed twice on one line, or its teaser",
+    "remove_links": "the whole line is a link to something else",
     "remove_lists": "under a label for other stories",
     "remove_tail": "below the story",
     "remove_repeats": "said before in the same words",

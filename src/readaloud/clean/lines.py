@@ -16,6 +16,8 @@ _HEAD = 600  # characters that rules look at: a longer line is prose, and no rul
 _BULLET = re.compile(r"(?:[•·▪▸►◦‣●○■–—*+-]\s+|o\s+(?=[A-Z0-9]))+(?=\S)")  # text browsers print "o"
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _END = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s*\[\d+\])?$")
+_SEAM = re.compile(r"[^\W\d_A-Z]{2}[A-Z][a-z]*\s")  # the small end of one word, the capital of the next
+TITLE_WORDS = 4  # of a title before such a seam; "YouTube" is one too
 _EMPTY = re.compile(r"[\W_]*$")
 
 
@@ -53,9 +55,18 @@ class Line(Struct, frozen=True):
     @property
     def is_prose(self) -> bool:
         """Whether it is a sentence or more, long enough that no menu or headline looks so."""
-        if self.count < SENTENCE_WORDS or (self.count < 2 * LONG_WORDS and _says_twice(self.words)):
+        if (
+            self.count < SENTENCE_WORDS
+            or self.says_twice
+            or (self.count < 2 * LONG_WORDS and _is_glued(self.text))
+        ):
             return False
         return self.count >= LONG_WORDS or self.ends_sentence
+
+    @property
+    def says_twice(self) -> bool:
+        """Whether it says the same words two times over, as the cards of other stories do."""
+        return SENTENCE_WORDS <= self.count < 2 * LONG_WORDS and _says_twice(self.words)
 
     @property
     def plain(self) -> str:
@@ -76,6 +87,13 @@ class Line(Struct, frozen=True):
 def _says_twice(words: tuple[str, ...]) -> bool:
     half, odd = divmod(len(words), 2)
     return not odd and words[:half] == words[half:]
+
+
+def _is_glued(text: str) -> bool:
+    """Whether a title in capitals and a teaser stand in it without a space: "Council Puts Off VoteThe …"."""
+    seam = _SEAM.search(text)
+    title = text[: seam.start() + 2].split() if seam else []
+    return len(title) >= TITLE_WORDS and sum(word[:1].islower() for word in title) * 4 <= len(title)
 
 
 def make_line(piece: Piece) -> Line:

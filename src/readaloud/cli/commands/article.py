@@ -37,7 +37,8 @@ def _explanation(source: str | None, *, clipboard: bool, as_json: bool, **openin
 
     if as_json:
         raise UsageError("--explain is for people, --json for programs.", "Give one of them.")
-    found = explain_source(named_source(source, clipboard=clipboard), **opening)
+    wanted = {name: opening[name] for name in ("kind", "keep", "drop", "allow_private")}
+    found = explain_source(named_source(source, clipboard=clipboard), **wanted)
     say_remembered(found.article)
     back = {block.id for block in found.article.blocks if block.id.startswith("r")}
     items = [(b.source, f"{b.kind} {b.id}".replace("_", " "), b.text, b.id) for b in found.article.blocks]
