@@ -249,6 +249,7 @@ def test_links_and_note_marks_are_spans():
     assert ("new wall", "link", "/wall") in found
     assert ("[1]", "noteref", "1") in found
     assert ("hamnen", "emphasis", "") in found
+    assert ("hamnen", "language", "sv") in found
 
 
 def test_code_keeps_its_lines():
@@ -283,7 +284,9 @@ def test_the_text_decides_the_language_when_the_template_lies():
         "Kommunen röstade i tisdags för att öppna den gamla hamnen igen, fyra år efter det att en storm kom. "
     )
     page = f'<html lang="en"><article><h1>Hamn</h1><p>{text}</p><p>{text * 2}</p></article></html>'
-    assert extract_html(page).meta.language == "sv"
+    extracted = extract_html(page)
+    assert extracted.meta.language == "sv"
+    assert {piece.language for piece in extracted.pieces} == {""}  # and no block is read by an English voice
 
 
 def test_a_story_that_is_cut_in_containers_is_found_whole():

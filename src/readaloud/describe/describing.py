@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from readaloud.describe.images import with_images
 from readaloud.describe.media import with_media
+from readaloud.describe.passages import with_passages
 from readaloud.describe.pull_quotes import with_repeats
 from readaloud.describe.quoting import with_quotes
 from readaloud.describe.side_files import SideFile, read_side_files
@@ -35,4 +36,5 @@ def describe(
     beside = read_side_files(article.meta.source) if side_files is None else side_files
     told = with_images(with_media(article, beside, attached))
     language = told.meta.language
-    return replace(told, blocks=with_repeats(with_quotes(told.blocks, language), language))
+    blocks = with_passages(with_quotes(told.blocks, language), language)
+    return replace(told, blocks=with_repeats(blocks, language))

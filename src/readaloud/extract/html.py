@@ -29,7 +29,7 @@ def extract_html(html: str, url: str = "") -> Extracted:
     """
     root = parse(html)
     page = read_page_data(root, url)
-    drafts = walk(root, page.meta.language)
+    drafts = walk(root, "")  # what the page as a whole declares may be wrong: its text decides, see _meta
     chosen, diagnostics = choose_body(root, drafts, page.body)
     story = unprinted_story(drafts, chosen, page.body)
     if story:

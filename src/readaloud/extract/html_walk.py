@@ -1,6 +1,6 @@
 """The walk over a page: every reading text and every medium becomes a draft, in document order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
@@ -172,22 +172,25 @@ class _Walker:
         self._owner = outer
 
     def _inline(self, element: Element, tag: str, context: Context) -> None:
-        mark = self._mark(element, tag)
-        if mark is not None:
-            context = replace(context, marks=(*context.marks, mark))
-        self._children(element, context)
+        marks = (*context.marks, *self._marks(element, tag))
+        self._children(element, replace(context, marks=marks) if marks != context.marks else context)
 
-    def _mark(self, element: Element, tag: str) -> Mark | None:
+    def _marks(self, element: Element, tag: str) -> Iterator[Mark]:
+        """What the element says of its text; an ``<i lang="fr">`` says two things."""
         self._serial += 1
+        if language := element.get("lang"):
+            yield Mark("language", language, self._serial)
+        meaning = self._meaning(element, tag)
+        if meaning is not None:
+            yield meaning
+
+    def _meaning(self, element: Element, tag: str) -> Mark | None:
         if tag == "a":
             target = element.get("href") or ""
             role = element.get("role") or ""
             note = role == "doc-noteref" or (target.startswith("#") and _in_superscript(element))
             return Mark("noteref" if note else "link", target, self._serial) if target else None
-        if tag in INLINE_MEANING:
-            return Mark(INLINE_MEANING[tag], "", self._serial)
-        language = element.get("lang")
-        return Mark("language", language, self._serial) if language else None
+        return Mark(INLINE_MEANING[tag], "", self._serial) if tag in INLINE_MEANING else None
 
     def _heading(self, element: Element, context: Context) -> None:
         level = HEADINGS.get(element.tag, 2)

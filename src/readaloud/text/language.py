@@ -15,6 +15,7 @@ from readaloud.text.function_words import FUNCTION_WORDS, SCRIPTS
 _SAMPLE = 4000  # characters that are looked at; more does not change the answer
 _LEAST_LETTERS = 24  # below that, names and loan words decide
 _LEAST_WORDS = 8  # below that, the model is a guess
+_TIMES_OWN = 3  # as many small words of another language as of the one around a passage; many are in both
 _SURE = 0.9  # share of the probability that the model's best language must have
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -28,9 +29,53 @@ def detect(text: str) -> str:
     by_script = _by_script(sample, letters)
     if by_script or letters < _LEAST_LETTERS:
         return by_script
-    words = [word.lower().replace("’", "'") for word in _WORDS.findall(sample)]
+    words = _words_of(sample)
     found, few = _by_small_words(words)
     return _by_model(sample) if not found and few and len(words) >= _LEAST_WORDS else found
+
+
+def foreign(text: str, language: str) -> str:
+    """The language of a passage that is surely not in ``language``; "" when it is, or may be.
+
+    Stricter than ``detect``, for a passage in the middle of a text: at least eight words, small words of one
+    other language, and hardly one of the text's own. The model is asked only about a passage without a
+    single small word of the text's own language, which a reader of news meets very seldom.
+
+    Args:
+        text: the passage.
+        language: BCP 47 tag of the text around it.
+    """
+    own = language.partition("-")[0].lower()
+    words = _words_of(text)
+    if len(words) < _LEAST_WORDS:
+        return _other(_by_script(text, len(_LETTERS.findall(text))), own)
+    counts = small_words(words)
+    if not counts[own]:
+        return _other(detect(text), own)
+    found = _other(_by_small_words(words)[0], own)
+    return found if counts[found] >= _TIMES_OWN * counts[own] else ""
+
+
+def small_words(words: list[str]) -> Counter[str]:
+    """How many of the words are small words of each language; a word may be one of several."""
+    counts: Counter[str] = Counter()
+    for word in words:
+        counts.update(_owners().get(word, ()))
+    return counts
+
+
+def goes_with(text: str, language: str, other: str) -> bool:
+    """Whether a short passage has a small word of ``language`` and none of ``other``."""
+    counts = small_words(_words_of(text))
+    return counts[language] > 0 and not counts[other.partition("-")[0].lower()]
+
+
+def _other(found: str, own: str) -> str:
+    return "" if found == own else found
+
+
+def _words_of(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORDS.findall(text[:_SAMPLE])]
 
 
 def _by_script(sample: str, letters: int) -> str:
@@ -45,9 +90,7 @@ def _by_script(sample: str, letters: int) -> str:
 
 def _by_small_words(words: list[str]) -> tuple[str, bool]:
     """The language whose small words stand out, and whether so few are known that the model should look."""
-    counts: Counter[str] = Counter()
-    for word in words:
-        counts.update(_owners().get(word, ()))
+    counts = small_words(words)
     (best, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     share = most / max(1, len(words))
     if most >= 3 and share >= 0.18 and most >= 1.5 * second:
