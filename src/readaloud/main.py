@@ -16,9 +16,13 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # answered before anything else is loaded
         print(f"readaloud {__version__}")  # noqa: T201
         return
-    from readaloud.cli.running import run
+    try:
+        from readaloud.cli.running import run
 
-    sys.exit(run(sys.argv[1:], open_app=open_app))
+        code = run(sys.argv[1:], open_app=open_app)
+    except KeyboardInterrupt:  # while all that was still being loaded
+        code = 130
+    sys.exit(code)
 
 
 def open_app(

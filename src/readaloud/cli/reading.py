@@ -9,6 +9,7 @@ import click
 from readaloud.cli import stderr
 from readaloud.cli.front_end import FrontEnd, OpenApp, choose
 from readaloud.cli.options import Command, decorated, opened
+from readaloud.model.errors import UsageError
 
 
 def reading_options(command: Command) -> Command:
@@ -37,10 +38,11 @@ def read_with(
     from readaloud.services.preferences import chosen_engine, chosen_profile, chosen_speed
     from readaloud.services.session_engine import warm_engine
 
+    if mute and voice_only:
+        raise UsageError("--mute and --voice-only leave nothing to read with.", "Give one of them.")
     open_app: OpenApp | None = click.get_current_context().obj
     in_app = open_app if _front_end(plain=plain, app=app) is FrontEnd.APP else None
-    if in_app:
-        _greet(app=app)
+    is_asked = _greeted(app=app) if in_app else False
     chosen, pace = chosen_profile(profile), chosen_speed(speed)
     warm = None if mute else warm_engine(chosen, chosen_engine(engine))
     try:
@@ -48,7 +50,7 @@ def read_with(
         code = in_app(article, chosen, warm, speed=pace, mute=mute) if in_app else None
         if in_app and code is None:
             warm = None  # the app has ended it
-            _settle_on_lines()
+            _settle_on_lines(is_asked)
         if code is not None:
             return code
         from readaloud.cli.linear import run_linear
@@ -67,12 +69,13 @@ def read_with(
             warm.close()
 
 
-def _settle_on_lines() -> None:
-    """The person left the app for the linear reader: that is kept, and said."""
+def _settle_on_lines(is_answer: bool) -> None:
+    """The person left the app for the linear reader; in answer to the first start's question, for good."""
     from readaloud.services.first_start import SETTLED_LINE, settle_front_end
 
-    settle_front_end("plain")
-    stderr.say(SETTLED_LINE)
+    if is_answer:
+        settle_front_end("plain")
+        stderr.say(SETTLED_LINE)
 
 
 def _front_end(*, plain: bool, app: bool) -> FrontEnd:
@@ -88,11 +91,12 @@ def _front_end(*, plain: bool, app: bool) -> FrontEnd:
     )
 
 
-def _greet(*, app: bool) -> None:
-    """Before the very first paint, one plain line; and a person's ``--app`` is kept."""
-    from readaloud.services.first_start import first_line, settle_front_end
+def _greeted(*, app: bool) -> bool:
+    """Before the very first paint, one plain line, and True; later, a person's ``--app`` is kept."""
+    from readaloud.services.first_start import FIRST_LINE, is_first_start, settle_front_end
 
-    if line := first_line():
-        stderr.say(line)
-    elif app:
+    if first := is_first_start():
+        stderr.say(FIRST_LINE)
+    if first or app:
         settle_front_end("app")
+    return first

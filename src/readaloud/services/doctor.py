@@ -72,9 +72,12 @@ def _settings() -> Finding:
 
 def _settings_read() -> str:
     from readaloud.config.profiles import profile_names
-    from readaloud.services.preferences import chosen_profile
+    from readaloud.engines.registry import engine_names
+    from readaloud.services.preferences import chosen_engine, chosen_profile
 
-    profile = chosen_profile(None).name
+    profile, engine = chosen_profile(None).name, chosen_engine(None)
+    if engine and engine not in engine_names():
+        raise ReadaloudError(f"there is no engine {engine!r}", f"There are: {', '.join(engine_names())}.")
     return f"profile {profile} of {', '.join(profile_names())}; file {config_file()}"
 
 

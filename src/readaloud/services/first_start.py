@@ -1,6 +1,8 @@
-"""What the first start tells, and which front end a person has settled on since: one small file."""
+"""What the very first start tells, and the front end that a person chose in answer: one small file."""
 
 from pathlib import Path
+
+from readaloud.model.errors import ReadaloudError
 
 FIRST_LINE = "Screen reader? Press p for the linear reader."
 SETTLED_LINE = (
@@ -10,19 +12,16 @@ SETTLED_LINE = (
 _FILE = "front-end"  # holds "app" or "plain"
 
 
-def first_line() -> str:
-    """The line for the very first start; empty ever after."""
-    if settled_front_end():
-        return ""
-    settle_front_end("app")
-    return FIRST_LINE
+def is_first_start() -> bool:
+    """Whether nobody has been asked yet."""
+    return not settled_front_end()
 
 
 def settled_front_end() -> str:
     """``app`` or ``plain`` as a person has last asked for it; empty before the first start."""
     try:
         return _path().read_text(encoding="utf8").strip()
-    except OSError:
+    except (OSError, ReadaloudError):
         return ""
 
 
@@ -30,7 +29,7 @@ def settle_front_end(name: str) -> None:
     """Keep the choice; where nothing can be kept, the next start asks again."""
     try:
         _path().write_text(name + "\n", encoding="utf8")
-    except OSError:
+    except (OSError, ReadaloudError):
         return
 
 

@@ -27,7 +27,7 @@ def resolve(host: str, port: int, *, allow_private: bool = False) -> tuple[str, 
     if refused:
         raise SourceError(
             f"{host} is an address inside this machine or its network, which pages may not reach.",
-            "If you trust it, allow private addresses.",
+            "If you trust it, say so with --allow-private.",
         )
     return found
 
