@@ -14,6 +14,7 @@ _NAMED = re.compile(
     r"^(?P<caption>.*?)\s*[|•·–—-]?\s*(?P<label>[A-Z][\w ]{2,24}):\s*(?P<credit>[^:.]{2,80})$"
 )
 _DASHED = re.compile(r"^(?P<caption>.*\S)\s+[—–-]{1,2}\s*(?P<credit>[A-Z][^—–.]{3,70})\.?$")
+_SMALL = frozenset({"of", "the", "and", "via", "for"})  # small words inside names
 _FILE = re.compile(r"^(?:FILE(?:\s+(?:PHOTO|IMAGE|PICTURE))?|File photo)\s*[-–—:.]\s+(?=\S)")
 
 
@@ -48,7 +49,14 @@ def _is_tail(match: re.Match[str]) -> bool:
     if colon and words_of(lead) in word_list("credit_words"):
         return True
     words = words_of(match["credit"])
+    if match["caption"][-1] in '”"’' and not _is_name(match["credit"]):
+        return False  # the end of a quotation and who said it
     return _is_agency(words) or _slashed(match["credit"]) or _begins_credit(words)
+
+
+def _is_name(credit: str) -> bool:
+    """Whether it has no word in small letters, as "editor Ada Moss said" has, but for "of" and its like."""
+    return all(word[:1].upper() == word[:1] or word in _SMALL for word in credit.split())
 
 
 def _is_named(match: re.Match[str]) -> bool:
@@ -98,8 +106,5 @@ def _slashed(text: str) -> bool:
         2 <= len(sides) <= 4
         and 2 < len(words_of(text)) <= TAIL_WORDS
         and all(side[:1].isupper() and not any(c.isdigit() for c in side) for side in sides)
-        and all(
-            word[:1].isupper() or word in ("of", "the", "and", "via", "for")
-            for word in text.replace("/", " ").split()
-        )
+        and all(word[:1].isupper() or word in _SMALL for word in text.replace("/", " ").split())
     )

@@ -12,6 +12,8 @@ from readaloud.clean.rules import word_list, word_rows
 from readaloud.clean.videos import doubled
 from readaloud.model.article import Kind, Media
 
+MAX_ALT = 30  # words of an alternative text beside its caption; a longer line is a paragraph
+SPLIT_LINES = 3  # behind a caption in which its bracketed credit ends
 MIN_ALT = 3  # words of a line that repeats the beginning of a caption
 
 
@@ -29,6 +31,9 @@ def find_pictures(draft: Draft) -> None:
     for i in lines:
         if draft.lines[i].words in word_list("caption_marks") and draft.is_open(i + 1):
             _announced(draft, i)
+    for i in lines:
+        if draft.is_open(i) and draft.lines[i].text.endswith("("):
+            _split_credit(draft, i)
     for i in lines:
         if draft.is_open(i):
             _judge(draft, i)
@@ -62,6 +67,22 @@ def _announced(draft: Draft, i: int) -> None:
     draft.keep(lines[0], Kept(Kind.IMAGE, media.caption, media))
     for j in lines[1:]:
         draft.join(j, lines[0])
+
+
+def _split_credit(draft: Draft, i: int) -> None:
+    """A caption whose credit in brackets stands on the next lines: "A boat (", "Image:", "Ada Moss)"."""
+    for end in range(i + 1, min(i + 1 + SPLIT_LINES, len(draft.lines))):
+        if not draft.is_open(end) or draft.lines[end].is_prose:
+            return
+        if draft.lines[end].text.endswith(")"):
+            joined = " ".join(draft.lines[j].text for j in range(i, end + 1))
+            printed = read_picture(joined.replace("( ", "("))
+            if printed and printed.text and printed.credit:
+                media = Media("image", caption=printed.text, credit=printed.credit)
+                draft.keep(i, Kept(Kind.IMAGE, media.caption, media))
+                for j in range(i + 1, end + 1):
+                    draft.join(j, i)
+            return
 
 
 def _judge(draft: Draft, i: int) -> None:
@@ -107,7 +128,7 @@ def _is_caption(draft: Draft, j: int) -> bool:
 def _is_alt_above(draft: Draft, j: int) -> bool:
     """Whether the line and the credited caption right below it stand alone: the picture's two texts."""
     line = draft.lines[j]
-    if line.count < MIN_ALT or not line.unmarked[0].isalnum():
+    if not MIN_ALT <= line.count <= MAX_ALT or not line.unmarked[0].isalnum():
         return False
     behind = j + 2
     alone = behind >= len(draft.lines) or draft.lines[behind].gap

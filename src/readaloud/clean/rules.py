@@ -33,6 +33,7 @@ ZONES = {
     "edges": frozenset({"header", "tail"}),
 }
 LINK_ROW_WORDS, LINK_ROW_PARTS = 40, 3  # at most, at least
+MARK_WORDS, PATH_WORDS = 40, 10  # of a line with a browser's mark; of the path to a page
 LEAD_WORDS = 7  # of what stands before a colon, at most
 LIMIT = 30  # words of a line that a rule may take as a whole, unless the rule says another number
 _FIELDS = frozenset(
@@ -185,8 +186,10 @@ def _may_take(rule: Rule, line: Line, zone: str) -> bool:
 
 
 _SEPARATOR = re.compile(r"\s+[|>›»·•]\s+")
+_PATH = re.compile(r"(?:Home|Start|Startseite|Accueil|Inicio|Início|Forside|Hem|Etusivu)\s+/\s+\S")
 _BROWSER_MARKS = re.compile(
-    r"\(BUTTON\)|IFRAME:|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)[^\]]*\]$|^#.* alternate|^_{4,}|^\*\s*_{4,}"
+    r".{0,60}\(BUTTON\)|IFRAME:"
+    r"|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)[^\]]*\]$|^#.* alternate|^_{4,}|^\*\s*_{4,}"
 )
 
 
@@ -197,8 +200,14 @@ def _by_marks(line: Line, rules: "Rules") -> Rule | None:
         return None if line.is_ornament else rules.named("no-words")
     if line.count <= LINK_ROW_WORDS and _is_link_row(text):
         return rules.named("link-list")
-    if line.count <= 40 and text[0] in "(I[#_*B" and _BROWSER_MARKS.match(text):
+    if (
+        line.count <= MARK_WORDS
+        and not (line.is_prose and text[0] not in "(I[#_*B")
+        and _BROWSER_MARKS.match(line.plain or text)
+    ):
         return rules.named("browser-mark")
+    if line.count <= PATH_WORDS and _PATH.match(text):
+        return rules.named("link-list")
     return None
 
 

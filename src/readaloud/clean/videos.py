@@ -12,7 +12,7 @@ from readaloud.model.article import Availability, Kind, Media, State
 
 MAX_TITLE_WORDS = 30
 NEAR = 3  # lines between a play label and its teaser or title, at most
-_LEAD = re.compile(r"[^\w]*([^:'\"‘“«„]{3,40}?)\s*(?::\s*|(?=['\"‘“«]))(?=\S)")
+_LEAD = re.compile(r"[^\w]*([^:'\"‘“«„]{3,40}?)\s*(?:[:|]\s*|(?=['\"‘“«]))(?=\S)")
 _DURATION = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\s+(?=\S)")
 _QUOTES = {"„": "“”", "'": "'’", "‘": "’'", '"': '"”', "“": '”"', "«": "»"}
 
@@ -43,8 +43,9 @@ def read_teaser(text: str) -> Teaser | None:
     words, behind = words_of(lead[1]), text[lead.end() :]
     if words in word_list("play_labels"):
         return Teaser("play", *_quoted(behind))
-    if text[lead.end(1) : lead.end()].strip() != ":":
+    if text[lead.end(1) : lead.end()].strip() not in (":", "|"):
         return None
+    behind = behind.removesuffix(":") if text[lead.end(1) : lead.end()].strip() == "|" else behind
     for kind, name in (("video", "video_teasers"), ("audio", "audio_teasers")):
         if words in word_list(name):
             return Teaser(kind, behind)
