@@ -6,6 +6,7 @@ from collections.abc import Collection
 from readaloud.clean.assembly import blocks_of, removals_of
 from readaloud.clean.bare_titles import find_bare_title
 from readaloud.clean.cards import remove_cards, remove_links
+from readaloud.clean.closing import name_author_notes, name_lone_video
 from readaloud.clean.diagnosis import diagnose
 from readaloud.clean.draft import Draft
 from readaloud.clean.furniture import remove_furniture
@@ -118,6 +119,7 @@ def _judge(draft: Draft) -> None:
         draft.run(remove_cards)
         draft.run(remove_links)
         draft.run(remove_repeats)
+        draft.run(name_author_notes)
     else:
         _judge_text(draft)
     draft.run(join_quotations)
@@ -138,5 +140,7 @@ def _judge_text(draft: Draft) -> None:
     draft.run(remove_lists, zones)
     draft.run(remove_tail, zones, is_framed(draft.lines, hits, zones))
     draft.run(remove_repeats)
+    draft.run(name_author_notes)
+    draft.run(name_lone_video)
     draft.run(find_structure, zones.end)
     draft.run(find_bare_title, zones.end)

@@ -17,6 +17,8 @@ _STEPS = {  # what a step that makes blocks goes by
     "find_head": "stands and reads as the head of a story does",
     "finish_head": "stands between headline and story",
     "name_head": "stands below the headline that the page marks",
+    "name_author_notes": "begins with the author's name and says who that is",
+    "name_lone_video": "guessed: the one paragraph of a page that offers more videos",
     "find_structure": "its own marks, or a short line over a paragraph",
     "find_bare_title": "guessed: a lone title between two paragraphs, without sub-headings elsewhere",
     "join_quotations": "prose that no rule names",

@@ -193,7 +193,7 @@ def _names(draft: Draft, start: int, stop: int) -> None:
     """The names beside a date, and what stands between name and date: a role, an account."""
     signed = [i for i in range(start, min(stop, len(draft.lines))) if _is_byline(draft, i)]
     lines = [i for i in draft.open(start, stop) if draft.lines[i].piece.kind is None] if signed else []
-    named = [i for i in lines if _is_name(draft.lines[i]) and min(abs(i - j) for j in signed) <= NEAR_NAME]
+    named = [i for i in lines if is_name(draft.lines[i]) and min(abs(i - j) for j in signed) <= NEAR_NAME]
     for i in lines:
         between = bool(named) and named[0] < i < signed[-1] and draft.lines[i].count <= ROLE_WORDS
         if i in named or (between and not draft.lines[i].ends_sentence):
@@ -226,7 +226,8 @@ def _dated(line: Line) -> bool:
     return bool(iso_date(line.text)) or is_time(" ".join(line.text.split()[-3:]))
 
 
-def _is_name(line: Line) -> bool:
+def is_name(line: Line) -> bool:
+    """Whether the line is nothing but two to six words with capitals, as names are."""
     words = line.plain.replace(" and ", " ").split()
     return 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words) and not line.ends_sentence
 

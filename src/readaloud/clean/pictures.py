@@ -1,6 +1,7 @@
 """Pictures in plain text: their alternative text, caption and credit, which captures print as lines."""
 
 import functools
+import re
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from readaloud.clean.rules import word_list, word_rows
 from readaloud.clean.videos import doubled
 from readaloud.model.article import Kind, Media
 
+_FILE_NAME = re.compile(r"\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)\]\s+(?=\S)", re.IGNORECASE)
 MAX_ALT = 30  # words of an alternative text beside its caption; a longer line is a paragraph
 SPLIT_LINES = 3  # behind a caption in which its bracketed credit ends
 MIN_ALT = 3  # words of a line that repeats the beginning of a caption
@@ -164,6 +166,9 @@ def _keep(draft: Draft, i: int, other: int | None, alt: Printed, caption: Printe
 
 def _without_mark(text: str) -> str:
     """The text without the button that pages print beside a picture."""
+    named = _FILE_NAME.match(text)
+    if named:
+        return text[named.end() :]
     first, last = words_of(text.partition(" ")[0]), words_of(text.rpartition(" ")[2])
     for row in _marks().get((*first[:1], "first"), ()):
         if words_of(text)[: len(row)] == row and text.count(" ") >= len(row):

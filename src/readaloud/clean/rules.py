@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct, to_builtins
 
-from readaloud.clean.lines import Line
+from readaloud.clean.lines import Line, line_of
 from readaloud.clean.phrases import first_words, fits, match, needed_words, parse_phrase, words_of
 from readaloud.config.yaml_file import read_data
 from readaloud.model.article import Reason
@@ -33,6 +33,7 @@ ZONES = {
     "edges": frozenset({"header", "tail"}),
 }
 LINK_ROW_WORDS, LINK_ROW_PARTS = 40, 3  # at most, at least
+BUTTON = "(BUTTON)"  # as lynx draws one
 MARK_WORDS, PATH_WORDS = 40, 10  # of a line with a browser's mark; of the path to a page
 LEAD_WORDS = 7  # of what stands before a colon, at most
 LIMIT = 30  # words of a line that a rule may take as a whole, unless the rule says another number
@@ -87,7 +88,7 @@ class Rules:
         words = line.words
         if words in word_list("unfinished"):
             return None
-        found = self._by_lead(line) or _by_marks(line, self)
+        found = self._by_lead(line) or self._beside_button(line, zone) or _by_marks(line, self)
         for rule, phrase in () if found else self._candidates(words):
             if _may_take(rule, line, zone) and fits(parse_phrase(phrase), words):
                 return rule
@@ -103,6 +104,13 @@ class Rules:
             if _may_take(rule, line, "middle") and fits(parse_phrase(phrase), words):
                 return rule
         return None
+
+    def _beside_button(self, line: Line, zone: str) -> Rule | None:
+        """The rule that takes what a text browser prints beside a button: "(BUTTON) More on this"."""
+        if BUTTON not in line.text or line.is_prose:
+            return None
+        rest = " ".join(line.text.replace(BUTTON, " ").split())
+        return self.of_line(line_of(line.piece, rest, line.source), zone) if words_of(rest) else None
 
     def inside(self, words: tuple[str, ...], at: int) -> tuple[Rule, int, bool] | None:
         """The rule that takes words from ``at`` on out of a paragraph, where they end, and whether openly."""

@@ -15,6 +15,7 @@ NOTE_TAIL = 4  # words between such a beginning and its colon ("Correction of 4 
 _DASHES = "-–—+"
 _QUOTED = re.compile(r"(?:>\s*)+(?=\S)")
 _FOOTNOTE = re.compile(r"\[(\d{1,3})\]:?\s+\S")
+_POST_LINK = re.compile(r"\s(?:pic\.twitter\.com|https?://t\.co)/\w+$")
 _POST = re.compile(r"[—–-]\s?[^()]{1,60}\(@\w{1,30}\).{0,40}$")
 
 
@@ -39,7 +40,7 @@ def _by_its_own_words(draft: Draft, i: int) -> None:
         draft.keep(i, Kept(Kind.FOOTNOTE))
     elif kind := _note(text):
         draft.keep(i, Kept(kind))
-    elif _POST.search(text):
+    elif _POST.search(text) or _POST_LINK.search(text):
         draft.keep(i, Kept(Kind.SOCIAL))
 
 
