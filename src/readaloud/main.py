@@ -28,7 +28,7 @@ def main() -> None:
 def open_app(
     article: "Article",
     profile: "Profile",
-    engine: "WarmEngine | None",
+    engine: "WarmEngine | str | None",
     *,
     speed: float | None = None,
     mute: bool = False,

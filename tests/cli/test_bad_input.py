@@ -155,3 +155,31 @@ def test_a_reader_that_goes_away_is_no_error(story: Path) -> None:
     done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, check=False)
     assert b"Traceback" not in done.stderr
     assert b"Error" not in done.stderr
+
+
+def test_debug_may_stand_anywhere(tmp_path: Path) -> None:
+    done = readaloud("text", tmp_path / "missing.txt", "--debug")
+    assert done.returncode == 3
+    assert b"Traceback" in done.stderr
+
+
+def test_a_narrow_encoding_is_no_failure(story: Path) -> None:
+    story.write_text(STORY + "\nThe mayor said “welcome” to a café full of people on Friday.\n")
+    done = readaloud("text", story, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert b"caf? full of people" in done.stdout
+
+
+def test_closed_streams_are_no_failure(story: Path) -> None:
+    for closed in ("<&-", ">&-", "2>&-"):
+        line = f"{sys.executable} -m readaloud {story} --mute {closed}"
+        done = subprocess.run(["sh", "-c", line], capture_output=True, check=False)
+        assert done.returncode == 0, (closed, done.stderr)
+
+
+def test_nothing_that_a_terminal_obeys_is_in_json(tmp_path: Path) -> None:
+    path = tmp_path / "a\x9b31mb.txt"
+    path.write_text(STORY)
+    printed = readaloud("article", path, "--json").stdout.decode()
+    assert "\x9b" not in printed
+    assert "\\u009b" in printed

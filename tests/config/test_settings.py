@@ -36,7 +36,6 @@ def test_the_environment_goes_before_the_file(config, monkeypatch):
         "speed": str(config),
         "front_end": str(config),
         "language": "default",
-        "announced": "default",
         "allow_private": "default",
     }
 

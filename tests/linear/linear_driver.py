@@ -8,6 +8,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from readaloud.cli.linear import run_linear
+from readaloud.cli.running import prepare_output
 from readaloud.model.profile import Profile
 from reading import make_article, make_script
 
@@ -18,6 +19,7 @@ def command(options: dict[str, Any]) -> list[str]:
 
 
 def main() -> int:
+    prepare_output()
     options = json.loads(sys.argv[1])
     rate = options.pop("words_per_minute", 300)
     profile = Profile(name="test", title="Test", engines=("tone",), words_per_minute=rate)

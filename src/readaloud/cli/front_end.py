@@ -25,7 +25,7 @@ class OpenApp(Protocol):
         self,
         article: Article,
         profile: Profile,
-        engine: "WarmEngine | None",
+        engine: "WarmEngine | str | None",
         *,
         speed: float | None,
         mute: bool,

@@ -4,7 +4,6 @@ For screen readers, braille displays, pipes and slow lines: no cursor movement, 
 redrawn. It reads aloud and prints what it reads, or prints only (``mute``), or speaks only (``voice_only``).
 """
 
-import io
 import os
 import signal
 import sys
@@ -51,7 +50,6 @@ def run_linear(
     ``source_is_stdin`` keys come from the controlling terminal. ``remember``: go on where reading of this
     article stopped, and note where it stops now.
     """
-    _let_output_take_any_character()
     try:
         script = script or _narrated(article, profile)
         if mute and not (os.isatty(0) and os.isatty(1)):
@@ -87,12 +85,6 @@ def _narrated(article: Article, profile: Profile) -> Script:
     from readaloud.narrate import narrate
 
     return narrate(article, profile)
-
-
-def _let_output_take_any_character() -> None:
-    """Where a terminal cannot spell a curly quote, a question mark is better than the end."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
 
 
 def _print_all(article: Article, script: Script) -> int:

@@ -44,10 +44,11 @@ def read_with(
     in_app = open_app if _front_end(plain=plain, app=app) is FrontEnd.APP else None
     is_asked = _greeted(app=app) if in_app else False
     chosen, pace = chosen_profile(profile), chosen_speed(speed)
-    warm = None if mute else warm_engine(chosen, chosen_engine(engine))
+    named = chosen_engine(engine)
+    warm = None if mute else warm_engine(chosen, named)
     try:
         article = opened(source, **opening)
-        code = in_app(article, chosen, warm, speed=pace, mute=mute) if in_app else None
+        code = in_app(article, chosen, warm or named, speed=pace, mute=mute) if in_app else None
         if in_app and code is None:
             warm = None  # the app has ended it
             _settle_on_lines(is_asked)
@@ -58,7 +59,7 @@ def read_with(
         return run_linear(
             article,
             profile=chosen,
-            engine=warm or chosen_engine(engine),
+            engine=warm or named,
             speed=pace,
             mute=mute,
             voice_only=voice_only,
@@ -85,7 +86,7 @@ def _front_end(*, plain: bool, app: bool) -> FrontEnd:
     return choose(
         app=app,
         plain=plain,
-        terminal=sys.stdin.isatty() and sys.stdout.isatty(),
+        terminal=all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)),
         environment=os.environ,
         configured=load_settings().front_end or settled_front_end(),
     )

@@ -1,9 +1,11 @@
 """Run a command and turn whatever happens into one sentence and an exit code."""
 
+import io
 import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -22,11 +24,11 @@ def run(arguments: Sequence[str], open_app: OpenApp | None = None) -> int:
 
     ``open_app`` is the other front end; without it every article opens in the linear reader.
     """
-    debug = "--debug" in arguments
+    debug = "--debug" in arguments  # wherever a person types it
+    wanted = [word for word in arguments if word != "--debug"]
+    prepare_output()
     try:
-        code = readaloud.main(
-            args=list(arguments), prog_name="readaloud", standalone_mode=False, obj=open_app
-        )
+        code = readaloud.main(args=wanted, prog_name="readaloud", standalone_mode=False, obj=open_app)
         sys.stdout.flush()
     except click.exceptions.Exit as done:
         return done.exit_code
@@ -45,6 +47,15 @@ def run(arguments: Sequence[str], open_app: OpenApp | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the top of a front end
         return _unexpected(error, debug=debug)
     return code if isinstance(code, int) else 0
+
+
+def prepare_output() -> None:
+    """Stand in for an output that the caller closed; let a narrow encoding show a question mark, not fail."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115 - open for good
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _explained(error: ReadaloudError, *, debug: bool) -> int:

@@ -43,7 +43,7 @@ KINDS = (
     "end",
 )
 PERSONALITIES = ("narrator", "quote", "announcer")
-ENGINES = ("espeak", "system", "piper", "kokoro", "tone")
+ENGINES = ("espeak", "system", "tone")
 
 
 def profile_names() -> tuple[str, ...]:

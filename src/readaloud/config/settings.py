@@ -22,7 +22,6 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         ""  # what a bare `readaloud SOURCE` opens; empty: as the terminal asks
     )
     language: str = ""  # of announcements; empty: the locale's, else English
-    announced: bool = False  # whether the line "Screen reader? Press p for the linear reader." was seen
     allow_private: bool = False  # whether addresses of this machine and its network may be fetched
 
 

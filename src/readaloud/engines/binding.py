@@ -41,10 +41,11 @@ def bind(
     own = personality.engines.get(info.name, EngineVoice())
     wanted = personality.rate * profile.words_per_minute * speed
     asked = _native_rate(wanted, info) if info.native_rate else NORMAL_WORDS_PER_MINUTE
+    language = _spoken_language(utterance.language, profile, voices)
     request = SpeechRequest(
         text=utterance.spoken,
-        language=utterance.language,
-        voice=_voice_for(own.voice, utterance.language, voices),
+        language=language,
+        voice=_voice_for(own.voice, language, voices),
         words_per_minute=asked,
         pitch=own.pitch,
     )
@@ -59,6 +60,14 @@ def personality_of(name: str, profile: Profile) -> Personality:
         if candidate in profile.voices:
             return profile.voices[candidate]
     return Personality()
+
+
+def _spoken_language(language: str, profile: Profile, voices: Sequence[Voice]) -> str:
+    """The language, or the person's own where no voice speaks it: a page may declare anything."""
+    known = {primary(voice.language) for voice in voices}
+    if not known or EVERY_LANGUAGE in known or not language or primary(language) in known:
+        return language
+    return profile.language or "en"
 
 
 def _native_rate(wanted: float, info: EngineInfo) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from readaloud.clean import clean
+from readaloud.config.settings import load_settings
 from readaloud.describe import describe
 from readaloud.describe.transcript_files import read_attached
 from readaloud.extract import extract
@@ -65,7 +66,9 @@ def open_article(
 
 def load(source: str, *, allow_private: bool = False) -> Loaded:
     """The bytes of a source; errors as in ``open_article``."""
-    return read_clipboard() if source == CLIPBOARD else read_source(source, allow_private=allow_private)
+    if source == CLIPBOARD:
+        return read_clipboard()
+    return read_source(source, allow_private=allow_private or load_settings().allow_private)
 
 
 def _cleaned(extracted: Extracted, keep: Collection[str], drop: Collection[str]) -> Article:

@@ -178,13 +178,16 @@ def _unpacked(response: httpx.Response) -> Iterator[bytes]:
 
 def _inflated(chunks: Iterator[bytes], step: int = 1 << 20) -> Iterator[bytes]:
     packer: Any = zlib.decompressobj(wbits=47)  # gzip or zlib, told by the first bytes
+    is_whole = True
     for chunk in chunks:
         while chunk:
             yield packer.decompress(chunk, step)
-            chunk = packer.unconsumed_tail
+            is_whole, chunk = packer.eof, packer.unconsumed_tail
             if packer.eof:
                 chunk, packer = packer.unused_data, zlib.decompressobj(wbits=47)
     yield packer.flush()
+    if not is_whole:
+        raise SourceError("The page broke off while it arrived.", "Try again.")
 
 
 def _refusal(response: httpx.Response) -> SourceError:

@@ -2,6 +2,7 @@
 
 After ``clean_text`` no control character but line feed and tab is left, no escape sequence, no bidi control,
 no invisible character that the script or the emoji does not need. Doing it twice changes nothing more.
+One-byte introducers (C1) go alone: in a text that was encoded twice they stand inside ordinary words.
 Sources: ECMA-48 (control functions), xterm's ctlseqs (strings end with BEL or ST), Unicode TR36 and TR39.
 """
 
@@ -10,9 +11,8 @@ import unicodedata
 
 _LINE_ENDS = "\r\n|[\r\v\f\x85\u2028\u2029]"
 _SEQUENCES = (
-    r"\x1b[\]PX^_][^\x1b\x07\x9c\n]*(?:\x07|\x9c|\x1b\\)"  # OSC, DCS, SOS, PM, APC with their payload
-    r"|[\x90\x98\x9d-\x9f][^\x1b\x07\x9c\n]*(?:\x07|\x9c|\x1b\\)"  # the same, introduced by one byte
-    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor movement
+    r"\x1b[\]PX^_][^\x1b\x07\x9c\n]{0,400}(?:\x07|\x9c|\x1b\\)"  # OSC, DCS, SOS, PM, APC with their payload
+    r"|\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor movement
     r"|\x1b[ -/]*[0-~]"  # two-character functions, character sets
 )
 _FLAG = "\U0001f3f4[\U000e0020-\U000e007e]{1,6}\U000e007f"  # a region's flag is spelt in tag characters
