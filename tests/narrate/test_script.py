@@ -404,10 +404,12 @@ def test_an_empty_article_gives_an_empty_script():
     assert narrate(article(), profile(), language="en").items == ()
 
 
-def test_a_cut_off_article_says_so_before_its_end():
+def test_a_cut_off_article_says_so_and_not_that_it_is_at_its_end():
     story = article(block("paragraph", "It is"), diagnostics=(Diagnostic("truncated", "cut"),))
     said = [u.text for u in narrate(story, profile(kinds={"cut_off": "off"}), language="en").utterances]
-    assert said[-2:] == ["Article incomplete.", "End of article."]
+    assert said[-1:] == ["Article incomplete."]
+    told = [u.text for u in narrate(story, profile("verbose"), language="en").utterances]
+    assert told[-2:] == ["The article appears to be cut off here.", "End of article."]
 
 
 def test_earcons_are_only_there_when_the_profile_wants_them():

@@ -8,21 +8,26 @@ from readaloud.narrate.context import Context
 
 def say_end(context: Context, last: Block) -> None:
     """What is said behind the last block."""
-    _say_cut_off(context, last)
+    cut_off = _say_cut_off(context, last)
     context.plan.pause("section")
     context.plan.earcon("end")
-    meta = context.article.meta
-    slots = {"headline": meta.title.rstrip("."), "site": meta.site}
-    context.announce("end", context.level("end"), slots, last)
+    level = context.level("end")
+    if not cut_off or level == "verbose":
+        meta = context.article.meta
+        slots = {"headline": meta.title.rstrip("."), "site": meta.site}
+        context.announce("end", level, slots, last)
     _say_left_out(context, last)
 
 
-def _say_cut_off(context: Context, last: Block) -> None:
+def _say_cut_off(context: Context, last: Block) -> bool:
+    """Say that the article is cut off; whether it is. That it goes no further is the end of the reading."""
     codes = {diagnostic.code for diagnostic in context.article.diagnostics}
-    if codes & {"truncated", "paywall"}:
-        context.plan.pause("before")
-        path = "cut_off.paywall" if "paywall" in codes else "cut_off.truncated"
-        context.announce(path, context.level("cut_off"), {}, last)
+    if not codes & {"truncated", "paywall"}:
+        return False
+    context.plan.pause("before")
+    path = "cut_off.paywall" if "paywall" in codes else "cut_off.truncated"
+    context.announce(path, context.level("cut_off"), {}, last)
+    return True
 
 
 def _say_left_out(context: Context, last: Block) -> None:
