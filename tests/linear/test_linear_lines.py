@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from readaloud.cli.keys import NAMES, KeyDecoder
 from readaloud.cli.linear_lines import make_lines
-from readaloud.model.article import Article, Block, Group, Kind, Locator, Meta, Quote, Speaker
+from readaloud.model.article import Article, Block, Group, Kind, Locator, Meta, Quote, Speaker, Table
 from readaloud.model.script import Item, Pause, Role, Script, Utterance
 from readaloud.services.actions import ACTIONS
 from reading import make_article, make_script
@@ -66,7 +66,7 @@ def test_what_is_announced_first_and_last_has_lines_of_its_own() -> None:
     assert lines_of([block], items) == ["Example News. 2 minutes.", "Headline: Rivers", "End of article."]
 
 
-def test_the_end_of_a_list_is_no_line_and_a_byline_of_our_words_is_one() -> None:
+def test_the_end_of_a_list_and_a_byline_of_our_words_are_lines() -> None:
     byline = Block(id="b1", kind=Kind.BYLINE, text="By Ada Finch, 3 May 2025")
     item = Block(id="b2", kind=Kind.LIST_ITEM, text="Fish", group=Group("g", "list", False, 1, 1))
     body = Block(id="b3", kind=Kind.PARAGRAPH, text="Water.")
@@ -85,7 +85,80 @@ def test_the_end_of_a_list_is_no_line_and_a_byline_of_our_words_is_one() -> None
         "Byline: By Ada Finch. 3 May 2025.",
         "Item 1 of 1: Fish",
         "Water.",
+        "End of list.",
         "Water.",
+    ]
+
+
+def test_what_is_said_behind_a_text_is_printed_behind_it() -> None:
+    headline = Block(id="b1", kind=Kind.HEADLINE, text="Rivers")
+    byline = Block(id="b2", kind=Kind.BYLINE, text="By Ada Finch")
+    quote = Block(id="b3", kind=Kind.QUOTE, text="Never again.")
+    items: list[Item] = [
+        said("Rivers", "b1"),
+        said("By the desk.", "b1", own=True, number=1),
+        said("By Ada Finch", "b2", number=2),
+        said("3 May 2025.", "b2", own=True, number=3),
+        said("Never again.", "b3", number=4),
+        said("End quote.", "b3", own=True, number=5),
+        said("Rivers", "b1", number=6),
+    ]
+    assert lines_of([headline, byline, quote], items)[:-1] == [
+        "Headline: Rivers",
+        "By the desk.",
+        "Byline: By Ada Finch. 3 May 2025.",
+        "Quotation: Never again.",
+        "End quote.",
+    ]
+
+
+def test_a_label_that_says_more_than_one_word_is_printed_as_it_is_heard() -> None:
+    note = Block(id="b1", kind=Kind.FOOTNOTE, text="Rye browns sooner.")
+    quote = Block(id="b2", kind=Kind.QUOTE, text="Never again.")
+    items: list[Item] = [
+        said("Water.", "b3"),
+        said("Footnote 2.", "b1", own=True),
+        Pause(150, "label"),
+        said("Rye browns sooner.", "b1"),
+        said("Block quote.", "b2", own=True),
+        Pause(150, "label"),
+        said("Ada Finch.", "b2", own=True, number=1),
+        Pause(150, "label"),
+        said("Never again.", "b2"),
+    ]
+    blocks = [note, quote, Block(id="b3", kind=Kind.PARAGRAPH, text="Water.")]
+    assert lines_of(blocks, items)[1:] == [
+        "Footnote 2: Rye browns sooner.",
+        "Block quote. Ada Finch: Never again.",
+    ]
+
+
+def test_the_source_of_a_quotation_is_no_quotation() -> None:
+    source = Block(id="b1", kind=Kind.QUOTE, text="— painted over the door")
+    assert lines_of([source], [said(source.text, "b1")]) == ["— painted over the door"]
+
+
+def test_an_item_of_a_list_within_a_list_says_its_level() -> None:
+    inner = Block(id="b1", kind=Kind.LIST_ITEM, text="Rye", group=Group("g", "list", False, 2, 3, level=2))
+    assert lines_of([inner], [said("Rye", "b1")]) == ["Item 2 of 3, level 2: Rye"]
+
+
+def test_every_row_of_a_table_is_a_line_with_the_names_of_its_columns() -> None:
+    table = Table("Bread", ("Hour", "What"), (("7:00", "flat bread"), ("9:00", "loaves")))
+    block = Block(id="b1", kind=Kind.TABLE, text="Hour\tWhat\n7:00\tflat bread\n9:00\tloaves", table=table)
+    items: list[Item] = [
+        said("Table:", "b1", own=True),
+        said("Bread", "b1", own=True),
+        said("7:00\tflat bread", "b1", start=10, number=1),
+        said("9:00", "b1", start=26, number=2),
+        said("loaves", "b1", start=31, number=2),
+        said("End of table.", "b1", own=True, number=3),
+    ]
+    assert lines_of([block], items) == [
+        "Table: Bread.",
+        "Row 1. Hour: 7:00. What: flat bread.",
+        "Row 2. Hour: 9:00. What: loaves.",
+        "End of table.",
     ]
 
 

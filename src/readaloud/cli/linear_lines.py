@@ -1,19 +1,21 @@
-"""An article as lines: one a paragraph or announcement, with what it is in words before it.
+"""An article as lines: one a paragraph, row or announcement, with what it is in words before it.
 
-The author's text is printed as it is displayed. What we announce of a video, a picture or a table is printed
-in the words of the script; a label that is spoken before a paragraph is replaced by the one printed here.
+Whatever is spoken is printed, in the same order, so that those who read along miss nothing. The author's
+text is printed as it is displayed; a label that is spoken before it becomes the label of its line.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
 
 from msgspec import Struct
 
+from readaloud.cli.linear_labels import label_of
 from readaloud.model.article import Article, Block, Kind
 from readaloud.model.script import Pause, Script, Utterance
 from readaloud.services.place import NAMES
 
-QUOTATION = "Quotation"
 ANNOUNCED = (Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.TABLE, Kind.SOCIAL, Kind.EMBED)
+ROW = "Row {number}."
 ENDINGS = (".", "!", "?", "…", ":", ";")
 CLOSING = "”’»“\"')]"
 
@@ -40,62 +42,125 @@ def make_lines(article: Article, script: Script) -> tuple[Line, ...]:
     lines: list[Line] = []
     for number, group in enumerate(groups):
         block = blocks[group.utterances[0].locator.block]
-        is_inside = 0 < number < len(groups) - 1
-        if block.kind in ANNOUNCED:
+        is_first, is_last = number == 0, number == len(groups) - 1
+        if block.kind is Kind.TABLE:
+            lines += _table(block, group)
+        elif block.kind in ANNOUNCED:
             lines.append(_announced(block, group))
         elif any(not utterance.own_words for utterance in group.utterances):
-            lines += _displayed(block, group, is_first=number == 0, is_last=number == len(groups) - 1)
-        elif is_inside and block.id in said:  # "End of list.": a line ends by itself
-            lines[-1] = Line(lines[-1].text, (*lines[-1].utterances, *_ids(group.utterances)))
+            lines += _displayed(block, group, is_first=is_first, is_last=is_last)
         else:
-            label = _label(block) if is_inside else ""
+            label = "" if is_first or is_last or block.id in said else label_of(block)
             lines.append(Line(label + _joined(group.utterances), _ids(group.utterances)))
     return tuple(lines)
 
 
 def _groups(script: Script) -> Iterator[_Group]:
-    """A label is of our own words, with a pause for a label between it and the author's text."""
+    """A label is of our own words, with pauses for a label between it and the author's text."""
     run: list[Utterance] = []
     labels: set[str] = set()
-    is_labelled = False
+    leading: list[str] = []  # our own words before this, each with the pause of a label behind it
     for item in script.items:
         if isinstance(item, Utterance):
             if run and run[0].locator.block != item.locator.block:
                 yield _Group(tuple(run), frozenset(labels))
-                run, labels = [], set()
-            elif run and is_labelled and run[-1].own_words and not item.own_words:
-                labels.add(run[-1].id)
+                run, labels, leading = [], set(), []
             run.append(item)
-            is_labelled = False
-        elif isinstance(item, Pause):
-            is_labelled = item.reason == "label"
+            if item.own_words:
+                leading.append(item.id)
+            else:
+                labels.update(leading)
+                leading = []
+        elif isinstance(item, Pause) and item.reason != "label":
+            leading = []
     if run:
         yield _Group(tuple(run), frozenset(labels))
 
 
 def _announced(block: Block, group: _Group) -> Line:
-    """A medium or a table on one line, in the words of the script."""
-    first = group.utterances[0]
-    named = first.own_words and (first.id in group.labels or first.text.rstrip(".") == NAMES[block.kind])
-    said = group.utterances[1:] if named and len(group.utterances) > 1 else group.utterances
-    text, name = _joined(said), NAMES[block.kind]
+    """A medium on one line, in the words of the script."""
+    first, rest = group.utterances[0], group.utterances[1:]
+    name = NAMES[block.kind]
+    is_label = first.own_words and (first.id in group.labels or first.text.rstrip(". :") == name)
+    if is_label and rest:
+        return Line(f"{first.text.rstrip('. :')}: {_joined(rest)}", _ids(group.utterances))
+    text = _joined(group.utterances)
     is_named = text.startswith(f"{name} ")  # "Video 1 of 5."
     return Line(text if is_named else f"{name}: {text}", _ids(group.utterances))
 
 
+def _table(block: Block, group: _Group) -> Iterator[Line]:
+    """What is said before the rows, each row with the names of its columns, what is said behind them."""
+    rows = [u.sentence for u in group.utterances if not u.own_words]
+    before = [u for u in group.utterances if not rows or u.sentence < rows[0]]
+    if before:
+        yield _announced(block, _Group(tuple(before), group.labels))
+    behind = group.utterances[len(before) :]
+    for number, (_, run) in enumerate(groupby(behind, key=lambda u: u.sentence), start=1):
+        said = tuple(run)
+        is_row = any(not utterance.own_words for utterance in said)
+        yield Line(_row(block, said, number) if is_row else _joined(said), _ids(said))
+
+
+def _row(block: Block, said: Sequence[Utterance], number: int) -> str:
+    own = [utterance for utterance in said if utterance.own_words]
+    lead = _joined(own) if own else ROW.format(number=number)
+    at = next(utterance.locator.start for utterance in said if not utterance.own_words)
+    cells = block.text[: _end_of_row(block, at)].rpartition("\n")[2].split("\t")
+    header = block.table.header if block.table else ()
+    named = zip_longest(header[: len(cells)], cells, fillvalue="")
+    said_cells = (_sentence(f"{name}: {cell}" if name else cell) for name, cell in named if cell.strip())
+    return " ".join([lead, *said_cells])
+
+
+def _end_of_row(block: Block, at: int) -> int:
+    end = block.text.find("\n", at)
+    return len(block.text) if end < 0 else end
+
+
 def _displayed(block: Block, group: _Group, *, is_first: bool, is_last: bool) -> Iterator[Line]:
-    """A text block; announcements at the article's beginning and end are lines of their own."""
+    """A text block; what we say before its label and behind its text are lines of their own."""
     texts = [number for number, utterance in enumerate(group.utterances) if not utterance.own_words]
-    first = texts[0] if is_first else 0
-    last = texts[-1] + 1 if is_last else len(group.utterances)
-    before = [u for u in group.utterances[:first] if u.id not in group.labels]
+    first, end = texts[0], texts[-1] + 1
+    labels, before = _leading(block, group, first, is_first=is_first)
     if before:
         yield Line(_joined(before), _ids(before))
-    labels = [u for u in group.utterances[:first] if u.id in group.labels]
-    start = min(group.utterances[number].locator.start for number in texts)
-    end = max(group.utterances[number].locator.end for number in texts)
-    yield Line(_label(block) + block.text[start:end], _ids([*labels, *group.utterances[first:last]]))
-    yield from (Line(utterance.text, (utterance.id,)) for utterance in group.utterances[last:])
+    behind = group.utterances[end:]
+    text = label_of(block, labels) + _text(block, group.utterances[first:end])
+    if block.kind is Kind.BYLINE and behind and not is_last:  # the date
+        text, end, behind = f"{_sentence(text)} {_joined(behind)}", len(group.utterances), ()
+    yield Line(text, _ids([*labels, *group.utterances[first:end]]))
+    if is_last:
+        yield from (Line(utterance.text, (utterance.id,)) for utterance in behind)
+    elif behind:
+        yield Line(_joined(behind), _ids(behind))
+
+
+def _leading(
+    block: Block, group: _Group, first: int, *, is_first: bool
+) -> tuple[tuple[Utterance, ...], tuple[Utterance, ...]]:
+    """Of what is said before the text: what labels it, and what stands by itself.
+
+    An item's own number, and how many there are, say all that is said before it.
+    """
+    leading = group.utterances[:first]
+    if block.kind is Kind.LIST_ITEM and not is_first:
+        return leading, ()
+    labels = tuple(u for u in leading if u.id in group.labels)
+    return labels, tuple(u for u in leading if u.id not in group.labels)
+
+
+def _text(block: Block, said: Sequence[Utterance]) -> str:
+    """The author's text as displayed, with our own words where they are said in the middle of it."""
+    parts: list[str] = []
+    for is_own, run in groupby(said, key=lambda utterance: utterance.own_words):
+        pieces = list(run)
+        if is_own:
+            parts.append(_joined(pieces))
+            continue
+        start = min(piece.locator.start for piece in pieces)
+        parts.append(block.text[start : max(piece.locator.end for piece in pieces)])
+    return " ".join(part.strip() if len(parts) > 1 else part for part in parts)
 
 
 def _ids(utterances: Sequence[Utterance]) -> tuple[str, ...]:
@@ -105,25 +170,6 @@ def _ids(utterances: Sequence[Utterance]) -> tuple[str, ...]:
 def _joined(utterances: Sequence[Utterance]) -> str:
     """Pieces as one line of sentences."""
     return " ".join(_sentence(utterance.text) for utterance in utterances)
-
-
-def _label(block: Block) -> str:
-    if block.kind is Kind.LIST_ITEM and block.group:
-        return f"Item {block.group.index} of {block.group.count}: "
-    if block.kind in (Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM):
-        return _quotation_label(block)
-    name = NAMES[block.kind]
-    return "" if block.text.lower().startswith(name.lower()) else f"{name}: "
-
-
-def _quotation_label(block: Block) -> str:
-    """A label when the whole block is quoted, with the speaker when the text says who it is."""
-    inner = block.text.strip()
-    whole = [q for q in block.quotes if q.end - q.start >= len(inner)]
-    if not whole and block.kind is not Kind.QUOTE:
-        return ""
-    speaker = next((quote.speaker.text for quote in whole or block.quotes if quote.speaker), "")
-    return f"{QUOTATION}, {speaker}: " if speaker else f"{QUOTATION}: "
 
 
 def _sentence(text: str) -> str:
