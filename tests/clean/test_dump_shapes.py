@@ -72,3 +72,34 @@ def test_a_paragraph_above_a_credited_caption_is_not_its_alternative_text() -> N
 def test_a_teaser_behind_a_bar_is_a_video(mark: str) -> None:
     article = cleaned(f"{mark}The furnace is lit again")
     assert [b.text for b in article.blocks if b.kind is Kind.VIDEO] == ["The furnace is lit again"]
+
+
+def test_a_headline_right_below_a_menu_is_found() -> None:
+    article = clean(
+        extract_plain("\n".join(["Menu", "Home", "Opinion", "E-paper", *HEAD, "", "\n\n".join(PROSE)]))
+    )
+    assert [b.text for b in article.blocks if b.kind is Kind.HEADLINE] == [HEAD[0]]
+    assert [b.text for b in article.blocks if b.kind is Kind.PARAGRAPH] == list(PROSE)
+
+
+def test_the_head_of_a_forwarded_mail_is_no_headline() -> None:
+    mail = (
+        "---------- Forwarded message ---------",
+        "From: Marta <marta@mail.example>",
+        "Date: Tue, 11 Mar 2025 at 08:02",
+        "Subject: Fwd: you will like this",
+    )
+    article = clean(extract_plain("\n".join([*mail, "", "\n\n".join([*HEAD, *PROSE])])))
+    assert [b.text for b in article.blocks] == [*HEAD, *PROSE]
+    assert {r.rule for r in article.removed} == {"mail-head"}
+
+
+def test_a_line_that_begins_like_a_mails_is_left_alone() -> None:
+    line = "To: the man who found my hat"
+    assert kinds(cleaned(line), line)
+
+
+def test_a_short_line_said_twice_in_a_row_is_said_once() -> None:
+    article = cleaned("A wall of sand\nA wall of sand")
+    assert len(kinds(article, "A wall of sand")) == 1
+    assert [r.rule for r in article.removed] == ["said-already"]

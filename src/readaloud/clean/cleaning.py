@@ -13,6 +13,7 @@ from readaloud.clean.furniture import remove_furniture
 from readaloud.clean.groups import remove_forms, remove_pitches
 from readaloud.clean.heading import find_head, finish_head, name_head
 from readaloud.clean.inline import lines_of
+from readaloud.clean.mail import remove_mail_head
 from readaloud.clean.markup import is_markup, remove_outside, zones_of
 from readaloud.clean.metadata import completed
 from readaloud.clean.own_rules import OwnRule, own_rules_for
@@ -127,6 +128,7 @@ def _judge(draft: Draft) -> None:
 
 def _judge_text(draft: Draft) -> None:
     hits = possible_hits(draft.lines, draft.rules)
+    draft.run(remove_mail_head)
     draft.run(find_media)
     draft.run(find_pictures)
     zones = draft.run(find_zones, hits)

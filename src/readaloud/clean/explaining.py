@@ -26,6 +26,7 @@ _STEPS = {  # what a step that makes blocks goes by
 _CUTS = {  # and one that takes lines out, when it is not the words of the rule alone
     "lines_of": "cut out of a running paragraph",
     "_drop": "a pattern of yours",
+    "remove_mail_head": "the head of a mail",
     "remove_forms": "between the lines of a form",
     "remove_pitches": "between the prompt and the field of a form",
     "remove_cards": "a title printed twice on one line, or its teaser",

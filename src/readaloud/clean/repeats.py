@@ -8,19 +8,29 @@ MIN_MEDIA_WORDS = 3  # of all that is said of a picture or a video, its kind inc
 
 
 def remove_repeats(draft: Draft) -> None:
-    """Take out what the article has said already in the same words; the first time stays."""
+    """Take out what the article has said already in the same words; the first time stays.
+
+    A short line goes only when the line right above it is the same.
+    """
+    above = ""
     seen: set[tuple[str, ...]] = set()
     parts = parts_of(draft)
     for i in range(len(draft.lines)):
         if draft.is_removed(i) or isinstance(draft.verdicts[i], Part):
             continue
         said = _said(draft, i)
-        if len(said) < MIN_MEDIA_WORDS:
-            continue
-        if said in seen:
-            for line in (i, *parts.get(i, ())):
-                draft.remove(line, "said-already")
-        seen.add(said)
+        if len(said) >= MIN_MEDIA_WORDS:
+            if said in seen:
+                _remove(draft, i, parts.get(i, []))
+            seen.add(said)
+        if above == draft.lines[i].text and len(draft.lines[i].words) > 1 and not draft.is_removed(i):
+            _remove(draft, i, parts.get(i, []))
+        above = draft.lines[i].text
+
+
+def _remove(draft: Draft, i: int, parts: list[int]) -> None:
+    for line in (i, *parts):
+        draft.remove(line, "said-already")
 
 
 def _said(draft: Draft, i: int) -> tuple[str, ...]:

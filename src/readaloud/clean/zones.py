@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from readaloud.clean.dates import iso_date
 from readaloud.clean.draft import Draft
 from readaloud.clean.lines import Line
 from readaloud.clean.rules import Rule, Rules
@@ -14,6 +15,7 @@ COSTS = {Reason.AD: 2, Reason.NEWSLETTER: 2, Reason.LEGAL: 2, Reason.RELATED: 4}
 FURNITURE_COST = 12  # of a line that a rule takes for another reason
 ANCHOR_COST = 40  # of a label behind which the story is mostly over: what follows must outweigh it
 SENTENCE_WORTH = 4
+DATE_WORDS = 14  # of a line of date and author
 FRAME_LINES = 6  # lines of furniture and links after the story that make a capture a whole page
 
 
@@ -55,8 +57,17 @@ def _frame(draft: Draft, hits: tuple[Rule | None, ...], end: int) -> int:
         if taken * 2 <= len(group):
             break
         at = group.stop
-        frame = at if taken > 1 else frame
+        dated = next((i for i in group if hits[i] is None and _is_dated(draft.lines[i])), group.stop)
+        if taken > 1:  # a headline may stand right below the menu, without a blank line
+            frame = max((i + 1 for i in range(group.start, dated) if hits[i] is not None), default=frame)
+        if dated < group.stop:
+            break
     return frame
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether it is a line of date and author, which stands below a headline: the head has begun."""
+    return line.count <= DATE_WORDS and not line.is_prose and bool(iso_date(line.text))
 
 
 def _group(draft: Draft, at: int) -> range:
