@@ -369,6 +369,28 @@ def test_an_engine_that_keeps_failing_is_given_up_and_the_text_goes_on() -> None
     room.until(lambda: bool(room.told(Finished)))
 
 
+def test_a_muted_reading_goes_on_when_the_engine_fails_meanwhile() -> None:
+    room = Room(slow=True)
+    room.playback.take(Play())
+    room.playback.take(SetMuted(muted=True))
+    room.playback.report(NoEngine("Nothing is installed."))
+    room.until(lambda: bool(room.told(Finished)))
+    assert [trouble.kind for trouble in room.told(Trouble)] == ["no_engine"]
+
+
+def test_when_the_voice_is_back_every_sentence_is_heard_again() -> None:
+    room = Room(slow=True)
+    room.playback.take(Play())
+    for index in range(6):
+        room.playback.report(Unspeakable(index, "The engine failed."))
+    room.voice.release(*range(len(PLAN.utterances)))
+    room.sink.taken.clear()
+    room.playback.take(SetMuted(muted=False))
+    room.clock.advance(1.0)
+    room.playback.tick()
+    assert any(room.sink.taken)
+
+
 def test_no_engine_at_all_is_told_as_such() -> None:
     room = Room(slow=True)
     room.playback.take(Play())

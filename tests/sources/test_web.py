@@ -132,6 +132,11 @@ def test_a_damaged_or_unknown_packing_is_said(site):
     assert "packed" in refused(site.page("/br", b"\x0b\x02", Content_Encoding="br")).message
 
 
+def test_a_packed_page_that_breaks_off_is_no_page(site):
+    packed = gzip.compress(bytes(range(256)) * 400)
+    assert "broke off" in refused(site.page("/cut", packed[:-20], Content_Encoding="gzip")).message
+
+
 @pytest.mark.parametrize("drip_headers", [True, False])
 def test_a_server_that_drips_is_given_up_in_time(site, drip_headers):
     def drip(request: BaseHTTPRequestHandler) -> None:

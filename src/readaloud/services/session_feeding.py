@@ -56,6 +56,10 @@ class Feeder:
         """Let an utterance that cannot be spoken pass in silence."""
         self._skipped.add(index)
 
+    def revive(self) -> None:
+        """Expect the voice to speak again what it could not."""
+        self._skipped.clear()
+
     def fill(self) -> bool:
         """Add what is there until the output has enough; whether anything was added. Raises NoSound."""
         course, added = self._course, False

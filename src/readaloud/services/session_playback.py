@@ -125,12 +125,14 @@ class Playback:
 
     def _go_silent(self, message: str, kind: str, hint: str = "") -> None:
         self._tell(Trouble(self.state.generation, message, kind, hint))
-        self._output.forget_device()
-        self.take(SetMuted(muted=True))
+        if not self.state.muted:  # else the text goes on silently already, and must not be stopped
+            self._output.forget_device()
+            self.take(SetMuted(muted=True))
 
     def _try_again(self) -> None:
         self._failures = 0
         self._voice.revive()
+        self._feeder.revive()
 
     def report(self, report: Report) -> None:
         """What the voice has to say."""
