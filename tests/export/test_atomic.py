@@ -1,16 +1,19 @@
 """Outputs appear whole or not at all, and never over something else."""
 
+import contextlib
 import errno
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from readaloud.export import transcript_text
-from readaloud.export.atomic import check_destination, written_whole
+from readaloud.audio.encode import encode
+from readaloud.export import audio, transcript_text
+from readaloud.export.atomic import check_destination, written_together
 from readaloud.export.recording import Recording
 from readaloud.export.writing import check_output, write_file
 from readaloud.model.errors import OutputError, PartlyFailed, UsageError
@@ -18,12 +21,18 @@ from readaloud.model.errors import OutputError, PartlyFailed, UsageError
 HOLD = """
 import sys, time
 from pathlib import Path
-from readaloud.export.atomic import check_destination, written_whole
-with written_whole(Path(sys.argv[1]), "txt", force=False) as temporary:
+from readaloud.export.atomic import written_together
+with written_together([Path(sys.argv[1])], ["txt"], force=False) as (temporary,):
     temporary.write_text("half")
     print("ready", flush=True)
     time.sleep(60)
 """
+
+
+@contextlib.contextmanager
+def whole(path: Path, *, force: bool) -> Iterator[Path]:
+    with written_together([path], ["txt"], force=force) as (temporary,):
+        yield temporary
 
 
 def names(folder: Path) -> list[str]:
@@ -31,19 +40,19 @@ def names(folder: Path) -> list[str]:
 
 
 def leave_half(path: Path, trouble: type[BaseException]) -> None:
-    with written_whole(path, "txt", force=False) as temporary:
+    with whole(path, force=False) as temporary:
         temporary.write_text("half")
         raise trouble
 
 
 def write_late(path: Path) -> None:
-    with written_whole(path, "txt", force=False) as temporary:
+    with whole(path, force=False) as temporary:
         temporary.write_text("ours")
         path.write_text("theirs")
 
 
 def test_a_finished_file_has_its_name_its_text_and_ordinary_permissions(tmp_path: Path) -> None:
-    with written_whole(tmp_path / "park.txt", "txt", force=False) as temporary:
+    with whole(tmp_path / "park.txt", force=False) as temporary:
         temporary.write_text("whole")
         assert names(tmp_path) != ["park.txt"]
     assert names(tmp_path) == ["park.txt"]
@@ -81,7 +90,7 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "real" / "park.txt").write_text("old")
     (tmp_path / "park.txt").symlink_to(tmp_path / "real" / "park.txt")
-    with written_whole(tmp_path / "park.txt", "txt", force=True) as temporary:
+    with whole(tmp_path / "park.txt", force=True) as temporary:
         temporary.write_text("new")
     assert (tmp_path / "park.txt").is_symlink()
     assert (tmp_path / "real" / "park.txt").read_text() == "new"
@@ -139,11 +148,11 @@ def test_what_a_killed_export_left_is_cleared_by_the_next_one(tmp_path: Path) ->
     assert child.stdout is not None
     with child, child.stdout:
         assert child.stdout.readline() == "ready\n"
-        with written_whole(tmp_path / "one.txt", "txt", force=False) as temporary:
+        with whole(tmp_path / "one.txt", force=False) as temporary:
             temporary.write_text("the other one lives and is let be")
         assert len(names(tmp_path)) == 2
         child.send_signal(signal.SIGKILL)
-    with written_whole(tmp_path / "two.txt", "txt", force=False) as temporary:
+    with whole(tmp_path / "two.txt", force=False) as temporary:
         temporary.write_text("now it is cleared")
     assert names(tmp_path) == ["one.txt", "two.txt"]
 
@@ -165,8 +174,71 @@ def test_what_does_not_verify_is_not_kept(
     assert names(tmp_path) == []
 
 
-def test_a_full_disk_under_ffmpeg_is_told_as_such() -> None:
-    from readaloud.audio.encode import encode
-
-    with pytest.raises(OutputError, match=r"disk is full|No space left"):
+def test_a_full_disk_under_ffmpeg_is_told_with_the_name_of_the_file(
+    recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def encode_to_a_full_disk(*_: object) -> None:
         encode([os.urandom(1 << 16)] * 40, 22050, Path("/dev/full"), "flac")
+
+    monkeypatch.setattr(audio, "encode", encode_to_a_full_disk)
+    with pytest.raises(OutputError, match=r"park\.flac could not be written: the disk is full\."):
+        write_file(recording, tmp_path / "park.flac")
+    assert names(tmp_path) == []
+
+
+def write_two(folder: Path, *, force: bool) -> None:
+    paths = [folder / "one.txt", folder / "two.txt"]
+    with written_together(paths, ["txt", "txt"], force=force) as temporaries:
+        for temporary in temporaries:
+            temporary.write_text("new")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_files_of_one_export_are_taken_back_when_one_cannot_be_put_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self.name == "new.txt" and target.name == "two.txt":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return replace(self, target)
+
+    def no_links(self: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    with pytest.raises(OutputError, match=r"two\.txt could not be written"):
+        write_two(tmp_path, force=False)
+    assert names(tmp_path) == []
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text("old")
+    with pytest.raises(OutputError, match=r"two\.txt could not be written"):
+        write_two(tmp_path, force=True)
+    assert [path.read_text() for path in sorted(tmp_path.iterdir())] == ["old", "old"]
+
+
+def test_files_of_one_export_replace_others_together(tmp_path: Path) -> None:
+    (tmp_path / "two.txt").write_text("old")
+    write_two(tmp_path, force=True)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "one.txt": "new",
+        "two.txt": "new",
+    }
+
+
+def test_a_file_that_came_meanwhile_keeps_the_others_away_too(tmp_path: Path) -> None:
+    paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
+
+    def write_late_too() -> None:
+        with written_together(paths, ["txt", "txt"], force=False) as temporaries:
+            for temporary in temporaries:
+                temporary.write_text("ours")
+            paths[1].write_text("theirs")
+
+    with pytest.raises(OutputError, match=r"two\.txt exists already"):
+        write_late_too()
+    assert names(tmp_path) == ["two.txt"]
+    assert paths[1].read_text() == "theirs"

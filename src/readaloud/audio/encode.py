@@ -65,7 +65,7 @@ def encode(
 
     Raises:
         OutputError: ffmpeg is missing or fails.
-        OSError: the file could not be written.
+        OSError: the file could not be written, for instance on a full disk.
     """
     form = CONTAINERS[container]
     if not form.encoder:

@@ -1,5 +1,7 @@
 """ffmpeg as a child process: found, fed through a pipe, its failures told in one sentence."""
 
+import errno
+import os
 import shutil
 import subprocess
 import tempfile
@@ -58,7 +60,8 @@ def feed(arguments: Sequence[str | Path], blocks: Iterable[bytes], encoder: str 
     when this returns.
 
     Raises:
-        OutputError: it failed; its own last words are turned into one sentence.
+        OSError: the disk is full.
+        OutputError: it failed otherwise; its own last words are turned into one sentence.
     """
     with tempfile.TemporaryFile() as words:
         child = _child(arguments, words, encoder=encoder)
@@ -68,7 +71,7 @@ def feed(arguments: Sequence[str | Path], blocks: Iterable[bytes], encoder: str 
         finally:
             _end(child)
         if status or not finished:
-            raise OutputError(*_explain(words))
+            raise _explained(words)
 
 
 def _child(
@@ -104,13 +107,16 @@ def _end(child: subprocess.Popen[bytes]) -> None:
             continue
 
 
-def _explain(words: IO[bytes]) -> tuple[str, str]:
+def _explained(words: IO[bytes]) -> OSError | OutputError:
+    """What the child's last words come to; a full disk is told as the system does, for who knows the file."""
     words.seek(0)
     said = words.read().decode(errors="replace").strip()
-    if "No space left on device" in said:
-        return "The disk is full.", "Free some space and run the same command again."
+    for full in (errno.ENOSPC, errno.EDQUOT):
+        if os.strerror(full) in said:
+            return OSError(full, os.strerror(full))
     last = said.splitlines()[-1] if said else "it ended without a word"
-    return f"ffmpeg failed: {last}", "Another format may work; readaloud doctor says which ffmpeg is used."
+    hint = "Another format may work; readaloud doctor says which ffmpeg is used."
+    return OutputError(f"ffmpeg failed: {last}", hint)
 
 
 def decode(path: Path, rate: int) -> Iterator[bytes]:
@@ -130,7 +136,7 @@ def decode(path: Path, rate: int) -> Iterator[bytes]:
         finally:
             _end(child)
         if status:
-            raise OutputError(*_explain(words))
+            raise _explained(words)
 
 
 def describe_file(path: Path) -> str:

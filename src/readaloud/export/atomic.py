@@ -1,8 +1,9 @@
-"""Files that appear whole or not at all.
+"""Files that appear whole and all together, or not at all.
 
-A file is written inside a fresh hidden folder beside its destination and renamed there at the end. The
-folder is held by a lock while its process lives, so that what a killed export left is known and cleared by
-the next one. Nothing that exists is replaced unless that was asked for.
+A file is written inside a fresh hidden folder beside its destination; when all files are there, each is
+renamed to its place, and if that fails midway, those before it are taken back. The folder is held by a lock
+while its process lives, so that what a killed export left is known and cleared by the next one. Nothing that
+exists is replaced unless that was asked for.
 """
 
 import contextlib
@@ -10,7 +11,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from readaloud.model.errors import OutputError
@@ -46,20 +47,56 @@ def check_destination(path: Path, *, force: bool) -> None:
 
 
 @contextlib.contextmanager
-def written_whole(path: Path, ending: str, *, force: bool) -> Iterator[Path]:
-    """A temporary name with that ending; it becomes ``path`` when the block ends well, and nothing otherwise.
+def written_together(
+    paths: Sequence[Path], endings: Sequence[str], *, force: bool
+) -> Iterator[tuple[Path, ...]]:
+    """A temporary name for each path, with its ending; when the block ends well they all become the paths.
+
+    When it does not, or one of them cannot be put in its place, every path is as it was before.
 
     Raises:
-        OutputError: the file could not be written, with the reason in words.
+        OutputError: a file could not be written, with the reason in words.
     """
-    check_destination(path, force=force)
-    target = path.resolve()
-    with explained(path), _held_folder(target.parent) as folder:
-        temporary = folder / f"new.{ending}"
-        yield temporary
-        _flush(temporary)
-        check_destination(path, force=force)
-        temporary.replace(target)
+    with contextlib.ExitStack() as stack:
+        temporaries = []
+        for path, ending in zip(paths, endings, strict=True):
+            check_destination(path, force=force)
+            with explained(path):
+                folder = stack.enter_context(_held_folder(path.resolve().parent))
+            temporaries.append(folder / f"new.{ending}")
+        yield tuple(temporaries)
+        with contextlib.ExitStack() as undoing:
+            for path, temporary in zip(paths, temporaries, strict=True):
+                check_destination(path, force=force)
+                with explained(path):
+                    _flush(temporary)
+                    _put_in_place(temporary, path.resolve(), undoing)
+            undoing.pop_all()
+
+
+def _put_in_place(temporary: Path, target: Path, undoing: contextlib.ExitStack) -> None:
+    """Rename a finished file to its place; ``undoing`` learns how to make the place what it was."""
+    before = temporary.with_name("before")
+    if target.exists():
+        _keep(target, before)
+        undoing.callback(before.replace, target)
+    else:
+        undoing.callback(_take_back, temporary, target)
+    temporary.replace(target)
+
+
+def _take_back(temporary: Path, target: Path) -> None:
+    """Remove a file that this export put in its place, and no other: its temporary name is gone."""
+    if not temporary.exists():
+        target.unlink(missing_ok=True)
+
+
+def _keep(file: Path, name: Path) -> None:
+    """Give what will be replaced a second name, so that its place is never empty; or move it there."""
+    try:
+        name.hardlink_to(file)
+    except OSError:  # a file system without hard links
+        file.replace(name)
 
 
 @contextlib.contextmanager

@@ -1,10 +1,13 @@
-"""One file of an export: written under a temporary name, verified, then put in its place."""
+"""The files of an export: written under temporary names, verified, then put in their places together."""
 
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
-from readaloud.export.atomic import check_destination, written_whole
+from readaloud.export.atomic import check_destination, explained, written_together
 from readaloud.export.formats import format_of, writer_of
 from readaloud.export.recording import Plan
 from readaloud.export.verify import expected_of, problems
@@ -37,13 +40,32 @@ def write_file(plan: Plan, path: Path, *, force: bool = False) -> Written:
         OutputError: it could not be written.
         PartlyFailed: what was written is not what it should be.
     """
+    with files_of(plan, (path,), force=force) as writers:
+        return writers[0]()
+
+
+@contextlib.contextmanager
+def files_of(
+    plan: Plan, paths: Sequence[Path], *, force: bool = False
+) -> Iterator[tuple[Callable[[], Written], ...]]:
+    """What writes each file under a temporary name; they get their own together when the block ends well.
+
+    The writers may be called in several threads, each once, and raise what ``write_file`` raises.
+    """
+    endings = [format_of(path).ending for path in paths]
+    with written_together(paths, endings, force=force) as temporaries:
+        yield tuple(
+            partial(_written, plan, path, temporary)
+            for path, temporary in zip(paths, temporaries, strict=True)
+        )
+
+
+def _written(plan: Plan, path: Path, temporary: Path) -> Written:
     form = format_of(path)
-    with written_whole(path, form.ending, force=force) as temporary:
+    with explained(path):
         writer_of(form).write(plan, temporary)
         found = problems(temporary, expected_of(plan))
-        if found:
-            raise PartlyFailed(
-                f"{path} was not kept, for it did not verify: {found[0]}", "Please report this."
-            )
         size = temporary.stat().st_size
+    if found:
+        raise PartlyFailed(f"{path} was not kept, for it did not verify: {found[0]}", "Please report this.")
     return Written(path, form.title, size)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from readaloud.export.formats import format_of
 from readaloud.export.recording import Plan, Recording
-from readaloud.export.writing import Written, check_output, write_file
+from readaloud.export.writing import Written, check_output, files_of
 from readaloud.model.article import Article
 from readaloud.model.errors import EngineError, ReadaloudError, UsageError
 from readaloud.model.profile import Profile
@@ -40,7 +40,7 @@ def export_article(article: Article, outputs: Sequence[Path], **options: Any) ->
     Raises:
         UsageError: an unknown option, ending or profile.
         EngineError: no engine works.
-        OutputError: a file could not be written; those before it are there.
+        OutputError: a file could not be written; none is there.
     """
     try:
         wanted = ExportOptions(**options)
@@ -121,23 +121,29 @@ class _Job:
         with contextlib.ExitStack() as stack:
             if any(format_of(path).needs == "sound" for path in paths):
                 plan = stack.enter_context(_spoken(plan, source, self._voices, self._options))
-            files = tuple(self._written(plan, source, paths))
+            files = self._written(plan, source, paths)
         return Exported(source, article.meta.title, files, _seconds(plan))
 
-    def _written(self, plan: Plan, source: str, paths: Sequence[Path]) -> Iterator[Written]:
-        """The files, as many at a time as there are cores; what is not finished when one fails is dropped."""
+    def _written(self, plan: Plan, source: str, paths: Sequence[Path]) -> tuple[Written, ...]:
+        """The files, as many at a time as there are cores; all of them, or none when one fails."""
         from concurrent.futures import ThreadPoolExecutor
 
-        with ThreadPoolExecutor(self._jobs, thread_name_prefix="readaloud-write") as pool:
-            writing = [pool.submit(write_file, plan, path, force=self._options.force) for path in paths]
+        tell = self._options.on_progress
+        files: list[Written] = []
+        with (
+            files_of(plan, paths, force=self._options.force) as writers,
+            ThreadPoolExecutor(self._jobs, thread_name_prefix="readaloud-write") as pool,
+        ):
+            writing = [pool.submit(write) for write in writers]
             try:
                 for number, file in enumerate(writing):
-                    self._options.on_progress(ExportProgress(source, "writing", number, len(paths)))
-                    yield file.result()
+                    tell(ExportProgress(source, "writing", number, len(paths)))
+                    files.append(file.result())
             except BaseException:
                 _stop(plan, writing)
                 raise
-        self._options.on_progress(ExportProgress(source, "writing", len(paths), len(paths)))
+        tell(ExportProgress(source, "writing", len(paths), len(paths)))
+        return tuple(files)
 
 
 def _stop(plan: Plan, writing: "Sequence[Future[Written]]") -> None:
