@@ -83,6 +83,18 @@ def test_side_files_are_found_by_their_names(tmp_path: Path) -> None:
     ]
 
 
+def test_ttml_lies_beside_an_article_and_plain_text_only_with_a_number(tmp_path: Path) -> None:
+    for name in ("tide.html", "tide.txt", "tide.audio1.ttml", "tide.video2.txt", "tide.dfxp", "tide.de.txt"):
+        (tmp_path / name).write_text("Ann: Mind the step.")
+    found = read_side_files(str(tmp_path / "tide.html"))
+    assert [f.name for f in found] == ["tide.audio1.ttml", "tide.dfxp", "tide.video2.txt"]
+
+
+def test_a_file_beside_the_article_that_is_none_does_no_harm() -> None:
+    told = describe(article(Media("video")), (SideFile("a.video1.ttml", "video", 1, "", "<tt><p>Hm"),))
+    assert states(told.blocks[0].media) == ["none"] * 3
+
+
 def test_nothing_lies_beside_an_address_or_standard_input() -> None:
     assert read_side_files("https://example.org/tide.html") == ()
     assert read_side_files("-") == ()

@@ -1,11 +1,13 @@
 """Transcripts that a person attaches: four formats, told apart by what is in them, read safely."""
 
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from readaloud.config.profiles import load_profile
 from readaloud.describe import describe
 from readaloud.describe.transcript_files import (
     LIMIT_BYTES,
@@ -16,6 +18,7 @@ from readaloud.describe.transcript_files import (
 )
 from readaloud.model.article import Article, Availability, Block, Cue, Kind, Media, Meta, State
 from readaloud.model.errors import ReadaloudError, SourceError, UsageError
+from readaloud.narrate import narrate
 from readaloud.text.sanitise import clean_text
 
 TTML = """<?xml version="1.0" encoding="ISO-8859-1"?>
@@ -39,6 +42,10 @@ Vera Lind: Then come.
 
 (Both laugh.)
 """
+
+
+PARTS = ["<p>", "</p>", '<p begin="1s" end="00:00:02.5">', '<p begin="1.2.3s">', "<br/>", "word ", "&amp;",
+         "<!---->", '<div begin="99:59:59:29">', "</div>", '<p agent=" ">', "&#x7;", "&no;", "<?pi?>"]  # fmt: skip
 
 
 def test_ttml_has_times_speakers_and_a_language() -> None:
@@ -153,12 +160,43 @@ def test_an_attached_transcript_becomes_text_behind_its_medium_with_state_and_la
 
 
 @pytest.mark.parametrize(
-    ("blocks", "has"), [(0, "no video"), (1, "only one"), (2, "2 videos and recordings")]
+    ("blocks", "has"), [(0, "has none"), (1, "only one.*1: video Low tide"), (2, "has 2.*2: audio The bell")]
 )
 def test_a_number_that_no_medium_has_is_wrong_usage(blocks: int, has: str) -> None:
     article = Article(meta=Meta(), blocks=story().blocks[:blocks])
     with pytest.raises(UsageError, match=has):
         describe(article, (), attached=(Attached(3, Transcript((), "")),))
+
+
+def test_an_attached_transcript_stands_before_the_one_that_the_page_prints_and_both_are_announced() -> None:
+    printed = Block(id="b3", kind=Kind.TRANSCRIPT, text="The bell is old.")
+    article = Article(meta=Meta(), blocks=(*story().blocks, printed))
+    told = describe(article, (), attached=(Attached(2, parse_transcript(TALK)),))
+    assert [b.text for b in told.blocks[2:]][-2:] == ["(Both laugh.)", "The bell is old."]
+    said = [u.text for u in narrate(told, load_profile("newsroom"), language="en").utterances]
+    assert said.count("Transcript.") == said.count("End of transcript.") == 2
+
+
+def test_entities_that_grow_cost_nothing() -> None:
+    grown = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    start = time.perf_counter()
+    try:  # libxml2 refuses such a file since 2.11; before, the entity is left out
+        read = parse_transcript(f'<!DOCTYPE tt [<!ENTITY e0 "ha">{grown}]><tt><p>So &e11; it is.</p></tt>')
+        assert [cue.text for cue in read.cues] == ["So it is."]
+    except ValueError as refused:
+        assert "amplification" in str(refused)
+    assert time.perf_counter() - start < 0.5
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
+def test_any_mixture_of_markup_is_read_or_refused(inside: str) -> None:
+    try:
+        cues = parse_transcript(f"<tt><body>{inside}</body></tt>").cues
+    except ValueError:
+        return
+    assert all(cue.text and clean_text(cue.text) == cue.text for cue in cues)
+    assert all(cue.start is None or cue.start >= 0 for cue in cues)
 
 
 def test_errors_name_a_file_without_its_control_characters() -> None:

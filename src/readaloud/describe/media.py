@@ -23,10 +23,12 @@ from readaloud.model.article import (
     State,
 )
 from readaloud.model.errors import UsageError
+from readaloud.text.sanitise import one_line
 
 _TIMED = (Kind.VIDEO, Kind.AUDIO)
 _SEEN_WHOLE = ("text", "markdown")  # formats in which nothing of a medium is hidden from us
 _TURN_CHARACTERS = 400  # a transcript without speakers is cut into paragraphs of about this length
+_LISTED, _TITLE_WORDS = 9, 8  # of the media in an error: how many, and how much of each
 _OWN_READING = 0.5  # captions of which so much stands in the article are captions of reading it aloud
 
 
@@ -65,14 +67,24 @@ def _given(article: Article, attached: Sequence[Attached]) -> dict[str, Transcri
     found: dict[str, Transcript] = {}
     for each in attached:
         if each.number > len(timed):
-            there = {0: "no video or recording", 1: "only one video or recording"}
-            has = there.get(len(timed), f"{len(timed)} videos and recordings")
-            raise UsageError(
-                f"There is no video or recording {each.number} for a transcript: the article has {has}.",
-                "`readaloud check` lists them; count from 1.",
-            )
+            raise _no_such_medium(each.number, timed)
         found[timed[each.number - 1].id] = each.transcript
     return found
+
+
+def _no_such_medium(number: int, timed: Sequence[Block]) -> UsageError:
+    there = {0: "none", 1: "only one"}.get(len(timed), str(len(timed)))
+    shown = (f"{at}: {_shortened(block)}" for at, block in enumerate(timed[:_LISTED], start=1))
+    return UsageError(
+        f"There is no video or recording {number} for a transcript: the article has {there}.",
+        f"Count them from 1: {'; '.join(shown)}." if timed else "Leave out --transcript.",
+    )
+
+
+def _shortened(block: Block) -> str:
+    """The kind and the first words of a medium, for one line."""
+    words = one_line(block.text).split()
+    return " ".join([str(block.kind), *words[:_TITLE_WORDS], *(["…"] if len(words) > _TITLE_WORDS else [])])
 
 
 def _by_block(article: Article, side_files: Sequence[SideFile]) -> dict[str, Transcript]:
