@@ -100,8 +100,8 @@ def _author_line(context: Context, bylines: list[Block]) -> Block | None:
 
 
 def _end_of_names(context: Context, block: Block) -> int:
-    ends = [block.text.find(author) + len(author) for author in context.article.meta.authors]
-    ends = [end for end in ends if end > 0 and block.text[:end].strip()]
+    authors = [author for author in context.article.meta.authors if author and author in block.text]
+    ends = [block.text.find(author) + len(author) for author in authors]
     comma = re.search(r",\s+\d|\s[|•·–—]\s", block.text)
     return max(ends, default=comma.start() if comma else len(block.text))
 

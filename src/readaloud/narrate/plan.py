@@ -58,6 +58,12 @@ class Plan:
         """Something of the article that will not be heard, and why."""
         self.items.append(Skipped(block, reason, text))
 
+    def skip_texts(self, block: Block, *texts: str) -> None:
+        """Texts that belong to a block and do not stand in its own text, none of which will be heard."""
+        for text in dict.fromkeys(texts):
+            if text and text not in block.text:
+                self.skip(block.id, "profile", text)
+
     def say(
         self,
         text: str,

@@ -25,9 +25,12 @@ def say_player(context: Context, block: Block) -> None:
     state, level = _state(media), context.level(kind)
     if level == "off" and state == "found":
         context.plan.account(block, "profile")
+        context.plan.skip_texts(block, media.title, media.caption, media.alt, media.credit)
         return
     level = "terse" if level == "off" else level
     context.plan.earcon("video")
+    if media.credit:  # no wording of a player has room for it
+        context.plan.skip(block.id, "profile", media.credit)
     slots = {
         **_texts(context, block, media, level),
         **_facts(context, block, media, level),

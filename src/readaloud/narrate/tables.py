@@ -29,6 +29,7 @@ def say_table(context: Context, block: Block) -> None:
     level, table = context.level("table"), block.table
     if table is None or level == "off":
         context.plan.account(block, "profile")
+        context.plan.skip_texts(block, table.caption if table else "")
         return
     words, rows = context.wording, _rows(block, table)
     slots = {
