@@ -8,6 +8,7 @@ import click
 
 from readaloud.cli import stderr, stdout
 from readaloud.cli.options import opening_options, voice_options
+from readaloud.cli.signals import ended_in_order
 from readaloud.export.formats import FORMATS
 from readaloud.services.exporting import ExportOptions, ExportProgress, ExportReport, export_sources
 from readaloud.services.preferences import chosen_engine, chosen_profile, chosen_speed
@@ -57,7 +58,8 @@ def command(
         on_note=stderr.say,
         **options,
     )
-    report = export_sources(sources, outputs, wanted)
+    with ended_in_order():
+        report = export_sources(sources, outputs, wanted)
     _print_files(report)
     report.check()
 
@@ -66,9 +68,14 @@ def _print_files(report: ExportReport) -> None:
     """Each file that is there now, one a line; each source that failed, with its sentence."""
     for exported in report.exported:
         for written in exported.files:
-            stdout.write_text(str(written.path))
+            stdout.write_text(path_line(written.path))
     for failure in report.failures if len(report.failures) + len(report.exported) > 1 else ():
         stderr.say(f"{failure.source}: {failure.error}")
+
+
+def path_line(path: Path) -> str:
+    """A path on one line, whatever its name holds: who reads our output takes a line for a path."""
+    return " ".join(str(path).splitlines())
 
 
 class _Talk:
