@@ -1,8 +1,8 @@
 """What the labelled set shows: how much of each page arrives, what leaks, and who is said to speak.
 
 ``labels/*.json`` say what a careful reader would want of a page: its headline, its body word for word and in
-order, its videos once each, what is removed and for which reason, and each quotation with its speaker (null
-where the text names nobody). The pages are of our own writing: ``pages/`` here and ``content/``.
+order, its videos and captions once each, what is removed and for which reason, and each quotation with its
+speaker (null where the text names nobody). The pages are our own: ``pages/`` here and ``content/``.
 """
 
 import hashlib
@@ -45,6 +45,7 @@ def figures() -> tuple[dict[str, float], list[str]]:
         "furniture_gone": counts["gone"] / counts["furniture"],
         "reasons_right": counts["reason"] / counts["furniture"],
         "videos_once": counts["video"] / counts["videos"],
+        "captions_once": counts["caption"] / counts["captions"],
         "quotes_found": counts["found"] / counts["quotes"],
         "quotes_precise": 1 - counts["false"] / counts["predicted"],
         "speakers_right": counts["right"] / counts["speakers"],
@@ -77,6 +78,20 @@ def _count_text(
         counts["video"] += videos == 1 and texts.count(title) == 1
         if texts.count(title) != 1 or videos != 1:
             wrong.append(f"{source}: video {videos} times: {title}")
+    for caption in label.get("captions", []):
+        _count_caption(source, caption, blocks, counts, wrong)
+
+
+def _count_caption(
+    source: str, caption: str, blocks: list[dict[str, Any]], counts: Counter[str], wrong: list[str]
+) -> None:
+    """A caption counts when one image has it and nothing else says it."""
+    images = sum(b["kind"] == "image" and _folded(b["media"]["caption"]) == caption for b in blocks)
+    others = sum(b["kind"] != "image" and caption in _folded(b["text"]) for b in blocks)
+    counts["captions"] += 1
+    counts["caption"] += (images, others) == (1, 0)
+    if (images, others) != (1, 0):
+        wrong.append(f"{source}: caption of {images} images, said {others} times besides: {caption}")
 
 
 def _count_body(label: dict[str, Any], texts: list[str], counts: Counter[str], wrong: list[str]) -> None:

@@ -30,7 +30,9 @@ def test_no_figure_falls_below_its_floor(name: str, measured: dict[str, float]) 
 
 def test_the_set_is_large_enough_to_mean_something() -> None:
     found = labels()
+    captures = [label for label in found if label["source"].endswith(".txt")]
     quotes = [quote for label in found for quote in label["quotes"]]
-    assert len(found) >= 12
-    assert len(quotes) >= 100
-    assert sum(quote["speaker"] is None for quote in quotes) >= 20
+    assert len(captures) >= 20
+    assert len(found) - len(captures) >= 30
+    assert len(quotes) >= 240
+    assert sum(quote["speaker"] is None for quote in quotes) >= 40

@@ -70,7 +70,10 @@ class Focus:
             return None, 0.0
         margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 1.0
         member = ranked[0][1]
-        clear = margin >= _CLEAR_MARGIN and not self._another_speaks(member, pronoun, sentence)
+        doubt = self._another_speaks(member, pronoun, sentence) or self._another_comes(
+            member, pronoun, sentence
+        )
+        clear = margin >= _CLEAR_MARGIN and not doubt
         return member, _SURE if clear else _UNSURE
 
     def _another_speaks(self, member: Member, pronoun: Mention, sentence: int) -> bool:
@@ -82,6 +85,16 @@ class Focus:
             return False  # whoever has just been introduced is about to speak
         spoken = any(e.member is member and e.part == SPEAKER for e in self._events)
         return sentence - sayer.sentence <= _STILL_SPEAKING and not spoken
+
+    def _another_comes(self, member: Member, pronoun: Mention, sentence: int) -> bool:
+        """Whether a person with a name came in since the member was last mentioned: she may speak next."""
+        for event in reversed(self._events):
+            if event.member is member or event.sentence < sentence - 1:
+                return False
+            new = self._first[id(event.member)] == event.sentence and event.mention.kind == "name"
+            if new and event.start < pronoun.start and event.member.person and _fits(event, pronoun):
+                return True
+        return False
 
     def _named_later(self, pronoun: Mention, sentence: int) -> set[int]:
         """Whom the sentence names behind the pronoun: "he said Lee had left" is not said by Lee."""

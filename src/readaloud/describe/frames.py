@@ -14,6 +14,7 @@ from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.subjects import subject_after, subject_before
 from readaloud.describe.tokens import Token
 
+_SHORTEST_INSERTED = 5  # tokens up to the quotation: It is, says Lee, “…”
 _CERTAIN = 0.8  # a claim before a quotation above this is not weighed against others
 
 
@@ -21,8 +22,8 @@ def claim_of(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None
     """The claim on the quotation at index ``at`` of a sentence; None when the sentence claims nothing."""
     leading = at == 0 or not any(token.is_word for token in tokens[:at])
     after = claim_behind(tokens, at, lexicon)
-    if not after and (interrupted := _interrupted(tokens, at, lexicon)):
-        return interrupted
+    if not after and (cut_in := _interrupted(tokens, at, lexicon) or _inserted(tokens, at, lexicon)):
+        return cut_in
     if after and (leading or _starts_clause(tokens[at])):
         return after
     before = None if leading else claim_ahead(tokens, at, lexicon)
@@ -43,6 +44,18 @@ def _interrupted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | 
         return None
     leading = not any(token.is_word for token in tokens[:before])
     return claim_behind(tokens, before, lexicon) if leading or _starts_clause(tokens[before]) else None
+
+
+def _inserted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None:
+    """The baby is well and, says its father, “…”."""
+    if at < _SHORTEST_INSERTED or tokens[at - 1].text != ",":
+        return None
+    comma = next((i for i in range(at - 2, max(0, at - 10), -1) if tokens[i].text == ","), 0)
+    verb = comma + 1
+    if not comma or lexicon.is_participle(tokens[verb].lower) or verb_group(tokens, verb, lexicon) != "say":
+        return None
+    mention = subject_after(tokens, verb + 1, lexicon)
+    return Claim(mention, 0.85) if mention else None
 
 
 def _trailing(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None:

@@ -68,13 +68,19 @@ def _leading_name(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Ment
         body = _leading_name(tokens, start + 1, lexicon)
         return body if body and body.organisation else None
     end = name_end(tokens, start, lexicon)
-    if end == start or tokens[end - 1].is_possessive:
+    if end == start or tokens[end - 1].is_possessive or _is_role_phrase(tokens, end, lexicon):
         return None
     if end + 1 < len(tokens) and tokens[end].lower in lexicon["joining_words"]:
         second = name_end(tokens, end + 1, lexicon)
         if second > end + 1:
             return joint(tokens, start, end + 1, second, lexicon)
     return name_mention(tokens[start:end], lexicon, surname=not lexicon.nouns_are_capitals)
+
+
+def _is_role_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Tourism officer Ann Lee: the capital is that of the sentence."""
+    role = end + 1 < len(tokens) and tokens[end].lower in lexicon["all_roles"]
+    return role and not tokens[end].is_capital and is_name_run(tokens, end + 1, lexicon)
 
 
 def _leading_description(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:

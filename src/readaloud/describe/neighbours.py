@@ -71,7 +71,7 @@ class Neighbours:
                 continue
             found = (
                 self._led_in(paragraph, number)
-                or _after_another(paragraph, number)
+                or self._after_another(paragraph, number)
                 or _before_another(paragraph, number)
                 or self._after_sayer(paragraph, number)
             )
@@ -106,6 +106,26 @@ class Neighbours:
             return self._lead if self._colon else None
         return None if _has_own_words(passage) else self._lead
 
+    def _after_another(self, paragraph: Paragraph, number: int) -> Said | None:
+        """“…,” she said. “…”: the second is hers when no sentence came between, or one about her."""
+        before = paragraph.said[number - 1] if number else None
+        at = paragraph.places[number]
+        if not before or not _stands_alone(paragraph.sentences[at]):
+            return None
+        between = paragraph.sentences[paragraph.places[number - 1] + 1 : at]
+        if not between:
+            return before.at_most(_SAME_PARAGRAPH)
+        alone = {id(said.member) for said in paragraph.said if said} == {id(before.member)}
+        about = alone and len(between) == 1 and self._is_about(between[0], before.member)
+        return before.at_most(_LED_IN) if about else None
+
+    def _is_about(self, sentence: Sentence, member: Member) -> bool:
+        """He smiles: whether the sentence has a pronoun for its subject that fits the member."""
+        subject = sentence_subject(sentence.tokens, self._lexicon)
+        if sentence.quotes or subject is None or subject.kind != "pronoun":
+            return False
+        return subject.head in ("he", "she") and member.gender in ("", subject.gender)
+
     def _after_sayer(self, paragraph: Paragraph, number: int) -> Said | None:
         """It did not, she admitted. “…” The sentence before tells who speaks."""
         at, sentences = paragraph.places[number], paragraph.sentences
@@ -134,15 +154,6 @@ class Neighbours:
         if tokens[at - 1].lower in lexicon["helpers"]:
             return False
         return lower in lexicon["stance"] or verb_group(tokens, at, lexicon) == "say"
-
-
-def _after_another(paragraph: Paragraph, number: int) -> Said | None:
-    """“…,” she said. “…”: the second is hers when no sentence came between."""
-    before = paragraph.said[number - 1] if number else None
-    at = paragraph.places[number]
-    if not before or not _stands_alone(paragraph.sentences[at]):
-        return None
-    return before.at_most(_SAME_PARAGRAPH) if at - paragraph.places[number - 1] <= 1 else None
 
 
 def _before_another(paragraph: Paragraph, number: int) -> Said | None:

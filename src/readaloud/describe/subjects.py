@@ -26,7 +26,7 @@ def subject_before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Ment
     if token.lower in lexicon["relatives"]:
         return _antecedent(tokens, at, lexicon)
     if token.lower in lexicon["resuming_words"] or (token.text == "," and verb - at > 1):
-        return sentence_subject(tokens[:at], lexicon)
+        return sentence_subject(tokens[: at + (token.text == ",")], lexicon)
     if token.text in (",", "—", "–", ")"):
         return _across_commas(tokens, at, lexicon)
     if not token.is_word:
@@ -63,6 +63,7 @@ def _time_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
 def _antecedent(tokens: Sequence[Token], relative: int, lexicon: Lexicon) -> Mention | None:
     """Who "who" means: the noun phrase right before it."""
     end = relative - 1 if relative and tokens[relative - 1].text == "," else relative
+    end = _before_brackets(tokens, end)
     if end <= 0:
         return None
     if tokens[end - 1].is_word:
@@ -74,6 +75,13 @@ def _antecedent(tokens: Sequence[Token], relative: int, lexicon: Lexicon) -> Men
         if tokens[relative].lower in lexicon["personal_relatives"]
         else None
     )
+
+
+def _before_brackets(tokens: Sequence[Token], end: int) -> int:
+    """Where the words end before brackets that end at ``end``: Ann Lee (1974), who."""
+    if end < 1 or tokens[end - 1].text != ")":
+        return end
+    return next((i for i in range(end - 2, max(-1, end - 8), -1) if tokens[i].text == "("), end)
 
 
 def _last_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Mention | None:
