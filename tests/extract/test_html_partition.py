@@ -92,7 +92,12 @@ def test_the_pieces_hold_every_text_node_once(page):
     page = f"<html><body><p>Start.</p>{page}</body></html>"
     extracted = extract_html(page)
     assert_partitions(extracted)
-    assert Counter(words(extracted.reading)) == Counter(words(text_nodes(page)))
+    assert unmarked(extracted.reading) == unmarked(text_nodes(page))
+
+
+def unmarked(text: str) -> Counter[str]:
+    """How often each character stands in the text; marks of quotations not, a browser puts them around q."""
+    return Counter(words(text).translate(dict.fromkeys(map(ord, "“”‘’«»‹›„‚"))))
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,6 +1,6 @@
 """Drafts: what the walk over a page collects, before it is known which of them are body."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -55,7 +55,6 @@ class Draft:
     table: Table | None = None
     group: Group | None = None
     body: bool = False
-    own_labels: tuple[str, ...] = field(default=())
 
     @property
     def labels(self) -> frozenset[str]:

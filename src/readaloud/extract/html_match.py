@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from readaloud.extract.html_draft import Draft
+from readaloud.extract.html_inline import BACK_LINK
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 MAX_WINDOW = 400  # units that are searched for a line that equals none of them
@@ -33,7 +34,7 @@ def units_of(drafts: list[Draft]) -> list[Unit]:
     keyed = (
         Unit(key_of(chunk.text), place)
         for place, draft in enumerate(drafts)
-        if draft.context.place != "hidden"
+        if draft.context.place != "hidden" and BACK_LINK not in draft.context.labels[:1]
         for chunk in draft.chunks
         if not chunk.borrowed
     )

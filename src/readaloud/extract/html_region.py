@@ -1,5 +1,7 @@
 """Giving back to the body what stands between its paragraphs: pictures, players, headings, list items."""
 
+from itertools import islice, pairwise
+
 from readaloud.extract.html_draft import Draft
 from readaloud.extract.html_match import key_of
 from readaloud.model.article import Kind
@@ -7,8 +9,12 @@ from readaloud.model.article import Kind
 _APART = frozenset({"nav", "footer", "form", "dialog", "hidden"})
 _MEDIA = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO})
 _NOTES = frozenset({Kind.FOOTNOTE, Kind.CORRECTION, Kind.NOTE, Kind.TRANSCRIPT})
+_ENDS = (".", "!", "?", "…", ":", ";", ",")
+_CLOSING = "\"'”’»“)] "
 _TOLD = _MEDIA | _NOTES | {Kind.SOCIAL, Kind.TABLE, Kind.EMBED, Kind.CODE, Kind.PULL_QUOTE}
 NEAR = 4  # drafts after the last body text among which what belongs to it is looked for
+SENTENCE = 20  # letters of a text that may be a sentence of the story
+MAX_WRAPPED = 5  # elements between a paragraph and the container of all of them
 LEAD = 40  # drafts before the first paragraph among which the headline and the lead picture are looked for
 
 
@@ -30,6 +36,7 @@ def fill_region(drafts: list[Draft], chosen: set[int], foreign: frozenset[str]) 
         inside = start <= place <= last or (last < place <= last + NEAR and _is_in(draft, home))
         draft.body = inside and _belongs(draft, foreign)
         last = max(last, place) if draft.body else last
+    _fill_prose(drafts, foreign)
     _fill_headings(drafts, last, foreign)
     _fill_lists(drafts)
     _fill_rules(drafts)
@@ -83,6 +90,38 @@ def _is_in(draft: Draft, home: set[object]) -> bool:
     return bool(nearest) and len(nearest) == len(home)
 
 
+def _fill_prose(drafts: list[Draft], foreign: frozenset[str]) -> None:
+    """A sentence of the container's own kind between two body paragraphs of that container is body.
+
+    Whatever the other readings say of it: that it is short, or that half of it is a link.
+    """
+    told = [place for place, d in enumerate(drafts) if d.body and d.kind is Kind.PARAGRAPH]
+    for before, after in pairwise(told):
+        for draft in drafts[before + 1 : after]:
+            if draft.kind is Kind.PARAGRAPH and not draft.body and _is_sentence(draft, foreign):
+                draft.body = _stands_between(drafts[before], draft, drafts[after])
+
+
+def _is_sentence(draft: Draft, foreign: frozenset[str]) -> bool:
+    if draft.context.place or not foreign.isdisjoint(draft.context.labels[:16]):
+        return False
+    if len(key_of(draft.text)) < SENTENCE or not draft.text.rstrip(_CLOSING).endswith(_ENDS):
+        return False
+    linked = sum(span.end - span.start for span in draft.spans if span.kind == "link")
+    return linked + 2 < len(draft.text)
+
+
+def _stands_between(before: Draft, draft: Draft, after: Draft) -> bool:
+    """Whether the three stand in one container, each as deep in it and in elements of the same tags."""
+    chains = [[d.element, *islice(d.element.iterancestors(), MAX_WRAPPED)] for d in (before, draft, after)]
+    for elements in zip(*chains, strict=False):
+        if elements[0] is elements[1] is elements[2]:
+            return True
+        if len({element.tag for element in elements}) > 1 or len(set(elements)) < len(elements):
+            return False
+    return False
+
+
 def _fill_headings(drafts: list[Draft], last: int, foreign: frozenset[str]) -> None:
     """A heading that was left out is body when body text comes right after it and it is no link."""
     for place, draft in enumerate(drafts[:last]):
@@ -101,8 +140,9 @@ def _is_link(draft: Draft) -> bool:
 def _fill_rules(drafts: list[Draft]) -> None:
     """A line without letters ("___", "* * *") between two body texts is the author's."""
     for before, draft, after in zip(drafts, drafts[1:], drafts[2:], strict=False):
-        if before.body and after.body and not draft.body and draft.media is None and not key_of(draft.text):
-            draft.body = True
+        if draft.body or draft.media is not None or draft.context.place in _APART or key_of(draft.text):
+            continue
+        draft.body = before.body and after.body
 
 
 def _fill_lists(drafts: list[Draft]) -> None:

@@ -1,6 +1,7 @@
 """Tables that hold data, told from tables that lay out a page."""
 
 from readaloud.extract.html_draft import Chunk, Context, Draft, Run
+from readaloud.extract.html_inline import quotation_marks
 from readaloud.extract.html_tree import UNREAD, Element, texts
 from readaloud.extract.html_words import BLOCKS
 from readaloud.model.article import Kind, Table
@@ -78,7 +79,9 @@ def _gather(element: Element, run: Run, depth: int) -> None:
     for child in element:
         apart = child.tag in BLOCKS or child.tag == "br"
         if child.tag not in UNREAD:
-            run.add(" " if apart else "", ())
+            opening, closing = quotation_marks(child) if child.tag == "q" else ("", "")
+            run.add(" " if apart else opening, ())
             _gather(child, run, depth + 1)
+            run.add(closing, ())
         run.add(" " if apart else "", ())
         run.add(child.tail or "", ())

@@ -1,6 +1,6 @@
 """The walk over a page: every reading text and every medium becomes a draft, in document order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
@@ -8,41 +8,24 @@ from readaloud.extract.html_boxes import compose, is_box
 from readaloud.extract.html_code import preformatted
 from readaloud.extract.html_compose import join_captions
 from readaloud.extract.html_context import ContextReader
-from readaloud.extract.html_draft import Chunk, Context, Draft, Mark, Run
+from readaloud.extract.html_draft import Chunk, Context, Draft, Run
 from readaloud.extract.html_hidden import HiddenNodes
+from readaloud.extract.html_inline import (
+    BACK_LINK,
+    PLAIN_INLINE,
+    Marking,
+    is_back_link,
+    quotation_marks,
+    runs_on,
+)
 from readaloud.extract.html_players import frame, image, player
 from readaloud.extract.html_tables import read_table
 from readaloud.extract.html_tree import UNREAD, Element, PageSize, texts
-from readaloud.extract.html_words import BLOCKS, HEADINGS, INLINE_MEANING, words_of
+from readaloud.extract.html_words import BLOCKS, HEADINGS, words_of
 from readaloud.extract.markup import markup
 from readaloud.model.article import Group, Kind, Span
 
 MAX_DEPTH = 150  # nobody lays out an article deeper; below it all text is one run, and Python's stack lasts
-
-_PLAIN_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "em",
-        "font",
-        "i",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "strong",
-        "sub",
-        "sup",
-        "u",
-    ]
-)
 
 
 def walk(root: Element, language: str) -> list[Draft]:
@@ -69,7 +52,7 @@ class _Walker:
         self._hidden = HiddenNodes(body, size)
         self._contexts = ContextReader(body, size)
         self._after_break = False
-        self._serial = 0
+        self._marking = Marking()
         self._lists = 0
         self._depth = 0
         self._begun_items: set[tuple[str, int]] = set()
@@ -98,7 +81,7 @@ class _Walker:
             self._flat(element, context)
             return
         self._depth += 1
-        if tag not in _PLAIN_INLINE or context.in_figure:
+        if tag not in PLAIN_INLINE or context.in_figure:
             context = self._contexts.inside(element, tag, keys, context)
         self._read(element, tag, keys, context)
         self._depth -= 1
@@ -109,12 +92,19 @@ class _Walker:
             handler(element, context)
         elif tag == "blockquote" and context.kind is Kind.SOCIAL:
             self._post(element, context)
+        elif not context.in_figure and self._is_in_sentence(element, tag, keys):
+            self._inline(element, tag, context)
         elif tag == "figure" or (keys and is_box(element, tag, keys)):
             self._box(element, context)
         elif tag in BLOCKS or (context.in_figure and _is_figure_part(element)):
             self._block(element, context)
         else:
             self._inline(element, tag, context)
+
+    def _is_in_sentence(self, element: Element, tag: str, keys: list[str]) -> bool:
+        """Whether what else would be a part of its own runs on in the line."""
+        apart = tag == "button" or (keys and is_box(element, tag, keys))
+        return bool(apart) and runs_on(element, tag, begun=bool(self._run))
 
     def flush(self) -> None:
         """End the current line: its text becomes a draft of the block that it stands in."""
@@ -172,25 +162,14 @@ class _Walker:
         self._owner = outer
 
     def _inline(self, element: Element, tag: str, context: Context) -> None:
-        marks = (*context.marks, *self._marks(element, tag))
+        if tag == "a" and is_back_link(element):
+            self._set_apart(element, replace(context, place="nav", labels=(BACK_LINK, *context.labels)))
+            return
+        opening, closing = quotation_marks(element) if tag == "q" else ("", "")
+        self._text(opening, context)
+        marks = (*context.marks, *self._marking.marks(element, tag))
         self._children(element, replace(context, marks=marks) if marks != context.marks else context)
-
-    def _marks(self, element: Element, tag: str) -> Iterator[Mark]:
-        """What the element says of its text; an ``<i lang="fr">`` says two things."""
-        self._serial += 1
-        if language := element.get("lang"):
-            yield Mark("language", language, self._serial)
-        meaning = self._meaning(element, tag)
-        if meaning is not None:
-            yield meaning
-
-    def _meaning(self, element: Element, tag: str) -> Mark | None:
-        if tag == "a":
-            target = element.get("href") or ""
-            role = element.get("role") or ""
-            note = role == "doc-noteref" or (target.startswith("#") and _in_superscript(element))
-            return Mark("noteref" if note else "link", target, self._serial) if target else None
-        return Mark(INLINE_MEANING[tag], "", self._serial) if tag in INLINE_MEANING else None
+        self._text(closing, context)
 
     def _heading(self, element: Element, context: Context) -> None:
         level = HEADINGS.get(element.tag, 2)
@@ -285,24 +264,21 @@ class _Walker:
         self.drafts[start:] = [Draft(element, text, chunks, Kind.SOCIAL, context), *pictures]
 
     def _hide(self, element: Element, context: Context) -> None:
+        self._set_apart(element, replace(context, place="hidden"))
+
+    def _set_apart(self, element: Element, context: Context) -> None:
+        """Make a draft of its own of what stands in a line and is no part of it."""
         run = Run()
         for text in texts(element):
             run.add(text, ())
             run.add(" ", ())
         text, _ = run.take()
         if text:
-            hidden = replace(context, place="hidden")
-            self._aside(Draft(element, text, [Chunk(text)], Kind.PARAGRAPH, hidden))
+            self._aside(Draft(element, text, [Chunk(text)], Kind.PARAGRAPH, context))
 
     def _flat(self, element: Element, context: Context) -> None:
         for text in texts(element):
             self._text(text, context)
-
-
-def _in_superscript(element: Element) -> bool:
-    parent = element.getparent()
-    inside = next(iter(element.iterchildren("sup")), None)
-    return inside is not None or (parent is not None and parent.tag == "sup")
 
 
 def _is_figure_part(element: Element) -> bool:

@@ -30,6 +30,9 @@ class Markup(Struct, frozen=True):
     code: frozenset[str]
     foreign: frozenset[str]
     empty_alt: frozenset[str]
+    back_link: frozenset[str]
+    back_link_names: frozenset[str]
+    quotation_marks: dict[str, list[str]]  # by language: outer and inner, opening and closing
     video_hosts: re.Pattern[str]
     audio_hosts: re.Pattern[str]
     embed_hosts: re.Pattern[str]
@@ -40,7 +43,9 @@ class Markup(Struct, frozen=True):
 def markup() -> Markup:
     """The words, read once."""
     data = read_data("readaloud.extract", "markup.yaml")
-    values: dict[str, Any] = {name: frozenset(_flat(words)) for name, words in data.items()}
+    lists = {name: words for name, words in data.items() if name != "quotation_marks"}
+    values: dict[str, Any] = {name: frozenset(_flat(words)) for name, words in lists.items()}
+    values["quotation_marks"] = data["quotation_marks"]
     for name in ("video_hosts", "audio_hosts", "embed_hosts", "no_frame"):
         values[name] = re.compile("|".join(map(re.escape, sorted(values[name]))), re.I)
     return Markup(**values)

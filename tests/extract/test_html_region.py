@@ -1,0 +1,71 @@
+"""What stands between body paragraphs is given back to the body, whoever left it out, and nothing else."""
+
+import pytest
+
+from readaloud.extract.html_draft import Draft
+from readaloud.extract.html_region import fill_region
+from readaloud.extract.html_tree import parse
+from readaloud.extract.html_walk import walk
+
+FOREIGN = frozenset({"promo", "related"})
+BEFORE = "The council voted on Tuesday to reopen the old harbour to small boats."
+AFTER = "The first boats are expected in May, and the ferry will follow."
+
+
+def filled(page: str) -> dict[str, Draft]:
+    """The drafts of a page by their text, when only the two paragraphs had been chosen."""
+    drafts = walk(parse(page), "en")
+    chosen = {place for place, draft in enumerate(drafts) if draft.text in {BEFORE, AFTER}}
+    fill_region(drafts, chosen, FOREIGN)
+    return {draft.text: draft for draft in drafts}
+
+
+@pytest.mark.parametrize(
+    ("around", "told"),
+    [
+        ("{}", "Nobody was hurt in the storm."),
+        ('<div class="x"><div>{}</div></div>', "It also pays for the cranes."),
+        (
+            "{}",
+            '“We waited for this,” <a href="/holm">said Anna Holm, who sells smoked fish on the quay</a>.',
+        ),
+    ],
+)
+def test_a_sentence_between_two_body_paragraphs_of_its_container_is_body(around, told):
+    page = "".join(around.format(f"<p>{text}</p>") for text in (BEFORE, told, AFTER))
+    drafts = filled(f"<article><div>{page}</div></article>")
+    assert [draft.body for draft in drafts.values()] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        '<p><a href="/other">The mayor of the next town has left her office.</a></p>',
+        '<p class="promo">The mayor of the next town has left her office.</p>',
+        "<div><p>The mayor of the next town has left her office.</p></div>",
+        "<aside><p>The mayor of the next town has left her office.</p></aside>",
+        "<form><p>The mayor of the next town has left her office.</p></form>",
+        "<p>The mayor of the next town</p>",
+        "<p>Share this.</p>",
+    ],
+)
+def test_a_link_a_label_or_a_text_of_another_box_is_not(furniture):
+    drafts = filled(f"<article><p>{BEFORE}</p>{furniture}<p>{AFTER}</p></article>")
+    assert [draft.body for draft in drafts.values()] == [True, False, True]
+
+
+def test_paragraphs_of_two_containers_have_nothing_between_them():
+    told = "<p>The mayor of the next town has left her office.</p>"
+    drafts = filled(f"<div><p>{BEFORE}</p></div><div>{told}</div><div><p>{AFTER}</p><p>Yes.</p></div>")
+    assert drafts["The mayor of the next town has left her office."].body  # each in a box of the same make
+    drafts = filled(f"<div><p>{BEFORE}</p></div><section>{told}</section><div><p>{AFTER}</p></div>")
+    assert not drafts["The mayor of the next town has left her office."].body
+
+
+def test_a_caption_of_a_figure_between_them_is_body_and_that_of_another_story_is_not():
+    figure = '<figure><img src="a.jpg"><figcaption>{}</figcaption></figure>'
+    own, other = figure.format("The crane on Monday."), figure.format("The mayor.")
+    drafts = filled(
+        f'<article><p>{BEFORE}</p>{own}<div class="related">{other}</div><p>{AFTER}</p></article>'
+    )
+    assert (drafts["The crane on Monday."].body, drafts["The mayor."].body) == (True, False)
