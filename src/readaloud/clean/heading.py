@@ -17,6 +17,7 @@ HEAD_LINES = 8  # between headline and story that may be byline, date and deck
 BYLINE_WORDS = 14
 DECK_WORDS = 60
 NEAR_NAME = 4  # lines between a name and the date or the "By" that shows what it is
+_BARS = re.compile(r"\s[·|•]\s")  # between name, paper and date on one line
 ROLE_WORDS = 5  # of a role or an account below a name
 SURE = 3  # points from which a headline counts as found, not guessed
 
@@ -221,7 +222,8 @@ def _end_of_head(draft: Draft, start: int) -> int:
 
 def _dated(line: Line) -> bool:
     """Whether a short line has a date, or says how long ago, beside a name or a place."""
-    if line.count > BYLINE_WORDS or line.is_prose:
+    barred = bool(_BARS.search(line.text)) and line.count <= 2 * BYLINE_WORDS
+    if (line.count > BYLINE_WORDS and not barred) or line.is_prose:
         return False
     return bool(iso_date(line.text)) or is_time(" ".join(line.text.split()[-3:]))
 

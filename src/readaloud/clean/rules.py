@@ -97,6 +97,8 @@ class Rules:
     def _by_lead(self, line: Line) -> Rule | None:
         """The rule that knows what stands before the first colon."""
         lead, colon, after = line.plain[:80].partition(":")
+        if "|" in lead:  # "Also read | Title" is said as often as "Also read: Title"
+            lead, colon, after = line.plain[:80].partition("|")
         if not colon or not after.strip() or lead.count(" ") > LEAD_WORDS:
             return None
         words = words_of(lead)

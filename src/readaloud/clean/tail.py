@@ -78,7 +78,7 @@ def _headlines(draft: Draft, start: int, stop: int) -> list[int]:
         if not draft.is_open(i) or _is_sentence(draft, i):
             break
         found.append(i)
-    if found and _is_subheading(draft, found[-1]):
+    if found and _is_subheading(draft, found[-1]) and not draft.is_removed(found[-1] + 1):
         found.pop()
     return found
 
