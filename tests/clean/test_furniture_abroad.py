@@ -34,7 +34,7 @@ INSIDE = {
 BELOW = {
     "Siga nosso canal no WhatsApp": "share",
     "Síguenos en Google Noticias": "share",
-    "Volg ons op Instagram": "share",
+    "Volg ons op Instagram": "newsletter",
     "Riproduzione riservata ©": "footer",
     "Vos commentaires": "comments",
     "Fehler gefunden? Jetzt melden.": "label",
