@@ -95,6 +95,10 @@ def test_a_block_whose_words_surely_contradict_the_page_is_read_as_what_it_is() 
     assert told("La roue", "fr", language="it").language == "it"
 
 
+def test_a_country_is_no_other_language() -> None:
+    assert told("The wheel stopped.", "en", language="en-US").language == ""
+
+
 def test_quotations_of_an_ordinary_article_do_not_load_the_language_model() -> None:
     program = (
         "import sys; from readaloud.text.language import foreign;"

@@ -63,6 +63,12 @@ def test_an_article_knows_its_source_its_digest_and_its_language():
     assert meta.digest == hashlib.sha256(data).hexdigest()
 
 
+def test_the_language_of_a_dump_is_that_of_its_prose_and_not_of_its_menus():
+    menu = "".join(f"  * {word}\n" for word in ("Home", "News", "Sport", "Video", "Go", "In", "Live") * 120)
+    text = f"{menu}\nDer Rat stimmte am Dienstag dafür, den alten Hafen zu öffnen.\n"
+    assert extract(Loaded(text.encode(), "hafen.txt")).meta.language == "de"
+
+
 def test_a_guessed_encoding_is_said():
     found = extract(Loaded("C’est l’été à Sète, déjà.".encode("cp1252"), "a.txt"))
     assert [diagnostic.code for diagnostic in found.diagnostics] == ["encoding"]

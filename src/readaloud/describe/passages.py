@@ -36,8 +36,8 @@ def _told(block: Block, article_language: str) -> Block:
 def _declared(block: Block, article_language: str) -> str:
     """The language that the page declares for a block; "" when it is the article's, or surely not so."""
     tag = block.language
-    if not tag or tag.lower() == article_language.lower() or not _TAG.fullmatch(tag):
-        return ""
+    if not _TAG.fullmatch(tag) or _primary(tag) == _primary(article_language):
+        return ""  # "en-US" in an article in English is no other language, and no reason for another voice
     really = foreign(block.text, tag)
     return tag if not really else "" if really == _primary(article_language) else really
 

@@ -14,6 +14,7 @@ from readaloud.text.language import detect
 from readaloud.text.sanitise import one_line
 
 SAMPLE = 4000  # characters by which the language of a plain text is recognised
+PROSE_CHARACTERS = 60  # of a line that is more than a label
 
 
 def extract_document(loaded: Loaded, kind: str | None = None) -> Extracted:
@@ -48,8 +49,14 @@ def _by_kind(kind: str, text: str, url: str) -> Extracted:
     from readaloud.extract.plain import extract_plain
 
     extracted = extract_plain(text)
-    language = detect(extracted.reading[:SAMPLE]) or "en"
+    language = detect(_prose(extracted.reading)) or "en"
     return replace(extracted, meta=replace(extracted.meta, language=language))
+
+
+def _prose(reading: str) -> str:
+    """The lines that are long enough to be sentences; a dump of a page begins with screens of menus."""
+    lines = (line for line in reading.split("\n") if len(line) >= PROSE_CHARACTERS)
+    return "\n".join(lines)[:SAMPLE] or reading[:SAMPLE]
 
 
 def _encoding(decoded: Decoded) -> tuple[Diagnostic, ...]:
