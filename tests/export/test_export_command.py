@@ -13,6 +13,8 @@ from readaloud.cli.running import run
 
 PARAGRAPH = "Nobody in the village wanted to say whose idea it had been to paint the old gate green.\n\n"
 
+LATE = '{"duration": 1, "utterances": [{"id": "u1", "text": "", "at": 0, "until": 2}]}'
+
 
 @pytest.fixture
 def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -98,3 +100,63 @@ def test_a_path_with_a_line_break_is_printed_on_one_line(
 ) -> None:
     assert export(story, "-o", out / "ga\nte.txt", "-o", out / "two  spaces.md") == 0
     assert capsys.readouterr().out.splitlines() == [f"{out}/ga te.txt", f"{out}/two  spaces.md"]
+
+
+def test_a_transcript_is_compared_with_the_manifest_beside_it(
+    story: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story.write_text("The gate was painted green\n\nNobody knows why.\n\nIt was red before.\n", "utf-8")
+    written = [out / "gate.txt", out / "gate.md", out / "gate.html", out / "gate.json"]
+    outputs = [word for path in written for word in ("-o", path)]
+    assert export(story, *outputs, "-o", out / "gate.manifest.json") == 0
+    assert run(["verify", *map(str, out.iterdir())]) == 0
+    capsys.readouterr()
+    for path in written[:2]:
+        path.write_text(path.read_text("utf-8").replace("Nobody knows why.", ""), "utf-8")
+        assert run(["verify", str(path)]) == 7
+        told = capsys.readouterr()
+        assert "“Nobody knows why.”" in told.out
+        assert "The file is not as export writes it." in told.err
+
+
+@pytest.mark.parametrize("name", ["README.md", "notes.txt"])
+def test_a_text_with_nothing_to_compare_it_with_is_never_called_sound(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / name).write_text("Some text of somebody.\n")
+    assert run(["verify", str(tmp_path / name)]) == 2
+    told = capsys.readouterr()
+    assert "not checked" in told.out
+    assert "sound" not in told.out
+    assert "--manifest" in told.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("page.html", "<p>Somebody's page.</p>", "no page that readaloud wrote"),
+        ("page.html", " ", "is empty"),
+        ("page.html", "<main><article id=article><a href='#there'>x</a></article></main>", "#there"),
+        ("data.json", "{}", "no data that readaloud wrote"),
+        ("a.manifest.json", "{}", "no manifest that readaloud wrote"),
+        (
+            "late.manifest.json",
+            '{"duration": 1, "utterances": [{"id": "u1", "text": "", "at": 0, "until": 2}]}',
+            "u1",
+        ),
+        ("latin.txt", b"caf\xe9", "UTF-8"),
+    ],
+)
+def test_what_export_did_not_write_does_not_pass(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: str | bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert run(["verify", str(tmp_path / name)]) == 7
+    assert words in capsys.readouterr().out
+
+
+def test_a_file_that_is_not_there_is_told_as_such(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", str(tmp_path / "nosuch.mp3")]) == 3
+    assert "nosuch.mp3 does not exist." in capsys.readouterr().err
+    assert run(["verify", str(tmp_path)]) == 3
+    assert "is a folder" in capsys.readouterr().err

@@ -97,6 +97,6 @@ def test_the_words_of_the_manifest_lead_back_to_the_displayed_text(
 def test_broken_data_is_found(tmp_path: Path) -> None:
     path = tmp_path / "park.json"
     path.write_text('{"article": [1, 2', "utf-8")
-    assert "no valid JSON" in problems(path, None)[0]
-    path.write_text('{"article": [1, 2]}', "utf-8")
+    assert "no data that readaloud wrote" in problems(path, None)[0]
+    path.write_text('{"article": {}, "script": {}}', "utf-8")
     assert problems(path, None) == ()

@@ -17,6 +17,13 @@ from readaloud.export.formats import format_of
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.verify_book import book_problems
 from readaloud.export.verify_cues import cue_problems
+from readaloud.export.verify_text import (
+    Said,
+    data_problems,
+    manifest_problems,
+    page_problems,
+    transcript_problems,
+)
 from readaloud.model.errors import OutputError
 from readaloud.model.speech import SAMPLE_BYTES
 
@@ -29,6 +36,7 @@ class Expected(Struct, frozen=True):
 
     duration: float
     chapters: tuple[FoundChapter, ...] = ()
+    utterances: tuple[Said, ...] = ()  # of a manifest: what a transcript should hold
 
 
 def expected_of(plan: Plan) -> Expected | None:
@@ -45,8 +53,9 @@ def expected_of(plan: Plan) -> Expected | None:
 def expected_beside(path: Path) -> Expected | None:
     """What the manifest beside a file says; None when there is none that can be read."""
     try:
-        return msgspec.json.decode(path.with_suffix(".manifest.json").read_bytes(), type=Expected)
-    except (OSError, msgspec.MsgspecError):
+        stem = path.name[: -len(format_of(path).ending) - 1]
+        return msgspec.json.decode(path.with_name(f"{stem}.manifest.json").read_bytes(), type=Expected)
+    except (OSError, UnicodeError, msgspec.MsgspecError):
         return None
 
 
@@ -58,15 +67,38 @@ def problems(path: Path, expected: Expected | None) -> tuple[str, ...]:
         OSError: the file cannot be read.
     """
     ending = format_of(path).ending
+    duration = expected.duration if expected else None
     if ending in CONTAINERS:
         return tuple(_sound(path, ending, expected))
     if ending in ("epub", "daisy.zip"):
-        return book_problems(path, expected.duration if expected else None)
+        return book_problems(path, duration)
+    try:
+        return tuple(_read(path, ending, expected))
+    except UnicodeError:
+        return ("It is no text in UTF-8.",)
+
+
+def _read(path: Path, ending: str, expected: Expected | None) -> Iterator[str]:
+    """What is wrong with a file that is text."""
     if ending in ("vtt", "srt"):
-        return cue_problems(path.read_text("utf-8"), expected.duration if expected else None)
-    if ending.endswith("json"):
-        return _data(path)
-    return () if path.read_text("utf-8").strip() else ("The file is empty.",)
+        yield from cue_problems(path.read_text("utf-8"), expected.duration if expected else None)
+    elif ending == "html":
+        yield from page_problems(path.read_bytes())
+    elif ending == "manifest.json":
+        yield from manifest_problems(path)
+    elif ending == "json":
+        yield from data_problems(path)
+    else:
+        yield from transcript_problems(path.read_text("utf-8"), expected.utterances if expected else ())
+
+
+def is_checkable(path: Path, expected: Expected | None) -> bool:
+    """Whether there is anything to check a file against; of a bare text there is not.
+
+    Raises:
+        UsageError: no export has this ending.
+    """
+    return expected is not None or format_of(path).ending not in ("txt", "md")
 
 
 def _sound(path: Path, ending: str, expected: Expected | None) -> Iterator[str]:
@@ -98,15 +130,3 @@ def _chapters(found: tuple[FoundChapter, ...], seconds: float, expected: Expecte
             yield f"Chapter {number} is called “{fold(chapter.title)}” and should be “{fold(wanted.title)}”."
         if abs(chapter.at - wanted.at) > TOLERANCE_S:
             yield f"Chapter {number} begins at {chapter.at:.2f} s and should begin at {wanted.at:.2f} s."
-
-
-class _AnyObject(Struct):
-    """A JSON object whose members are read and not kept."""
-
-
-def _data(path: Path) -> tuple[str, ...]:
-    try:
-        msgspec.json.decode(path.read_bytes(), type=_AnyObject)
-    except msgspec.MsgspecError as error:
-        return (f"It is no valid JSON: {error}.",)
-    return ()

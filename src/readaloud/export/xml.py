@@ -23,3 +23,12 @@ def parsed(content: bytes) -> Element:
         return module.fromstring(content, module.XMLParser(resolve_entities=False, no_network=True))
     except module.XMLSyntaxError as error:
         raise ValueError(str(error)) from error
+
+
+def parsed_page(content: bytes) -> Element | None:
+    """The root of an HTML document in UTF-8, whatever is wrong with it; None when there is nothing in it."""
+    module = etree()
+    try:
+        return module.fromstring(content, module.HTMLParser(encoding="utf-8", no_network=True))
+    except module.XMLSyntaxError:  # only an empty document is one for this parser
+        return None
