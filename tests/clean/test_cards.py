@@ -90,3 +90,15 @@ def test_a_menu_of_titles_glued_to_their_teasers_is_not_the_story() -> None:
         extract_plain("\n\n".join([*menu, "Two ferries a day to the islands", "By Ada Moss", *PROSE]))
     )
     assert texts(article) == ["Two ferries a day to the islands", "By Ada Moss", *PROSE]
+
+
+def test_a_box_that_is_named_as_a_sign_up_form_goes_as_a_whole() -> None:
+    box = '<div class="signup"><h4>The Harbour Letter</h4><p>All the ferries, every Friday.</p></div>'
+    article = page(paragraphs(*PROSE[:3]), box, paragraphs(PROSE[3]))
+    assert texts(article) == ["Two ferries a day", *PROSE]
+    assert {r.rule for r in article.removed} == {"page-box"}
+
+
+def test_a_story_inside_a_box_of_that_name_stays() -> None:
+    article = page(f'<div class="newsletter">{paragraphs(*PROSE)}</div>')
+    assert texts(article) == ["Two ferries a day", *PROSE]

@@ -1,10 +1,12 @@
 """A page whose elements say what they are: what is outside the story goes."""
 
 from readaloud.clean.draft import Draft
+from readaloud.clean.rules import word_list
 from readaloud.clean.zones import Zones
 from readaloud.extract.pieces import Piece
 from readaloud.model.article import Kind
 
+BOX_SHARE = 0.2  # of the words of a page that sign-up forms may hold
 _PLACES = {
     "hidden": "page-hidden",
     "nav": "page-nav",
@@ -25,13 +27,24 @@ def is_markup(draft: Draft) -> bool:
 
 def remove_outside(draft: Draft) -> None:
     """Take out every element that is no part of the story: by a rule when one fits, else by its place."""
+    boxes = _form_boxes(draft)
     for i in list(draft.open()):
         piece = draft.lines[i].piece
-        if piece.place == "hidden":
+        if i in boxes:
+            draft.remove(i, "page-box")
+        elif piece.place == "hidden":
             draft.remove(i, "page-hidden")
         elif not _is_story(piece) and piece.kind not in _HEAD and not _signs_quote(draft, i):
             rule = None if piece.media else draft.rules.of_line(draft.lines[i], "tail")
             draft.remove(i, rule or _PLACES.get(piece.place, "not-body"))
+
+
+def _form_boxes(draft: Draft) -> frozenset[int]:
+    """What stands in boxes whose names say that they are sign-up forms; none when they hold the story too."""
+    names = {row[0] for row in word_list("form_boxes")}
+    found = frozenset(i for i in draft.open() if names.intersection(draft.lines[i].piece.labels))
+    held = sum(draft.lines[i].count for i in found)
+    return found if held <= BOX_SHARE * sum(line.count for line in draft.lines) else frozenset()
 
 
 def _is_story(piece: Piece) -> bool:
