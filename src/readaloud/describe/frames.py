@@ -26,7 +26,7 @@ def claim_of(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None
         return cut_in
     if after and (leading or _starts_clause(tokens[at])):
         return after
-    before = None if leading else claim_ahead(tokens, at, lexicon)
+    before = None if leading else _of_reporter(claim_ahead(tokens, at, lexicon), tokens, lexicon)
     if before and before.mention and before.confidence > _CERTAIN:
         return before
     said = after or _trailing(tokens, at, lexicon) or (before if before and before.mention else None)
@@ -35,6 +35,22 @@ def claim_of(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None
 
 def _starts_clause(token: Token) -> bool:
     return inside(token)[:1].isupper()
+
+
+def _of_reporter(claim: Claim | None, tokens: Sequence[Token], lexicon: Lexicon) -> Claim | None:
+    """Lee Foods said it had warned of “…”: what a body reports of itself is said by it."""
+    if (
+        claim is None
+        or claim.mention is None
+        or (claim.mention.kind, claim.mention.head) != ("pronoun", "it")
+    ):
+        return claim
+    verb = next((i for i, token in enumerate(tokens) if token.start == claim.mention.start), 0) - 1
+    verb -= verb > 0 and tokens[verb].lower in lexicon["introducing_words"]
+    if verb < 1 or verb_group(tokens, verb, lexicon) != "say":
+        return claim
+    mention = subject_before(tokens, verb, lexicon)
+    return Claim(mention, claim.confidence) if mention else claim
 
 
 def _interrupted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None:

@@ -30,8 +30,16 @@ def _named_behind(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Ment
     if len(commas) < 2 or any(tokens[i].text != "," for i in commas):
         return None
     first, second = commas
-    whole = name_end(tokens, first + 1, lexicon) == second
-    return name_mention(tokens[first + 1 : second], lexicon, surname=True) if whole else None
+    name = first + 1
+    while name < second and not tokens[name].is_capital and _is_role(tokens[name], lexicon):
+        name += 1
+    whole = name < second and name_end(tokens, name, lexicon) == second
+    return name_mention(tokens[name:second], lexicon, surname=True) if whole else None
+
+
+def _is_role(token: Token, lexicon: Lexicon) -> bool:
+    """The owner, pensioner Ann Lee; one of them, 26-year-old Ann Lee."""
+    return token.lower in lexicon["all_roles"] or token.lower.endswith(tuple(lexicon["person_endings"]))
 
 
 def _before_first_verb(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:

@@ -64,11 +64,19 @@ def _begins_clause(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon)
     if not token.is_word:
         return token.text != "."
     if token.lower in lexicon["joining_words"]:
-        return at + 1 == end or _has_verb(tokens, at, lexicon)
+        return at + 1 == end or (
+            not _joins_colleagues(tokens, at, end, lexicon) and _has_verb(tokens, at, lexicon)
+        )
     if leads_in(token, lexicon) or token.lower in lexicon["clause_prepositions"]:
         return True
     verb = token.lower in lexicon.verbs and lexicon.is_past(token.lower)
     return verb and at + 1 < end and tokens[at + 1].lower not in lexicon["prepositions"]
+
+
+def _joins_colleagues(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Ann Lee and colleagues: one subject, whatever stands before it."""
+    plural = at + 2 == end and tokens[at + 1].lower in lexicon["roles_plural"]
+    return plural and at > 0 and tokens[at - 1].is_capital
 
 
 def _has_verb(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:

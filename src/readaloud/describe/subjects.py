@@ -135,10 +135,16 @@ def _whole_segment(segment: Sequence[Token], lexicon: Lexicon) -> Mention | None
         t.lower in lexicon["prepositions"] or t.lower in lexicon.verbs or lexicon.is_participle(t.lower)
         for t in rest[:run]
     )
-    if run < len(rest) and clean:
+    if run < len(rest) and clean and not _is_of_a_kind(rest[:run], lexicon):
         return name_mention(rest[run:], lexicon)
     stop = next((i for i, t in enumerate(rest) if t.lower in lexicon["relatives"]), len(rest))
     return description(rest[:stop], lexicon) or _name_with_tail(rest, lexicon)
+
+
+def _is_of_a_kind(before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """A Democrat, an Olympian: the capital behind "a" is of a kind of people, not of a name."""
+    alone = len(before) == 1 and before[0].lower in lexicon["determiners"]
+    return alone and before[0].lower not in lexicon["definite_articles"]
 
 
 def _name_with_tail(rest: Sequence[Token], lexicon: Lexicon) -> Mention | None:
