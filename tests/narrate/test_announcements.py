@@ -408,6 +408,16 @@ def test_the_start_and_the_byline_that_only_the_page_knows():
     ]  # fmt: skip
 
 
+def test_the_byline_is_in_the_language_of_the_story_when_we_have_its_words():
+    def said(language: str) -> list[tuple[str, str]]:
+        meta = Meta(authors=("Ada Kern",), date="2025-06-12", language=language)
+        story = article(block("headline", "Der Turm"), meta=meta)
+        return [(u.language, u.text) for u in narrate(story, profile(), language="en").utterances][-3:-1]
+
+    assert said("de-AT") == [("de", "Von Ada Kern."), ("de", "12. Juni 2025.")]
+    assert said("xx") == [("en", "By Ada Kern."), ("en", "12 June 2025.")]
+
+
 def test_a_byline_of_the_article_is_read_as_it_stands_and_the_date_is_said_once():
     blocks = (
         block("headline", "The ferry"),

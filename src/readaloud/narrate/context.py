@@ -8,7 +8,7 @@ from readaloud.model.article import Article, Block, Kind, Locator, Section
 from readaloud.model.profile import KindLevel, Profile
 from readaloud.model.script import Role
 from readaloud.narrate.plan import ANNOUNCER, Plan
-from readaloud.narrate.wording import Wording
+from readaloud.narrate.wording import Wording, wording_in
 
 # Kinds with an announcement before them.
 ANNOUNCED = frozenset(Kind) - {
@@ -53,6 +53,11 @@ class Context:
     def language_of(self, block: Block) -> str:
         """The language of a block's text."""
         return block.language or self.language
+
+    @cached_property
+    def story_wording(self) -> Wording:
+        """The words of the article's own language where we have them, else those of the announcements."""
+        return wording_in(self.language) or self.wording
 
     def announce(
         self,

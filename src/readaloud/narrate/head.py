@@ -112,23 +112,24 @@ def _has_date(context: Context, text: str) -> bool:
 
 
 def _say_dates(context: Context, block: Block, level: str) -> None:
-    slots = {"date": context.wording.date(context.article.meta.date)}
+    words = context.story_wording
+    slots = {"date": words.date(context.article.meta.date)}
     if context.article.meta.updated:
-        slots["updated"] = context.wording.date(context.article.meta.updated)
+        slots["updated"] = words.date(context.article.meta.updated)
     _say_in_one_voice(context, block, level, slots)
 
 
 def _say_authors(context: Context, block: Block) -> None:
-    meta = context.article.meta
-    slots = {"authors": context.wording.listed(list(meta.authors)), "date": context.wording.date(meta.date)}
+    meta, words = context.article.meta, context.story_wording
+    slots = {"authors": words.listed(list(meta.authors)), "date": words.date(meta.date)}
     if meta.updated and context.level("byline") == "verbose":
-        slots["updated"] = context.wording.date(meta.updated)
+        slots["updated"] = words.date(meta.updated)
     _say_in_one_voice(context, block, context.level("byline"), slots)
 
 
 def _say_in_one_voice(context: Context, block: Block, level: str, slots: dict[str, str]) -> None:
-    """Byline and date in the narrator's voice: they are a part of the story, not of the page."""
-    parts = context.wording.parts("byline", level, slots)
+    """Byline and date in the narrator's voice and the story's language: they are a part of the story."""
+    parts = context.story_wording.parts("byline", level, slots)
     for part in parts:
         context.plan.pause("sentence")
         context.plan.say(
@@ -136,7 +137,7 @@ def _say_in_one_voice(context: Context, block: Block, level: str, slots: dict[st
             sentence=context.plan.next_sentence(),
             role=Role.BYLINE,
             voice=NARRATOR,
-            language=context.wording.language,
+            language=context.story_wording.language,
             locator=Locator(block.id, 0, len(block.text)),
             own=True,
         )

@@ -106,6 +106,12 @@ def wording_for(language: str | None) -> Wording:
     return _loaded(FALLBACK)
 
 
+def wording_in(language: str) -> Wording | None:
+    """The wording in exactly that language; None when there is none."""
+    primary = re.split("[-_.]", language)[0].lower()
+    return _loaded(primary) if primary and _has(primary) else None
+
+
 def _of_locale() -> str:
     variables = ("LC_ALL", "LC_MESSAGES", "LANG")
     return next((os.environ[name] for name in variables if os.environ.get(name)), "")
