@@ -31,13 +31,13 @@ def piped() -> Callable[..., subprocess.CompletedProcess[str]]:
 
 @pytest.fixture
 def terminal() -> Iterator[Callable[..., pexpect.spawn]]:
-    """Run it on a terminal of 20 columns."""
+    """Run it on a terminal, wide enough for every line unless ``columns`` are given."""
     children: list[pexpect.spawn] = []
 
-    def spawn(**options: Any) -> pexpect.spawn:
+    def spawn(columns: int = 200, **options: Any) -> pexpect.spawn:
         program, *arguments = command(options)
         child = pexpect.spawn(
-            program, arguments, encoding="utf-8", timeout=10, dimensions=(5, 20), env=dict(os.environ)
+            program, arguments, encoding="utf-8", timeout=10, dimensions=(5, columns), env=dict(os.environ)
         )
         children.append(child)
         return child

@@ -41,6 +41,19 @@ def test_keys_work_without_enter_and_are_not_seen(terminal: Terminal) -> None:
     assert is_cooked(child)
 
 
+def test_lines_are_broken_at_words_where_the_terminal_would_break_them(terminal: Terminal) -> None:
+    child = terminal(columns=20, **SLOW)
+    child.expect_exact("Reading Otters\r\nreturn to the river.\r\nPress ? for help, q\r\nto quit.\r\n")
+    child.expect_exact("Headline: Otters\r\nreturn to the river.\r\n")
+    child.send("]")
+    child.expect_exact("The first otters\r\ncame in spring.\r\nNobody had seen one\r\nfor years.\r\n")
+
+
+def test_what_is_complained_of_is_broken_at_words_too(terminal: Terminal) -> None:
+    child = terminal(columns=40, speed=0.5)
+    child.expect_exact("No sound device works, so the text goes\r\non silently.")
+
+
 def test_it_writes_no_escape_and_moves_no_cursor(terminal: Terminal) -> None:
     child = terminal(**SLOW)
     child.expect_exact("river.\r\n")

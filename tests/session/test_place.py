@@ -2,8 +2,9 @@
 
 import pytest
 
+from readaloud.model.article import Section
 from readaloud.player.plan import make_plan
-from readaloud.services.place import time_left, where_am_i
+from readaloud.services.place import section_title, time_left, where_am_i
 from reading import make_article, make_script
 
 ARTICLE = make_article()
@@ -35,3 +36,17 @@ def test_the_time_left_shrinks_with_the_rate() -> None:
     first = PLAN.utterances[0]
     assert time_left(PLAN, first, 10) == "5 minutes left"
     assert time_left(PLAN, first, 400) == "less than a minute left"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "listed"),
+    [
+        ("video", "Otters at dusk", "Video: Otters at dusk"),
+        ("audio", "Listen: otters", "Audio: Listen: otters"),
+        ("table", "Table of otters", "Table of otters"),
+        ("gallery", "Five otters", "Images: Five otters"),
+        ("heading", "What the river needs", "What the river needs"),
+    ],
+)
+def test_contents_say_in_a_word_what_is_not_text(kind: str, title: str, listed: str) -> None:
+    assert section_title(Section("s1", title, kind, 2, ())) == listed

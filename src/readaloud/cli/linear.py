@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from readaloud.cli import linear_words as words
-from readaloud.cli import stderr, stdout
+from readaloud.cli import stdout
 from readaloud.cli.linear_input import Input, Request, open_input
 from readaloud.cli.linear_lines import make_lines
+from readaloud.cli.linear_output import complain, say, say_now
 from readaloud.cli.linear_reader import LinearReader, Mode
 from readaloud.model.article import Article
 from readaloud.model.profile import Profile
@@ -24,7 +25,6 @@ from readaloud.player.events import Event
 from readaloud.services.memory import Remembered, recall, remember_session
 from readaloud.services.session import Session
 from readaloud.services.session_engine import WarmEngine
-from readaloud.text.sanitise import one_line
 
 INTERRUPTED = 130
 ENDED_BY = 128  # plus the signal's number
@@ -45,10 +45,10 @@ def run_linear(
     """Read an article to a person on this terminal or through this pipe; the exit code.
 
     ``mute`` prints the text only, with neither engine nor sound device, and everything at once where standard
-    input or output is a pipe. ``voice_only`` prints what happens and not the text. ``speed`` is times the
-    profile's; None: as it was last time. ``engine``, a name or a warmed one, is closed in the end. With
-    ``source_is_stdin`` keys come from the controlling terminal. ``remember``: go on where reading of this
-    article stopped, and note where it stops now.
+    input or output is a pipe. ``voice_only`` prints what happens, and the text only while there is no voice.
+    ``speed`` is times the profile's; None: as it was last time. ``engine``, a name or a warmed one, is closed
+    in the end. With ``source_is_stdin`` keys come from the controlling terminal. ``remember``: go on where
+    reading of this article stopped, and note where it stops now.
     """
     try:
         script = script or _narrated(article, profile)
@@ -89,18 +89,9 @@ def _narrated(article: Article, profile: Profile) -> Script:
 
 def _print_all(article: Article, script: Script) -> int:
     for line in make_lines(article, script):
-        _say(line.text)
+        say(line.text)
     stdout.flush()
     return 0
-
-
-def _say(text: str) -> None:
-    stdout.write_text(one_line(text))
-
-
-def _say_now(text: str) -> None:
-    _say(text)
-    stdout.flush()
 
 
 class _Talk:
@@ -127,8 +118,8 @@ class _Talk:
                 mode=mode,
                 is_terminal=self._typed.is_terminal,
                 words_per_minute=profile.words_per_minute,
-                say=_say_now,
-                complain=stderr.say,
+                say=say_now,
+                complain=complain,
             )
             self._greet(session, reader, resumed=known.start is not None)
             return self._loop(session, reader)
@@ -140,9 +131,9 @@ class _Talk:
     def _greet(self, session: Session, reader: LinearReader, *, resumed: bool) -> None:
         if self._typed.is_terminal:
             meta = session.article.meta
-            _say_now(words.BEGIN.format(title=(meta.title or meta.source).rstrip(".")))
+            say_now(words.BEGIN.format(title=(meta.title or meta.source).rstrip(".")))
         if resumed:
-            _say_now(words.RESUMED.format(place=reader.place()))
+            say_now(words.RESUMED.format(place=reader.place()))
 
     def _loop(self, session: Session, reader: LinearReader) -> int:
         self._print_events(reader)

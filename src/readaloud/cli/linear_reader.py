@@ -20,6 +20,7 @@ from readaloud.player.events import (
     Trouble,
     UtteranceStarted,
 )
+from readaloud.player.transport import FASTEST, SLOWEST
 from readaloud.services.place import where_am_i
 from readaloud.services.session import Session
 
@@ -111,7 +112,7 @@ class LinearReader:
             self._print(" ".join(" ".join(piece.text for piece in pieces).split()))
 
     def _print(self, text: str) -> None:
-        if not self._mode.voice_only:
+        if self._muted or not self._mode.voice_only:  # whoever hears nothing has to read
             self._say(text)
 
     def _status_changed(self, status: Status) -> None:
@@ -121,11 +122,18 @@ class LinearReader:
             self._say(words.STATUS[status])
 
     def _settings_changed(self, event: SettingsChanged) -> None:
-        if event.muted != self._muted:
-            self._say(words.VOICE_OFF if event.muted else words.VOICE_ON)
+        was_muted, self._muted = self._muted, event.muted
+        if event.muted != was_muted:
+            self._voice_changed()
         if event.speed != self._speed:
             self._say(words.SPEED.format(speed=event.speed))
-        self._muted, self._speed = event.muted, event.speed
+        self._speed = event.speed
+
+    def _voice_changed(self) -> None:
+        self._say(words.VOICE_OFF if self._muted else words.VOICE_ON)
+        if self._muted and self._mode.voice_only:
+            self._say(words.TEXT_INSTEAD)
+            self._line = None  # the line that was being heard is printed too
 
     def _trouble(self, trouble: Trouble) -> None:
         if trouble.kind == "no_engine":
@@ -151,7 +159,7 @@ class LinearReader:
             unknown = words.UNKNOWN if self._is_terminal else words.UNKNOWN_WORDS
             self._say(unknown.format(words=typed))
         elif found[1] == "speed":
-            self._session.set_speed(float(found[2]))
+            self._set_speed(float(found[2]))
         else:
             self._go_to_section(int(float(found[2])))
 
@@ -182,10 +190,18 @@ class LinearReader:
         self._session.restart()
 
     def _do_faster(self, typed: str) -> None:
-        self._session.set_speed(self._session.snapshot.speed + SPEED_STEP)
+        self._set_speed(self._session.snapshot.speed + SPEED_STEP)
 
     def _do_slower(self, typed: str) -> None:
-        self._session.set_speed(self._session.snapshot.speed - SPEED_STEP)
+        self._set_speed(self._session.snapshot.speed - SPEED_STEP)
+
+    def _set_speed(self, speed: float) -> None:
+        wanted = round(speed, 2)
+        if wanted > FASTEST:
+            self._say(words.FASTEST.format(speed=FASTEST))
+        elif wanted < SLOWEST:
+            self._say(words.SLOWEST.format(speed=SLOWEST))
+        self._session.set_speed(wanted)
 
     def _do_mute(self, typed: str) -> None:
         muted = self._session.snapshot.muted

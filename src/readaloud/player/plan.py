@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from msgspec import Struct
 
-from readaloud.model.article import Article, Locator
+from readaloud.model.article import Article, Kind, Locator
 from readaloud.model.script import Earcon, Pause, Script, Utterance
 
 UNITS = ("sentence", "paragraph", "section")
@@ -54,10 +54,15 @@ def make_plan(script: Script, article: Article) -> Plan:
 
 
 def _sections(utterances: list[Utterance], article: Article) -> list[str]:
+    """The section of each utterance; a footnote that is read at its mark belongs to the section there."""
     of_block = {block: section.id for section in article.sections for block in section.blocks}
+    notes = {block.id for block in article.blocks if block.kind is Kind.FOOTNOTE}
+    last = max((i for i, u in enumerate(utterances) if u.locator.block not in notes), default=-1)
     found: list[str] = []
-    for utterance in utterances:
-        found.append(of_block.get(utterance.locator.block, found[-1] if found else ""))
+    for index, utterance in enumerate(utterances):
+        before, block = found[-1] if found else "", utterance.locator.block
+        is_at_mark = bool(before) and index < last and block in notes
+        found.append(before if is_at_mark else of_block.get(block, before))
     return found
 
 

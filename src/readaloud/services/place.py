@@ -1,6 +1,6 @@
 """Where one is in an article, in one spoken sentence: "Paragraph 7 of 23, quotation, the border agent, …"."""
 
-from readaloud.model.article import Article, Block, Kind
+from readaloud.model.article import Article, Block, Kind, Section
 from readaloud.model.script import Utterance
 from readaloud.player.pace import silent_seconds
 from readaloud.player.plan import Plan
@@ -25,6 +25,15 @@ NAMES = {
     Kind.CODE: "Code",
 }
 COUNTED = (Kind.HEADING, Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.TABLE, Kind.FOOTNOTE)
+SECTIONS = {"video": "Video", "audio": "Audio", "table": "Table", "gallery": "Images"}
+
+
+def section_title(section: Section) -> str:
+    """The title of a section as contents list it, with a word for what it is when it is not text."""
+    name = SECTIONS.get(section.kind, "")
+    if not name or section.title.casefold().startswith(name.casefold()):
+        return section.title
+    return f"{name}: {section.title}"
 
 
 def where_am_i(

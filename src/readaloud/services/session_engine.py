@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from readaloud.engines.choice import choose_engine
 from readaloud.engines.host import EngineHost
+from readaloud.engines.registry import engine_names
 from readaloud.model.errors import EngineError
 from readaloud.model.profile import Profile
 
@@ -57,7 +58,12 @@ def warm_engine(profile: Profile, engine: str | None = None) -> WarmEngine:
     """Start the engine that a session of this profile will use, and return at once.
 
     Call it before the article is opened and hand it to the session, which closes it.
+
+    Raises:
+        EngineError: there is none of the name that was asked for.
     """
+    if engine and engine not in engine_names():  # said before anything else is
+        raise EngineError(f"There is no engine {engine!r}.", f"There are: {', '.join(engine_names())}.")
     warm = WarmEngine(profile, engine)
     warm.start()
     return warm

@@ -1,0 +1,45 @@
+"""Reading where nothing can be kept, and with an engine that is not there."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from readaloud.services.shelf import bundled_articles
+
+ARTICLE = next(path for path in bundled_articles() if path.name == "harbour-bell.txt")
+
+
+def read(home: str, *options: str, typed: str = "", **variables: str) -> "subprocess.CompletedProcess[str]":
+    own = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    return subprocess.run(
+        [sys.executable, "-m", "readaloud", "read", str(ARTICLE), *options],
+        env={**own, "HOME": home, "PULSE_SERVER": "unix:/nonexistent", **variables},
+        input=typed,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_without_a_home_the_text_is_printed() -> None:
+    done = read("/dev/null", "--mute")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Headline: Divers raise the ferry bell" in done.stdout
+
+
+def test_without_a_home_for_cache_and_library_it_is_read_aloud() -> None:
+    done = read("/dev/null", "--engine", "tone", typed="pause\nsection\nquit\n")
+    assert done.returncode == 0
+    assert "Video: The bell of the ferry" in done.stdout
+    assert "Error" not in done.stderr
+
+
+def test_an_engine_of_the_settings_that_is_not_there_is_told_before_anything_else(tmp_path: Path) -> None:
+    folder = tmp_path / "readaloud"
+    folder.mkdir()
+    (folder / "config.yaml").write_text("engine: nope\n")
+    done = read(str(tmp_path), XDG_CONFIG_HOME=str(tmp_path))
+    assert (done.returncode, done.stdout) == (5, "")
+    assert done.stderr.startswith("Error: There is no engine 'nope'. There are: espeak,")
+    assert done.stderr.count("\n") == 1

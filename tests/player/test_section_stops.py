@@ -1,0 +1,34 @@
+"""Moving by sections stops where contents lead to."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from readaloud.config.profiles import load_profile
+from readaloud.model.article import Article, Block, Kind, Section
+from readaloud.model.script import Script
+from readaloud.narrate import narrate
+from readaloud.player.plan import make_plan
+from readaloud.services.opening import open_article
+from readaloud.services.shelf import bundled_articles
+from reading import make_article, make_script
+
+
+@pytest.mark.parametrize("path", bundled_articles(), ids=lambda path: path.name)
+def test_each_section_is_one_stop_in_the_order_of_the_contents(path: Path) -> None:
+    article = open_article(str(path))
+    plan = make_plan(narrate(article, load_profile("newsroom")), article)
+    assert [plan.sections[start] for start in plan.starts["section"]] == [s.id for s in article.sections]
+
+
+def test_notes_that_are_read_at_the_end_are_a_stop() -> None:
+    script, article = make_script(), make_article()
+    note = replace(script.utterances[-1], id="n", locator=replace(script.utterances[-1].locator, block="n"))
+    with_note = Article(
+        meta=article.meta,
+        blocks=(*article.blocks, Block(id="n", kind=Kind.FOOTNOTE, text=note.text)),
+        sections=(*article.sections, Section("s5", "Notes", "body", 2, ("n",))),
+    )
+    plan = make_plan(Script((*script.items, note), "en", "newsroom"), with_note)
+    assert plan.sections[-1] == "s5"
