@@ -59,6 +59,12 @@ def test_ttml_has_times_speakers_and_a_language() -> None:
     )
 
 
+def test_a_cue_whose_words_have_the_times_begins_with_the_first_and_ends_with_the_last() -> None:
+    spans = '<span begin="1s" end="2s">Low</span> <span begin="2s" end="3.5s">tide</span>'
+    read = parse_transcript(f'<tt xmlns="http://www.w3.org/ns/ttml"><body><p>{spans}</p></body></tt>')
+    assert read.cues == (Cue(1.0, 3.5, "Low tide"),)
+
+
 def test_entities_of_a_ttml_file_are_not_resolved(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("the secret")
     doctype = f'<!DOCTYPE tt [<!ENTITY x SYSTEM "{(tmp_path / "secret").as_uri()}"><!ENTITY a "aaaa">]>'

@@ -60,11 +60,19 @@ def _cue(element: "Element", names: dict[str, str], rates: tuple[float, float]) 
     for around in element.iterancestors():
         offset += _seconds(around.get("begin", ""), rates) or 0.0
     begin, end = (_seconds(element.get(name, ""), rates) for name in ("begin", "end"))
+    if begin is None:  # captions whose words have the times
+        begin = min(_span_times(element, "begin", rates), default=None)
+        end = max(_span_times(element, "end", rates), default=None)
     length = _seconds(element.get("dur", ""), rates)
     if end is None and begin is not None and length is not None:
         end = begin + length
     text = " ".join("".join(_shown(element)).split())
     return Cue(_later(begin, offset), _later(end, offset), text, _speaker(element, names))
+
+
+def _span_times(element: "Element", name: str, rates: tuple[float, float]) -> list[float]:
+    times = (_seconds(span.get(name, ""), rates) for span in element.iter("{*}span"))
+    return [seconds for seconds in times if seconds is not None]
 
 
 def _later(seconds: float | None, offset: float) -> float | None:
