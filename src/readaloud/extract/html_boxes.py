@@ -4,9 +4,15 @@ The walk hands over the drafts that it found in a box; here those that belong to
 whose chunks are all their texts. What does not fit is handed back as it is, so nothing can be lost.
 """
 
-from readaloud.extract.html_compose import data_title, gallery_drafts, picture_drafts, player_draft
+from readaloud.extract.html_compose import (
+    data_title,
+    gallery_drafts,
+    picture_drafts,
+    player_draft,
+    without_placeholders,
+)
 from readaloud.extract.html_draft import Context, Draft
-from readaloud.extract.html_parts import CLOCK, MAX_LABEL, part_of
+from readaloud.extract.html_parts import CLOCK, MAX_LABEL, is_player_label, part_of
 from readaloud.extract.html_players import UNKNOWN
 from readaloud.extract.html_tree import Element
 from readaloud.extract.html_words import may_be_media, words_of
@@ -36,7 +42,7 @@ def is_box(element: Element, tag: str, keys: list[str]) -> bool:
 
 def compose(element: Element, context: Context, found: list[Draft]) -> list[Draft]:
     """The drafts of a box, with those that are about one medium made one; hidden ones come after it."""
-    inner = [draft for draft in found if draft.context.place != "hidden"]
+    inner = without_placeholders([draft for draft in found if draft.context.place != "hidden"])
     spoken = [draft for draft in inner if draft.media is None]
     if sum(len(draft.text) for draft in spoken) > MAX_BOX or any(map(_is_foreign, spoken)):
         return found
@@ -90,7 +96,8 @@ def _player_kind(
     data = any(key.startswith("data-video") for key in element.keys())  # noqa: SIM118 (lxml, not a dict)
     if not (own & (markup().video | markup().audio) or data):
         return None
-    if len(spoken) > 8 or sum(draft.kind is Kind.HEADING for draft in spoken) > 1:
+    titles = [d for d in spoken if d.kind is Kind.HEADING and not is_player_label(d.text)]
+    if len(spoken) > 8 or len(titles) > 1:
         return None
     if pictures or data_title(element):
         return kind

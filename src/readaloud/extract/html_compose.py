@@ -1,6 +1,7 @@
 """One draft out of the drafts that are about one medium: a player, a picture, the pictures of a gallery."""
 
 from dataclasses import replace as changed
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -9,15 +10,21 @@ from readaloud.extract.html_parts import (
     MAX_LABEL,
     PLAY,
     clock_seconds,
+    is_agency,
     is_label,
+    is_player_label,
     joined,
     part_of,
     repeats,
     same_words,
 )
+from readaloud.extract.html_players import is_placeholder
 from readaloud.extract.html_tree import Element
 from readaloud.model.article import Group, Kind, Media
 from readaloud.text.sanitise import one_line
+
+NEAR = 2  # levels up to the element that holds a picture and its placeholder
+_WIDE = frozenset({"body", "main", "article", "section", "ul", "ol"})  # holds many pictures
 
 
 def player_draft(element: Element, found: Draft, inner: list[Draft]) -> Draft:
@@ -26,8 +33,9 @@ def player_draft(element: Element, found: Draft, inner: list[Draft]) -> Draft:
     assert media is not None
     texts = [draft for draft in inner if draft.media is None]
     posters = [draft for draft in inner if draft.kind is Kind.IMAGE]
+    telling = [draft for draft in texts if not is_player_label(draft.text)]
     parts = {
-        name: [draft for draft in texts if part_of(draft) == name]
+        name: [draft for draft in telling if part_of(draft) == name]
         for name in ("title", "caption", "credit", "date")
     }
     poster = next((draft.text for draft in posters if draft.text), "")
@@ -57,8 +65,9 @@ def player_draft(element: Element, found: Draft, inner: list[Draft]) -> Draft:
 def data_title(element: Element) -> str:
     """The title that an element gives to the script which will fill it."""
     for name in ("data-video-title", "data-title"):
-        if element.get(name):
-            return one_line(element.get(name))
+        title = one_line(element.get(name) or "")
+        if title and not is_player_label(title):
+            return title
     return ""
 
 
@@ -79,13 +88,54 @@ def picture_drafts(inner: list[Draft], spoken: list[Draft]) -> list[Draft]:
     picture = next(draft for draft in inner if draft.kind is Kind.IMAGE)
     words = [draft for draft in spoken if part_of(draft) != "clock"]
     captions = [draft for draft in words if part_of(draft) == "caption"]
-    credited = [draft for draft in words if part_of(draft) == "credit"]
+    credited = [draft for draft in words if part_of(draft) == "credit" or _is_bare_credit(draft, picture)]
+    captions = [draft for draft in captions if draft not in credited]
+    picture = _without_credit(picture, credited)
     others = [draft for draft in words if draft not in captions and draft not in credited]
     if not captions:
         captions = [draft for draft in others if not is_label(draft)]
     taken = [*captions, *credited]
     rest = [draft for draft in spoken if not any(draft is one for one in taken)]
     return [_with_caption(picture, captions, credited, inner), *rest]
+
+
+def _is_bare_credit(draft: Draft, picture: Draft) -> bool:
+    """Whether a short text beside a picture is who owns it: an agency, or what its alt begins with."""
+    media = picture.media
+    if media is None or len(draft.text) > MAX_LABEL or draft.element.tag == "figcaption":
+        return False
+    return is_agency(draft.text) or media.alt.startswith(f"{draft.text} ")
+
+
+def _without_credit(picture: Draft, credited: list[Draft]) -> Draft:
+    """The picture with an alt that does not begin with its credit ("Getty Images Two boats …")."""
+    media = picture.media
+    written = next((d.text for d in credited if media and media.alt.startswith(f"{d.text} ")), "")
+    if media is None or not written:
+        return picture
+    alt = media.alt[len(written) :].lstrip(" :|,.–—-")
+    return changed(picture, text=alt, chunks=[Chunk(alt, borrowed=True)], media=replace(media, alt=alt))
+
+
+def without_placeholders(drafts: list[Draft]) -> list[Draft]:
+    """The drafts less the pictures that say nothing and keep the place of another right beside them."""
+    return [draft for place, draft in enumerate(drafts) if not _keeps_a_place(drafts, place)]
+
+
+def _keeps_a_place(drafts: list[Draft], place: int) -> bool:
+    draft = drafts[place]
+    if draft.kind is not Kind.IMAGE or draft.chunks or draft.media is None:
+        return False
+    if not is_placeholder(draft.media.url):
+        return False
+    beside = (drafts[at] for at in (place - 1, place + 1) if 0 <= at < len(drafts))
+    return any(other.kind is Kind.IMAGE and _is_beside(draft.element, other.element) for other in beside)
+
+
+def _is_beside(one: Element, other: Element) -> bool:
+    """Whether two pictures have a parent in common, or a parent of the parent."""
+    parents = {*islice(one.iterancestors(), NEAR)} & {*islice(other.iterancestors(), NEAR)}
+    return any(parent.tag not in _WIDE for parent in parents)
 
 
 def _with_caption(picture: Draft, captions: list[Draft], credited: list[Draft], inner: list[Draft]) -> Draft:

@@ -8,6 +8,7 @@ from readaloud.model.article import Kind
 
 PLAY = 8  # letters of a title that may stand in a label: "Play video: 'Title'"
 MIN_WORDS = 5  # from so many words on two texts can say the same in other words
+LONGER = 1.5  # so many words to each of the caption's an alt may add and still repeat it
 MAX_LABEL = 60  # characters of a button or a play label
 
 CLOCK = re.compile(r"^\W*(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\W*$")
@@ -37,6 +38,17 @@ def part_of(draft: Draft) -> str:
     return "other"
 
 
+def is_player_label(text: str) -> bool:
+    """Whether a text is one that players write over any video ("Just watched"), and so no title."""
+    return text.casefold().strip(" .:!…▶►»›") in markup().player_labels
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text is nothing but names of those who own pictures: "Getty Images", "AFP/Reuters"."""
+    names = [name.strip(" .()©") for name in re.split(r"\s*(?:[/|,;]|\bvia\b|\band\b)\s*", text.casefold())]
+    return bool(text.strip()) and all(name in markup().agencies for name in names)
+
+
 def is_label(draft: Draft) -> bool:
     """Whether a text is a button or a short link, and says nothing about the medium."""
     return draft.context.place == "form" or (
@@ -62,11 +74,16 @@ def same_words(one: str, other: str, least: int = 20) -> bool:
 
 
 def repeats(alt: str, caption: str) -> bool:
-    """Whether an alt text says what the caption says: the same words, or most of the shorter one's."""
+    """Whether an alt text says what the caption says: the same words, or most of the shorter one's.
+
+    An alt that is far longer describes what the caption only names, and is kept beside it.
+    """
     if same_words(alt, caption):
         return True
     first, second = set(_WORDS.findall(alt.casefold())), set(_WORDS.findall(caption.casefold()))
     smaller = min(len(first), len(second))
+    if len(first - second) > LONGER * len(second):
+        return False
     return smaller >= MIN_WORDS and len(first & second) >= 0.7 * smaller
 
 

@@ -3,6 +3,7 @@
 import re
 
 from readaloud.extract.html_draft import Chunk, Context, Draft, Run
+from readaloud.extract.html_parts import is_player_label
 from readaloud.extract.html_tree import Element, texts
 from readaloud.extract.html_words import words_of
 from readaloud.extract.markup import markup
@@ -20,7 +21,10 @@ _FILE_NAME = re.compile(
 )
 _EMOJI = re.compile(r"^[\u2000-\u3300\U0001f000-\U0001faff\ufe0f\u200d\U000e0020-\U000e007f#*0-9]{1,12}$")
 _BLANK = re.compile(r"1x1|pixel|spacer|blank\.(?:gif|png)|/beacon|scorecardresearch|doubleclick|/track", re.I)
+_ADDRESS = re.compile(r"(?:https?:)?//\S+$|/\S+$")
 TINY_PX = 40  # narrower or lower: a symbol
+MAX_DIGITS = 6  # of a size in pixels
+SMALL_PX = 64  # narrower and lower: a face or a logo
 
 
 def image(element: Element, context: Context) -> Draft | str | None:
@@ -35,9 +39,26 @@ def image(element: Element, context: Context) -> Draft | str | None:
     role = element.get("role") or ""
     decorative = (raw is not None and not alt) or role in {"presentation", "none"}
     alt = "" if decorative or _says_nothing(alt) else alt
+    if not alt and is_placeholder(url) and (real := _unscripted(element)) is not None:
+        url, alt = _image_url(real) or url, one_line(real.get("alt") or "")
+        decorative, alt = False, "" if _says_nothing(alt) else alt
     media = Media("image", alt=alt, url=url, decorative=decorative)
     chunks = [Chunk(alt, borrowed=True)] if alt else []
     return Draft(element, alt, chunks, Kind.IMAGE, context, media=media)
+
+
+def is_placeholder(url: str) -> bool:
+    """Whether an address is that of a picture which only keeps the place of another."""
+    return markup().placeholders.search(url) is not None
+
+
+def _unscripted(element: Element) -> Element | None:
+    """The picture that a page without scripts shows in the place of this one."""
+    parent = element.getparent()
+    near = [element.getnext(), element.getprevious()]
+    near += [parent.getnext(), parent.getprevious()] if parent is not None else []
+    found = (node.find(".//img") for node in near if node is not None and node.tag == "noscript")
+    return next((picture for picture in found if picture is not None), None)
 
 
 def player(element: Element, context: Context) -> Draft:
@@ -96,7 +117,7 @@ def _frame_kind(url: str, title: str) -> Kind | None:
 def _title(element: Element) -> str:
     for name in ("title", "aria-label", "data-title", "data-video-title"):
         title = one_line(element.get(name) or "")
-        if title and not _GENERIC_TITLE.match(title):
+        if title and not _GENERIC_TITLE.match(title) and not is_player_label(title):
             return title
     return ""
 
@@ -113,7 +134,9 @@ def _image_url(element: Element) -> str:
         value = (element.get(name) or "").strip()
         if value and not value.startswith("data:"):
             return value.partition(" ")[0] if name.endswith("srcset") else value
-    return "data:" if element.get("src") else ""
+    lazy = (element.get(key) for key in element.keys() if "lazy" in key)  # noqa: SIM118 (lxml, not a dict)
+    found = next((value for value in lazy if _ADDRESS.match(value.strip())), "")
+    return found.strip() or ("data:" if element.get("src") else "")
 
 
 def _is_symbol(element: Element, url: str) -> bool:
@@ -124,8 +147,9 @@ def _is_symbol(element: Element, url: str) -> bool:
 
 
 def _is_dot(element: Element) -> bool:
-    sizes = [element.get("width"), element.get("height")]
-    return any(size and size.strip("px ").isdecimal() and int(size.strip("px ")) <= TINY_PX for size in sizes)
+    written = ((element.get(name) or "").strip("px ") for name in ("width", "height"))
+    sizes = [int(size) for size in written if size.isdecimal() and len(size) < MAX_DIGITS]
+    return bool(sizes) and (min(sizes) <= TINY_PX or max(sizes) < SMALL_PX)
 
 
 def _says_nothing(alt: str) -> bool:

@@ -53,7 +53,7 @@ def _is_card(draft: Draft) -> bool:
     """Whether a picture without a caption only leads to another page, as those of related stories do."""
     if draft.media is None or draft.media.caption:
         return False
-    for element in draft.element.iterancestors("a", "figure", "article", "body"):
+    for element in draft.element.iterancestors("a", "article", "body"):
         if element.tag == "a":
             target = element.get("href") or ""
             return bool(target) and not _leads_to_picture(target)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from readaloud.extract.html_boxes import compose, is_box
 from readaloud.extract.html_code import preformatted
-from readaloud.extract.html_compose import join_captions
+from readaloud.extract.html_compose import join_captions, without_placeholders
 from readaloud.extract.html_context import ContextReader
 from readaloud.extract.html_draft import Chunk, Context, Draft, Run
 from readaloud.extract.html_hidden import HiddenNodes
@@ -39,7 +39,7 @@ def walk(root: Element, language: str) -> list[Draft]:
             if child is not body:
                 walker.visit(child, Context(language=language))
                 walker.flush()
-    return join_captions(walker.drafts)
+    return join_captions(without_placeholders(walker.drafts))
 
 
 class _Walker:

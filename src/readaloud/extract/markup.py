@@ -14,9 +14,11 @@ class Markup(Struct, frozen=True):
 
     caption: frozenset[str]
     credit: frozenset[str]
+    agencies: frozenset[str]
     title: frozenset[str]
     date: frozenset[str]
     duration: frozenset[str]
+    player_labels: frozenset[str]
     video: frozenset[str]
     audio: frozenset[str]
     image: frozenset[str]
@@ -33,6 +35,7 @@ class Markup(Struct, frozen=True):
     back_link: frozenset[str]
     back_link_names: frozenset[str]
     quotation_marks: dict[str, list[str]]  # by language: outer and inner, opening and closing
+    placeholders: re.Pattern[str]
     video_hosts: re.Pattern[str]
     audio_hosts: re.Pattern[str]
     embed_hosts: re.Pattern[str]
@@ -46,7 +49,7 @@ def markup() -> Markup:
     lists = {name: words for name, words in data.items() if name != "quotation_marks"}
     values: dict[str, Any] = {name: frozenset(_flat(words)) for name, words in lists.items()}
     values["quotation_marks"] = data["quotation_marks"]
-    for name in ("video_hosts", "audio_hosts", "embed_hosts", "no_frame"):
+    for name in ("placeholders", "video_hosts", "audio_hosts", "embed_hosts", "no_frame"):
         values[name] = re.compile("|".join(map(re.escape, sorted(values[name]))), re.I)
     return Markup(**values)
 
