@@ -54,3 +54,31 @@ def test_a_story_that_offers_more_of_something_stays_a_story(label: str) -> None
     paragraphs = PROSE[:1] if label == "More stories" else PROSE
     article = cleaned("The second furnace burns again", *paragraphs, label, "Sand")
     assert not [block for block in article.blocks if block.kind is Kind.VIDEO]
+
+
+@pytest.mark.parametrize("agency", ["(Reuters)", "(dpa)", "— AFP"])
+def test_the_last_paragraph_of_an_agencys_story_is_no_caption(agency: str) -> None:
+    last = f"The owner said on Monday that he would wait for the sand. {agency}"
+    article = cleaned("The second furnace burns again", *PROSE, last, "© 2025 The Quay Gazette.")
+    assert kind_of(article, last) is Kind.PARAGRAPH
+
+
+def test_a_caption_with_an_agency_between_paragraphs_stays_a_caption() -> None:
+    caption = "A man carries window panes for the school across the river. (Reuters)"
+    article = cleaned("The second furnace burns again", *PROSE[:2], caption, *PROSE[2:])
+    assert [b.media.credit for b in article.blocks if b.media] == ["Reuters"]
+
+
+@pytest.mark.parametrize("credit", ["Photo by Ada S. Moss / AP", "Picture by J. R. Bell"])
+def test_initials_in_a_credit_do_not_end_it(credit: str) -> None:
+    article = cleaned(
+        "The furnace burns again", *PROSE[:2], f"Men carry panes over the river. {credit}", *PROSE[2:]
+    )
+    assert [b.media.credit for b in article.blocks if b.media] == [credit]
+
+
+def test_a_text_said_twice_with_a_credit_is_one_picture() -> None:
+    line = "Men carry panes over the river Men carry panes over the river Ada Moss/Harbour News"
+    article = cleaned("The second furnace burns again", *PROSE[:2], line, *PROSE[2:])
+    [media] = [b.media for b in article.blocks if b.media]
+    assert (media.caption, media.credit) == ("Men carry panes over the river", "Ada Moss/Harbour News")

@@ -9,7 +9,7 @@ MAX_WORDS = 70  # of a caption with its credit
 CAPTION_WORDS = 2  # of what stands before a credit; a credit may also stand alone
 TAIL_WORDS = 10  # of the credit
 _BRACKET = re.compile(r"^(?P<caption>.*?)\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\W*$")
-_TAIL = re.compile(r"^(?P<caption>.*[.!?”\"’)…])\s*(?P<credit>[^.!?”\"]{2,90}?)\.?$")
+_TAIL = re.compile(r"^(?P<caption>.*?[.!?”\"’)…])\s*(?P<credit>(?:[^.!?”\"]|(?<=\b[A-Z])\.){2,90}?)\.?$")
 _NAMED = re.compile(
     r"^(?P<caption>.*?)\s*[|•·–—-]?\s*(?P<label>[A-Z][\w ]{2,24}):\s*(?P<credit>[^:.]{2,80})$"
 )

@@ -8,11 +8,13 @@ from msgspec.structs import replace
 
 from readaloud.clean.credits import MAX_WORDS, is_labelled, split_credit
 from readaloud.clean.draft import Draft, Kept
+from readaloud.clean.lines import SENTENCE_WORDS
 from readaloud.clean.phrases import words_of
 from readaloud.clean.rules import word_list, word_rows
 from readaloud.clean.videos import doubled
 from readaloud.model.article import Kind, Media
 
+_SIGNED = re.compile(r"[.!?”\"»]\s*[(–—-]+\s?([^()]{2,30}?)\)?\.?$")  # an agency behind the last sentence
 _FILE_NAME = re.compile(r"\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)\]\s+(?=\S)", re.IGNORECASE)
 MAX_ALT = 30  # words of an alternative text beside its caption; a longer line is a paragraph
 SPLIT_LINES = 3  # behind a caption in which its bracketed credit ends
@@ -53,7 +55,19 @@ def read_picture(text: str) -> Printed | None:
     if once and once.count(" ") >= 5 and " ".join(once.split()[-2:]).istitle() and ". " in once:
         caption, _, name = once.rpartition(". ")
         return Printed(f"{caption}.", name)
+    if not once and (twice := _said_twice(bare)):
+        return twice
     return Printed(once or bare, "", True) if bare != text and bare else None
+
+
+def _said_twice(text: str) -> Printed | None:
+    """A text, its caption in the same words, and the credit: "A boat on the lake A boat on the lake AFP"."""
+    words = text.split()
+    for size in range(len(words) // 2, MIN_ALT, -1):
+        if words[:size] == words[size : 2 * size]:
+            credit = split_credit(" ".join(words[2 * size :]))
+            return Printed(" ".join(words[:size]), credit[1]) if credit else None
+    return None
 
 
 def _announced(draft: Draft, i: int) -> None:
@@ -89,7 +103,7 @@ def _split_credit(draft: Draft, i: int) -> None:
 
 def _judge(draft: Draft, i: int) -> None:
     printed = read_picture(draft.lines[i].unmarked)
-    if not printed or not (printed.text or printed.credit):
+    if not printed or not (printed.text or printed.credit) or _is_wire_end(draft, i):
         return
     other = _beside(draft, i, printed)
     if not printed.text and (other is None or other < i):
@@ -99,6 +113,17 @@ def _judge(draft: Draft, i: int) -> None:
     second = pair or (Printed(draft.lines[other].unmarked) if other is not None else Printed(""))
     alt, caption = (printed, second) if printed.marked and second.text else (second, printed)
     _keep(draft, i, other, alt, caption)
+
+
+def _is_wire_end(draft: Draft, i: int) -> bool:
+    """Whether it is the last paragraph of a story, which names its agency: "… sagte sie. (dpa)"."""
+    line = draft.lines[i]
+    signed = _SIGNED.search(line.text) if line.count >= SENTENCE_WORDS else None
+    if not signed or words_of(signed[1]) not in word_list("agencies"):
+        return False
+    before = sum(other.is_prose for other in draft.lines[:i])
+    after = (other for other in draft.lines[i + 1 :] if other.is_prose)
+    return before > 1 and all(draft.rules.of_line(other, "tail") for other in after)
 
 
 def _beside(draft: Draft, i: int, printed: Printed) -> int | None:

@@ -199,7 +199,7 @@ _SEPARATOR = re.compile(r"\s+[|>›»·•]\s+")
 _PATH = re.compile(r"(?:Home|Start|Startseite|Accueil|Inicio|Início|Forside|Hem|Etusivu)\s+/\s+\S")
 _BROWSER_MARKS = re.compile(
     r".{0,60}\(BUTTON\)|IFRAME:"
-    r"|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)[^\]]*\]$|^#.* alternate|^_{4,}|^\*\s*_{4,}"
+    r"|\[\S{16,}\]$|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)[^\]]*\]$|^#.* alternate|^_{4,}|^\*\s*_{4,}"
 )
 
 
