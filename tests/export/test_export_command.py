@@ -5,15 +5,38 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from readaloud.cli.running import run
+from readaloud.export.xml import parsed, parsed_page
 
 PARAGRAPH = "Nobody in the village wanted to say whose idea it had been to paint the old gate green.\n\n"
 
 LATE = '{"duration": 1, "utterances": [{"id": "u1", "text": "", "at": 0, "until": 2}]}'
+
+LETTER = """# The tin and the bell
+
+By Ada Example
+
+2025-01-02
+
+The tin was found on Monday.[^1] Nobody knows why.
+
+## A question
+
+> The water rose and we left, all of us, at once.
+>
+> — Letter of the River Office to the parish
+
+What became of the office is a riddle to this day.
+
+[^1]: The tin was of Dutch make.
+"""
 
 
 @pytest.fixture
@@ -160,3 +183,55 @@ def test_a_file_that_is_not_there_is_told_as_such(tmp_path: Path, capsys: pytest
     assert "nosuch.mp3 does not exist." in capsys.readouterr().err
     assert run(["verify", str(tmp_path)]) == 3
     assert "is a folder" in capsys.readouterr().err
+
+
+@pytest.fixture
+def letter(tmp_path: Path, story: Path, out: Path) -> Path:
+    """The folder with all that a story with a date, a footnote and an attribution becomes."""
+    (tmp_path / "letter.md").write_text(LETTER, "utf-8")
+    outputs = [out / f"letter.{ending}" for ending in ("epub", "html", "md", "txt")]
+    assert export(tmp_path / "letter.md", *(word for path in outputs for word in ("-o", path))) == 0
+    return out
+
+
+def _book_page(folder: Path) -> Any:
+    with zipfile.ZipFile(folder / "letter.epub") as book:
+        return parsed(book.read("EPUB/article-1.xhtml"))
+
+
+def _texts(elements: Iterable[Any]) -> list[str]:
+    return ["".join(element.itertext()) for element in elements]
+
+
+def test_the_headings_of_a_book_are_the_authors_words_and_its_date_stands_once(letter: Path) -> None:
+    page = _book_page(letter)
+    assert _texts(page.iter("{*}h1", "{*}h2")) == ["The tin and the bell", "A question"]
+    assert _texts(page.xpath("//*[@class='byline']")) == ["By Ada Example", "2025-01-02"]
+    assert "2 January" not in "".join(page.itertext())
+    assert page.xpath("//*[@class='byline']/*/@id")  # and it is marked while the date is heard
+
+
+def test_the_mark_of_a_footnote_leads_to_it(letter: Path) -> None:
+    page = parsed_page((letter / "letter.html").read_bytes())
+    mark = page.xpath("//a[@role='doc-noteref']")[0]
+    assert mark.text == "[1]"
+    note = page.xpath("//*[@id=$name]", name=mark.get("href")[1:])
+    assert _texts(note)[0].strip() == "The tin was of Dutch make."
+    book = _book_page(letter)
+    file, _, name = book.xpath("//*[@role='doc-noteref']/@href")[0].partition("#")
+    assert file == "article-1.xhtml"
+    assert "Dutch make" in _texts(book.xpath("//*[@id=$name]", name=name))[0]
+
+
+def test_what_is_heard_at_the_end_stands_at_the_end_of_a_book(letter: Path) -> None:
+    assert "".join(_book_page(letter).itertext()).strip().endswith("End of article.")
+
+
+@pytest.mark.parametrize("ending", ["md", "txt", "html", "epub"])
+def test_an_attribution_of_the_authors_is_not_said_a_second_time(letter: Path, ending: str) -> None:
+    if ending == "epub":
+        text = "".join(_book_page(letter).itertext())
+    else:
+        text = (letter / f"letter.{ending}").read_text("utf-8")
+    shown = text.replace("Quote, Letter of the River Office.", "")  # the announcement of the quotation
+    assert shown.count("Letter of the River Office") == 1

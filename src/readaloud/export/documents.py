@@ -6,8 +6,9 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from readaloud.export.markup import add, make
+from readaloud.export.markup import NOTEREF, add, make
 from readaloud.export.markup_blocks import elements, list_names, said_by_block
+from readaloud.export.placing import utterances_in_place
 from readaloud.export.recording import Plan
 from readaloud.export.xml import Element
 from readaloud.model.article import Block, Kind, Section
@@ -53,15 +54,38 @@ def unique_titles(sections: Sequence[Section], untitled: str) -> dict[str, str]:
     return titles
 
 
-def section_elements(document: Document, plan: Plan, *, all_notes: bool) -> Iterator[Element]:
-    """A ``div`` with the id of each section, its blocks inside: not all have a heading of their own."""
-    said = said_by_block(plan.script.utterances)
-    blocks = {block.id: block for block in document.blocks}
+def section_elements(
+    document: Document, plan: Plan, *, all_notes: bool, files: Mapping[str, str] | None = None
+) -> Iterator[Element]:
+    """A ``div`` with the id of each section, its blocks inside: not all have a heading of their own.
+
+    ``files``: where each block is when they are in several files; marks of footnotes lead there.
+    """
+    said = said_by_block(utterances_in_place(plan) if all_notes else plan.script.utterances)
+    notes = _note_addresses(plan, files or {})
+    blocks = {block.id: _with_addresses(block, notes) for block in document.blocks}
     for section in document.sections:
         element = make("div", id=section.id, class_="section")
         for child in elements([blocks[b] for b in section.blocks], said, all_notes=all_notes):
             add(element, child)
         yield element
+
+
+def _note_addresses(plan: Plan, files: Mapping[str, str]) -> dict[str, str]:
+    """Where each footnote is, by the number that a mark in the text bears (as the narration finds it)."""
+    notes = (block for block in plan.article.blocks if block.kind is Kind.FOOTNOTE)
+    return {
+        str(block.group.index if block.group else number): f"{files.get(block.id, '')}#{block.id}"
+        for number, block in enumerate(notes, 1)
+    }
+
+
+def _with_addresses(block: Block, notes: Mapping[str, str]) -> Block:
+    spans = (
+        replace(span, value=notes.get(span.value, "")) if span.kind == NOTEREF else span
+        for span in block.spans
+    )
+    return replace(block, spans=tuple(spans))
 
 
 def _sections(plan: Plan) -> tuple[Section, ...]:

@@ -5,6 +5,7 @@ The sound of each document is one MP3, made from the samples of that document al
 
 import pkgutil
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from readaloud.export.archive import put, put_sounds
@@ -23,14 +24,18 @@ _CONTAINER = (
     '<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>'
     "</rootfiles></container>\n"
 )
-_ROLES = {"doc-footnote": "footnote"}  # what EPUB says in a vocabulary of its own as well
+_ROLES = {
+    "doc-footnote": "footnote",
+    "doc-noteref": "noteref",
+}  # what EPUB says in a vocabulary of its own as well
 
 
 def write(plan: Plan, path: Path) -> None:
     """Write the book of a recording."""
     assert isinstance(plan, Recording)
     found = documents(plan)
-    pages = {document.name: _page(document, plan) for document in found}
+    files = {block: f"{document.name}.xhtml" for document in found for block in document.block_ids}
+    pages = {document.name: _page(document, plan, files) for document in found}
     ids = {name: {element.get("id") for element in page.iter()} for name, page in pages.items()}
     spoken = narrations(plan, found, ids)
     with zipfile.ZipFile(path, "w") as book:
@@ -48,9 +53,9 @@ def write(plan: Plan, path: Path) -> None:
         put_sounds(book, plan, spoken, "EPUB/", path.parent)
 
 
-def _page(document: Document, plan: Plan) -> Element:
+def _page(document: Document, plan: Plan, files: Mapping[str, str]) -> Element:
     body = make("body")
-    for element in section_elements(document, plan, all_notes=True):
+    for element in section_elements(document, plan, all_notes=True, files=files):
         add(body, element)
     return _document(plan, body)
 

@@ -15,8 +15,16 @@ from readaloud.model.script import Utterance
 from readaloud.text.sanitise import clean_text
 
 NOTE_CLASS = "ra-note"
-_TAGS = {"link": "a", "emphasis": "em", "strong": "strong", "code": "code", "language": "span"}
-_INLINE = frozenset(("a", "em", "strong", "code", "span"))
+NOTEREF = "noteref"  # a span whose value is the number of a note, or here the address of what it leads to
+_TAGS = {
+    "link": "a",
+    "emphasis": "em",
+    "strong": "strong",
+    "code": "code",
+    "language": "span",
+    NOTEREF: "sup",
+}
+_INLINE = frozenset(("a", "em", "strong", "code", "span", "sup"))
 _LINKS = ("http", "https", "mailto")
 
 
@@ -111,6 +119,8 @@ def _nest(parent: Element, text: str, start: int, end: int, spans: list[Span]) -
 def _inline_element(span: Span) -> Element:
     if span.kind == "language":
         return make("span", lang=span.value)
+    if span.kind == NOTEREF and span.value:
+        return make("a", href=span.value, role="doc-noteref", class_=NOTEREF)
     if span.kind == "link" and urlsplit(span.value).scheme in _LINKS:
         return make("a", href=span.value)
     return make("span" if span.kind == "link" else _TAGS[span.kind])

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from readaloud.export.recording import Plan
-from readaloud.export.transcript_text import joined, quoted_alone
+from readaloud.export.transcript_text import joined, named_beside, speaker_of
 from readaloud.model.article import Block, Group, Kind, Table
 from readaloud.model.script import Utterance
 
@@ -22,11 +22,12 @@ _QUOTED = (Kind.QUOTE, Kind.PULL_QUOTE, Kind.SOCIAL, Kind.TRANSCRIPT)
 def write(plan: Plan, path: Path) -> None:
     """Write the transcript of a plan."""
     blocks = {block.id: block for block in plan.article.blocks}
+    named = named_beside(plan)
     text, in_list = "", False
     for block_id, said in groupby(plan.script.utterances, lambda utterance: utterance.locator.block):
         block = blocks.get(block_id)
         is_item = block is not None and block.kind is Kind.LIST_ITEM
-        for paragraph in _block(block, tuple(said)):
+        for paragraph in _block(block, tuple(said), named.get(block_id, "")):
             text += ("\n" if is_item and in_list else "\n\n" if text else "") + paragraph
             in_list = is_item
     path.write_text(text + "\n", encoding="utf-8")
@@ -38,7 +39,7 @@ def escaped(text: str) -> str:
     return _LIST_LIKE.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", folded)
 
 
-def _block(block: Block | None, said: tuple[Utterance, ...]) -> Iterator[str]:
+def _block(block: Block | None, said: tuple[Utterance, ...], named: str) -> Iterator[str]:
     """The author's words in the block's shape, announcements as paragraphs of their own before and after."""
     if block and block.kind is Kind.LIST_ITEM and block.group:
         yield _item(block.group, said)
@@ -53,7 +54,7 @@ def _block(block: Block | None, said: tuple[Utterance, ...]) -> Iterator[str]:
             yield table
             table = ""
         elif block and text and not block.table:
-            yield _shaped(block, text, quoted_alone(pieces))
+            yield _shaped(block, text, speaker_of(pieces, named))
         elif text and not block:
             yield text
 

@@ -1,11 +1,13 @@
 """A plain text transcript: what is heard, block by block; announcements in brackets, speakers by name."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from readaloud.export.recording import Plan
 from readaloud.model.script import Role, Utterance
+
+_DASHES = ("—", "–", "―", "-- ", "- ")
 
 
 def write(plan: Plan, path: Path) -> None:
@@ -15,9 +17,10 @@ def write(plan: Plan, path: Path) -> None:
 
 def _paragraphs(plan: Plan) -> Iterator[str]:
     tables = {block.id for block in plan.article.blocks if block.table}
+    named = named_beside(plan)
     for block, run in groupby(plan.script.utterances, lambda utterance: utterance.locator.block):
         said = tuple(run)
-        words = "\n".join(_rows(said)) if block in tables else " ".join(_pieces(said))
+        words = "\n".join(_rows(said)) if block in tables else " ".join(_pieces(said, named.get(block, "")))
         if words:
             yield words
 
@@ -28,7 +31,7 @@ def _rows(said: tuple[Utterance, ...]) -> Iterator[str]:
         yield f"[{cells}]" if utterance.own_words else cells
 
 
-def _pieces(said: tuple[Utterance, ...]) -> Iterator[str]:
+def _pieces(said: tuple[Utterance, ...], named: str) -> Iterator[str]:
     speaker = ""
     for announced, run in groupby(said, lambda utterance: utterance.own_words):
         pieces = tuple(run)
@@ -36,7 +39,7 @@ def _pieces(said: tuple[Utterance, ...]) -> Iterator[str]:
         if announced:
             yield f"[{text}]"
             continue
-        name = quoted_alone(pieces)
+        name = speaker_of(pieces, named)
         yield f"{name}: {text}" if name and name != speaker else text
         speaker = name
 
@@ -51,8 +54,24 @@ def joined(said: tuple[Utterance, ...]) -> str:
     return text
 
 
-def quoted_alone(said: tuple[Utterance, ...]) -> str:
-    """The one speaker of a passage that is all quotation, or ""; inside a sentence the text names them."""
+def named_beside(plan: Plan) -> dict[str, str]:
+    """For each block the words that may name its speaker already: our announcements, an attribution below.
+
+    An attribution is a line of the author's that begins with a dash.
+    """
+    beside: dict[str, str] = {}
+    for said in plan.script.utterances:
+        if said.own_words:
+            beside[said.locator.block] = f"{beside.get(said.locator.block, '')} {said.text}"
+    for block, below in pairwise(plan.article.blocks):
+        if below.text.startswith(_DASHES):
+            beside[block.id] = f"{beside.get(block.id, '')} {below.text}"
+    return beside
+
+
+def speaker_of(said: tuple[Utterance, ...], named: str) -> str:
+    """The one speaker of a passage that is all quotation, or "": the text, or ``named``, tells it already."""
     names = {utterance.speaker or "" for utterance in said}
     quoted = all(utterance.role is Role.QUOTE for utterance in said)
-    return next(iter(names)) if quoted and len(names) == 1 else ""
+    name = next(iter(names)) if quoted and len(names) == 1 else ""
+    return "" if name in named else name
