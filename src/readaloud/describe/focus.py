@@ -94,6 +94,8 @@ class Focus:
             new = self._first[id(event.member)] == event.sentence and event.mention.kind == "name"
             if new and event.start < pronoun.start and event.member.person and _fits(event, pronoun):
                 return True
+            if not member.words and _may_be_person(event, pronoun):
+                return True  # When the judge asked him, Lee stood up. “…,” he said.
         return False
 
     def _named_later(self, pronoun: Mention, sentence: int) -> set[int]:
@@ -118,6 +120,12 @@ def _fits(event: _Event, pronoun: Mention) -> bool:
     if pronoun.head == "they":
         return member.plural or (member.organisation and event.part != BESIDE)
     return pronoun.head == "it" and member.organisation and not member.plural and event.part != BESIDE
+
+
+def _may_be_person(event: _Event, pronoun: Mention) -> bool:
+    """A subject with a name of one word, which may as well be a place: rather than a mere description."""
+    named = event.part == SUBJECT and event.mention.kind == "name" and not event.member.organisation
+    return named and pronoun.head in ("he", "she") and event.member.gender in ("", pronoun.gender)
 
 
 def _score(event: _Event, age: int, pronoun: Mention) -> float:
