@@ -78,3 +78,31 @@ def test_name_paper_and_dates_between_dots_are_a_byline() -> None:
 def test_buttons_for_the_size_of_letters_go() -> None:
     article = clean(extract_plain("\n\n".join((HEADLINE, "A-", "A+", "AA", *PROSE))))
     assert [b.text for b in article.blocks] == [HEADLINE, *PROSE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Got a story? Email tips@valley.example and we'll call you back.",
+        "The Valley Post is paid for by its readers. Subscribe for four issues a year.",
+        "Sign up (it's quick and free) or sign in now.",
+        "You have full access to this article via your institution.",
+        "There was an error, please provide a valid email address.",
+        "18+. Please gamble responsibly. New customers only.",
+    ],
+)
+def test_prompts_that_are_whole_sentences_go_also_between_paragraphs(line: str) -> None:
+    article = clean(extract_plain("\n\n".join((HEADLINE, *PROSE[:2], line, *PROSE[2:]))))
+    assert [r.text for r in article.removed] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Got a story from his grandfather about the lock, he said, and wrote it down at once.",
+        "The lock is paid for by its readers of meters, who come by once a year and look at it.",
+    ],
+)
+def test_sentences_that_only_begin_like_a_prompt_stay(line: str) -> None:
+    article = clean(extract_plain("\n\n".join((HEADLINE, *PROSE[:2], line, *PROSE[2:]))))
+    assert not article.removed
