@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from readaloud.audio.encode_metadata import parse_chapters
+from readaloud.audio.encode_metadata import Tags, parse_chapters
 from readaloud.audio.ffmpeg import read_metadata
+from readaloud.audio.languages import three_letters
 from readaloud.export.recording import Recording
 from readaloud.export.spool import Spool
 from readaloud.export.verify import expected_beside, expected_of, problems
@@ -122,3 +123,29 @@ def test_broken_captions_are_found(recording: Recording, tmp_path: Path, cues: s
     expected = expected_of(recording)
     assert expected
     assert words in problems(path, replace(expected, duration=5.0))[0]
+
+
+@pytest.mark.parametrize(
+    ("tag", "letters"),
+    [
+        ("en", "eng"),
+        ("en-GB", "eng"),
+        ("de", "deu"),
+        ("zh_Hant", "zho"),
+        ("fra", "fra"),
+        ("xx", ""),
+        ("", ""),
+    ],
+)
+def test_a_language_is_three_letters_or_left_out(tag: str, letters: str) -> None:
+    assert three_letters(tag) == letters
+    assert dict(Tags(language=tag).pairs()).get("language", "") == letters
+
+
+def test_the_language_of_an_mp3_file_is_tagged_with_the_three_letters_that_id3_asks_for(
+    recording: Recording, tmp_path: Path
+) -> None:
+    write_file(recording, tmp_path / "park.mp3")
+    header = (tmp_path / "park.mp3").read_bytes()[:4096]
+    frame = header[header.index(b"TLAN") :][:20].replace(b"\0", b"")  # one byte a letter, or UTF-16
+    assert b"eng" in frame

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from readaloud.audio.languages import three_letters
 from readaloud.model.speech import Chapter
 
 _SPECIAL = re.compile(r"[=;#\\\n]")
@@ -22,7 +23,7 @@ class Tags(Struct, frozen=True):
     artist: str = ""
     album: str = ""
     date: str = ""
-    language: str = ""
+    language: str = ""  # BCP 47
     url: str = ""
     description: str = ""
     genre: str = "Speech"
@@ -34,7 +35,7 @@ class Tags(Struct, frozen=True):
             ("artist", self.artist),
             ("album", self.album),
             ("date", self.date),
-            ("language", self.language),
+            ("language", three_letters(self.language)),
             ("purl", self.url),
             ("comment", self.description),
             ("genre", self.genre),

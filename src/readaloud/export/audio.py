@@ -7,7 +7,6 @@ from readaloud.audio.encode_metadata import Tags
 from readaloud.audio.encode_pydub import amplified, headroom_gain, peak_dbfs
 from readaloud.export.formats import format_of
 from readaloud.export.recording import Plan, Recording
-from readaloud.model.article import Article
 
 
 def write(plan: Plan, path: Path) -> None:
@@ -16,18 +15,18 @@ def write(plan: Plan, path: Path) -> None:
     rate = plan.timeline.rate
     gain = headroom_gain(peak_dbfs(plan.spool.samples(), rate))
     blocks = amplified(plan.spool.samples(), rate, gain)
-    encode(blocks, rate, path, format_of(path).ending, tags_of(plan.article), plan.timeline.chapters)
+    encode(blocks, rate, path, format_of(path).ending, tags_of(plan), plan.timeline.chapters)
 
 
-def tags_of(article: Article) -> Tags:
-    """The tags of a recording of this article; what the page did not say is left out."""
-    meta = article.meta
+def tags_of(plan: Plan) -> Tags:
+    """The tags of a recording; what the page did not say is left out."""
+    meta = plan.article.meta
     return Tags(
         title=meta.title,
         artist=", ".join(meta.authors),
         album=meta.site,
         date=meta.date[:10],
-        language=meta.language,
+        language=plan.script.language or meta.language,
         url=meta.url,
-        description=" ".join(item.message for item in article.diagnostics),
+        description=" ".join(item.message for item in plan.article.diagnostics),
     )
