@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from readaloud.config.profiles import load_profile
-from readaloud.model.article import Article, Availability, Block, Kind, Media, Meta, State, Table
+from readaloud.model.article import Article, Availability, Block, Kind, Media, Meta, Span, State, Table
 from readaloud.model.script import Skipped
 from readaloud.narrate import narrate
 
@@ -65,3 +65,17 @@ def test_a_byline_is_never_cut_in_a_word() -> None:
         ends = [u.locator.end for u in script.utterances if u.locator.block == "b2" and not u.own_words]
         assert ends
         assert not any(blocks[1].text[end : end + 1].isalnum() for end in ends), profile
+
+
+def test_a_heading_of_dashes_is_an_ornament_and_a_byline_is_no_link() -> None:
+    blocks = (
+        Block(id="b1", kind=Kind.HEADLINE, text="The mill closes"),
+        Block(id="b2", kind=Kind.BYLINE, text="By Oona Marsh", spans=(Span(3, 13, "link", "/oona"),)),
+        Block(id="b3", kind=Kind.PARAGRAPH, text="One sentence here."),
+        Block(id="b4", kind=Kind.HEADING, text="___", level=2),
+    )
+    script = narrate(Article(meta=Meta(title="The mill closes"), blocks=blocks), load_profile("described"))
+    said = [utterance.text for utterance in script.utterances]
+    assert "link" not in said
+    assert not any("Section" in text for text in said)
+    assert Skipped("b4", "ornament", "___") in script.items

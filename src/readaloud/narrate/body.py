@@ -42,7 +42,7 @@ def say_text(
     """
     manner = manner or Manner()
     quotes = _told_apart(context, block) if manner.voice == NARRATOR else []
-    links = context.level("link") == "verbose"
+    links = context.level("link") == "verbose" and manner.role is not Role.BYLINE
     pieces = fragments(block, context.language_of(block), quotes, links=links, start=start, end=end)
     numbers: dict[int, int] = {}
     for at, piece in enumerate(pieces):

@@ -11,6 +11,7 @@ from readaloud.narrate.plan import NARRATOR
 
 _HEAD = frozenset({Kind.HEADLINE, Kind.DECK, Kind.BYLINE})
 _NEAR = 6  # blocks in which a byline may stand as a paragraph
+_WORD = re.compile(r"[^\W_]")
 
 
 def say_start(context: Context, first: Block) -> None:
@@ -40,7 +41,9 @@ def say_deck(context: Context, block: Block) -> None:
 
 
 def say_heading(context: Context, block: Block) -> None:
-    """A section heading; its number counts headings."""
+    """A section heading; its number counts headings. One of dashes alone is left to be an ornament."""
+    if not _WORD.search(block.text):
+        return
     slots = {
         "i": str(context.numbers[block.id]),
         "n": str(context.counts[Kind.HEADING]),
