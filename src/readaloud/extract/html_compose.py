@@ -5,6 +5,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
+from readaloud.extract.dates import iso_date
 from readaloud.extract.html_draft import Chunk, Draft
 from readaloud.extract.html_parts import (
     MAX_LABEL,
@@ -51,7 +52,7 @@ def player_draft(element: Element, found: Draft, inner: list[Draft]) -> Draft:
         title=title,
         caption=caption,
         credit=media.credit or joined(parts["credit"]),
-        date=media.date or joined(parts["date"][:1]),
+        date=media.date or iso_date(joined(parts["date"][:1])),
         duration=media.duration or next(filter(None, (clock_seconds(draft.text) for draft in texts)), None),
         alt="" if same_words(poster, title, PLAY) or repeats(poster, caption) else poster,
     )

@@ -5,13 +5,14 @@ from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct
 
+from readaloud.extract.dates import iso_date
 from readaloud.extract.html_data import Node, linked_data, meta_tags, plain, said, types_of
+from readaloud.extract.html_parts import same_words
 from readaloud.extract.html_tree import Element
 from readaloud.model.article import Availability, Cue, Media, Meta, State
 from readaloud.text.sanitise import one_line
 
 _ARTICLE = re.compile(r"Article$|^(?:BlogPosting|Report|LiveBlogPosting|Review|SocialMediaPosting)$")
-_ISO_DATE = re.compile(r"^\d{4}-\d{2}(?:-\d{2})?(?:[T ]\d{2}:\d{2}.*)?$")
 _DURATION = re.compile(r"^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$")
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?=$|[-_])", re.I)
 _TITLE_END = re.compile(r"\s+[|–—\-·•»]\s+[^|–—·•»]{2,40}$")
@@ -48,16 +49,16 @@ class PageData(Struct, frozen=True):
 def read_page_data(root: Element, url: str = "") -> PageData:
     """Collect what the head and the structured data of a page say. ``url`` is where it was fetched."""
     nodes, tags = linked_data(root), meta_tags(root)
-    article = next((node for node in nodes if any(map(_ARTICLE.search, types_of(node)))), {})
     base = urljoin(url, next((b.get("href") for b in root.iter("base") if b.get("href")), "")) or url
     canonical = next((k.get("href") for k in root.iter("link") if k.get("rel") == "canonical"), "")
+    article = _own_article(nodes, {canonical, tags.get("og:url", ""), url}, _first(tags, _TITLES))
     address = canonical or tags.get("og:url", "") or url or said(article, "url", "mainEntityOfPage")
     meta = Meta(
         title=_title(root, article, tags),
         site=said(article, "publisher") or _first(tags, _SITES) or _host(address),
         authors=_authors(article, tags),
-        date=_date(said(article, "datePublished", "dateCreated") or _first(tags, _DATES)),
-        updated=_date(said(article, "dateModified") or _first(tags, _UPDATES)),
+        date=iso_date(said(article, "datePublished", "dateCreated") or _first(tags, _DATES)),
+        updated=iso_date(said(article, "dateModified") or _first(tags, _UPDATES)),
         url=_joined(base, address),
         language=_language(root, article, tags),
         format="html",
@@ -71,6 +72,21 @@ def read_page_data(root: Element, url: str = "") -> PageData:
         tuple(video for video in videos if video.title or video.url),
         _is_paywalled(article),
     )
+
+
+def _own_article(nodes: tuple[Node, ...], addresses: set[str], title: str) -> Node:
+    """The article that the page is, of those that its data tells of: by its address, else its headline.
+
+    The first of them where neither says so; its dates are the page's, not those of a story that it lists.
+    """
+    articles = [node for node in nodes if any(map(_ARTICLE.search, types_of(node)))]
+    here = {address.partition("#")[0].rstrip("/") for address in addresses} - {""}
+    for node in articles:
+        stated = (said(node, "url"), said(node, "mainEntityOfPage"), said(node, "@id"))
+        if not here.isdisjoint(text.partition("#")[0].rstrip("/") for text in stated):
+            return node
+    same = (node for node in articles if title and same_words(said(node, "headline", "name"), plain(title)))
+    return next(same, next(iter(articles), {}))
 
 
 def _title(root: Element, article: Node, tags: dict[str, str]) -> str:
@@ -92,10 +108,6 @@ def _authors(article: Node, tags: dict[str, str]) -> tuple[str, ...]:
 
 def _first(tags: dict[str, str], names: tuple[str, ...]) -> str:
     return next((tags[name] for name in names if name in tags), "")
-
-
-def _date(text: str) -> str:
-    return text.replace(" ", "T", 1) if _ISO_DATE.match(text) else text[:60]
 
 
 def _language(root: Element, article: Node, tags: dict[str, str]) -> str:
@@ -128,7 +140,7 @@ def _video(node: Node, base: str) -> Media:
         "audio" if "AudioObject" in types_of(node) else "video",
         title=said(node, "name", "headline"),
         caption=said(node, "description"),
-        date=_date(said(node, "uploadDate", "datePublished")),
+        date=iso_date(said(node, "uploadDate", "datePublished")),
         duration=seconds_of(said(node, "duration")),
         url=_joined(base, said(node, "contentUrl", "embedUrl", "url")),
         captions=Availability(State.FOUND)
