@@ -122,6 +122,20 @@ def test_commands_return_at_once_even_while_the_engine_loads(open_session: Calla
     assert session.snapshot.utterance.locator.block == "b5"
 
 
+def test_quick_presses_add_up_to_what_was_asked_for(open_session: Callable[..., Session]) -> None:
+    clock = FakeClock()
+    session = open_session(sink=NullSink(clock), clock=clock)
+    session.play()
+    for _ in range(5):
+        session.change_speed(0.1)
+    session.toggle_muted()
+    session.toggle_muted()
+    session.toggle_muted()
+    session.settle()
+    assert session.snapshot.speed == 1.5
+    assert session.snapshot.muted
+
+
 def test_muted_it_starts_no_process_and_no_voice_thread(
     open_session: Callable[..., Session], listener: Listener
 ) -> None:

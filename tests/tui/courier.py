@@ -198,8 +198,8 @@ class Scripted:
     def restart(self) -> None:
         self.told.append(("restart",))
 
-    def set_speed(self, speed: float) -> None:
-        self.told.append(("set_speed", speed))
+    def change_speed(self, by: float) -> None:
+        self.told.append(("change_speed", by))
 
-    def set_muted(self, muted: bool) -> None:
-        self.told.append(("set_muted", muted))
+    def toggle_muted(self) -> None:
+        self.told.append(("toggle_muted",))

@@ -27,8 +27,8 @@ def test_the_keys_of_moving_tell_the_session_where_to_go():
         ("move", "sentence", -1),
         ("move", "paragraph", 1),
         ("move", "section", 1),
-        ("set_muted", True),
-        ("set_speed", 1.1),
+        ("toggle_muted",),
+        ("change_speed", 0.1),
         ("move", "sentence", 0),
         ("restart",),
     ]
@@ -168,8 +168,51 @@ def test_the_contents_say_that_a_video_has_no_transcript_and_where_one_is():
     async def act(stage):
         await stage.hears("Video.")
         lines = [line[:26].rstrip() for line in stage.frame.splitlines()]
-        assert " > The ferry’s first" in lines
+        assert " > Video: The ferry’s" in lines
         assert "     No transcript." in lines
+
+    play(act)
+
+
+def test_the_contents_give_two_lines_to_a_title_at_most():
+    async def act(stage):
+        left = [line[:26].strip() for line in stage.frame.splitlines()[2:7]]
+        assert left == [
+            "> Harbour town keeps",
+            "its last ferry …",
+            "Video: The ferry’s",
+            "first crossing …",
+            "No transcript.",
+        ]
+
+    play(act)
+
+
+@pytest.mark.parametrize(("columns", "most"), [(40, 2), (20, 4)])
+def test_on_a_narrow_terminal_the_whole_state_is_on_the_screen(columns, most):
+    async def act(stage):
+        await stage.hears("The ferry that")
+        shown = stage.app.screen.query_one("#status")
+        assert shown.size.height <= most
+        lines = stage.frame.splitlines()[-shown.size.height :]
+        assert " ".join(" ".join(lines).split()) == "Playing. Section 1 of 5. Speed 1.0. Voice on."
+        stage.session.post(SettingsChanged(2, 1.0, True))
+        stage.session.post(Trouble(2, "No sound device works, so the text goes on silently."))
+        await stage.settle()
+        lines = stage.frame.splitlines()[-shown.size.height :]
+        assert " ".join(" ".join(lines).split()) == (
+            "No sound device works, so the text goes on silently. "
+            "Playing. Section 1 of 5. Speed 1.0. Voice off."
+        )
+
+    play(act, size=(columns, 24))
+
+
+def test_what_a_person_can_do_is_said_beside_what_went_wrong():
+    async def act(stage):
+        stage.session.post(Trouble(1, "The voice failed.", "engine", "Press m to try it again."))
+        await stage.settle()
+        assert stage.status.startswith("The voice failed. Press m to try it again. Stopped.")
 
     play(act)
 
@@ -184,7 +227,7 @@ def test_a_narrow_terminal_shows_the_contents_only_when_asked():
         await stage.pilot.press("escape")
         await stage.settle()
         assert "For eleven weeks" in stage.frame
-        assert stage.status == "Stopped."
+        assert stage.status == "Stopped. Speed 1.0. Voice on."
 
     play(act, size=(40, 20))
 
@@ -245,7 +288,7 @@ def test_every_action_is_a_command_of_the_palette():
         await stage.settle()
 
     _, session = play(act)
-    assert ("set_speed", 1.1) in session.told
+    assert ("change_speed", 0.1) in session.told
 
 
 @pytest.mark.parametrize(("key", "result", "code"), [("q", False, 0), ("p", True, 0), ("ctrl+c", False, 130)])

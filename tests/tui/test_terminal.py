@@ -113,6 +113,6 @@ def test_the_terminal_may_change_its_size_while_it_is_read(terminal: Terminal) -
     terminal.open(100, 30)
     terminal.shows("The Brell Courier")
     terminal.tmux("resize-window", "-x", "40", "-y", "12")
-    assert "How the money" not in terminal.shows("Playing. Section 1 of 5.\n")
+    assert "How the money" not in terminal.shows("Playing. Section 1 of 5. Speed 1.0.\n Voice on.\n")
     terminal.tmux("resize-window", "-x", "200", "-y", "50")
     terminal.shows("Playing. Section 1 of 5. Speed 1.0. Voice on.", "By Mara Ellison.", "The Brell Courier")

@@ -55,6 +55,16 @@ class SetMuted(Struct, frozen=True):
     muted: bool
 
 
+class ChangeSpeed(Struct, frozen=True):
+    """Speak that much faster than what was asked for last, or slower when negative."""
+
+    by: float
+
+
+class ToggleMuted(Struct, frozen=True):
+    """Turn the voice off when it is on, else on."""
+
+
 class HeardUtterance(Struct, frozen=True):
     """The sink: an utterance begins to be heard."""
 
@@ -115,6 +125,10 @@ Input = (
     | Released
     | Renew
 )
+
+Wish = (
+    Input | ChangeSpeed | ToggleMuted
+)  # the last two depend on how the reading stands when it is their turn
 
 
 class Begin(Struct, frozen=True):

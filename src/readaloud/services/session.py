@@ -23,7 +23,7 @@ from readaloud.player.events import (
     WordHeard,
 )
 from readaloud.player.inputs import (
-    Input,
+    ChangeSpeed,
     Move,
     MoveTo,
     Pause,
@@ -33,6 +33,8 @@ from readaloud.player.inputs import (
     SetSpeed,
     Stop,
     Toggle,
+    ToggleMuted,
+    Wish,
 )
 from readaloud.player.output import Output
 from readaloud.player.plan import Plan, make_plan
@@ -97,7 +99,7 @@ class Session:
         self.plan: Plan = make_plan(self.script, article)
         self._on_event = on_event
         self._clock = clock or RealClock()
-        self._inbox: SimpleQueue[Input | Report | _Tick | _Close] = SimpleQueue()
+        self._inbox: SimpleQueue[Wish | Report | _Tick | _Close] = SimpleQueue()
         warm = engine if isinstance(engine, WarmEngine) else WarmEngine(profile, engine)
         self._voice = VoiceThread(self.plan.utterances, profile, warm, open_cache, self._inbox.put)
         output = Output(self._clock, sink)
@@ -142,9 +144,17 @@ class Session:
         """Speak at that many times the profile's speed, from this word on."""
         self._inbox.put(SetSpeed(speed))
 
+    def change_speed(self, by: float) -> None:
+        """Speak that much faster than was asked for last, or slower when negative."""
+        self._inbox.put(ChangeSpeed(by))
+
     def set_muted(self, muted: bool) -> None:
         """Turn the voice off or on, from this word on."""
         self._inbox.put(SetMuted(muted))
+
+    def toggle_muted(self) -> None:
+        """Turn the voice off when it is on, else on."""
+        self._inbox.put(ToggleMuted())
 
     def settle(self) -> None:
         """Return when everything that was asked before has been done and told."""
@@ -170,7 +180,7 @@ class Session:
                 return
             self._handle(given)
 
-    def _handle(self, given: Input | Report | _Tick) -> None:
+    def _handle(self, given: Wish | Report | _Tick) -> None:
         if isinstance(given, _Tick):
             self._playback.tick()
             given.done.set()
@@ -196,7 +206,7 @@ class Session:
             case SettingsChanged():
                 return replace(now, speed=event.speed, muted=event.muted)
             case Trouble():
-                return replace(now, message=event.message)
+                return replace(now, message=f"{event.message} {event.hint}".strip())
             case Edge():
                 return now
             case _:

@@ -10,6 +10,7 @@ from readaloud.player.clock import Clock
 from readaloud.player.events import Event, Status, Trouble
 from readaloud.player.inputs import (
     Begin,
+    ChangeSpeed,
     Continue,
     Drop,
     Effect,
@@ -21,8 +22,11 @@ from readaloud.player.inputs import (
     Released,
     Renew,
     SetMuted,
+    SetSpeed,
     Starved,
     Tell,
+    ToggleMuted,
+    Wish,
 )
 from readaloud.player.output import Output
 from readaloud.player.plan import Plan
@@ -69,10 +73,9 @@ class Playback:
         self._recovered_at: float | None = None
         self._is_recovering = False
 
-    def take(self, given: Input) -> None:
+    def take(self, wish: Wish) -> None:
         """Let one thing happen: a person's wish, or what was heard."""
-        if isinstance(given, Move):
-            given = replace(given, heard_ms=self._heard_ms())
+        given = self._as_it_stands(wish)
         if isinstance(given, SetMuted) and not given.muted and self.state.muted:
             self._try_again()
         self.state, effects = step(self._plan, self.state, given)
@@ -87,6 +90,17 @@ class Playback:
                 break
         if self.state.status is Status.PAUSED and not self.state.muted:
             self._feeder.look_around(self.state.index, self.state.speed)
+
+    def _as_it_stands(self, wish: Wish) -> Input:
+        """A wish with what it depends on."""
+        match wish:
+            case Move():
+                return replace(wish, heard_ms=self._heard_ms())
+            case ChangeSpeed():
+                return SetSpeed(self.state.speed + wish.by)
+            case ToggleMuted():
+                return SetMuted(not self.state.muted)
+        return wish
 
     def _heard_ms(self) -> int:
         """How much of the current utterance has been heard; in a pause, until it began."""

@@ -13,7 +13,7 @@ from readaloud.model.article import Article, Locator
 from readaloud.model.script import Script
 from readaloud.player.events import Event
 from readaloud.services.actions import ACTIONS
-from readaloud.services.place import where_am_i
+from readaloud.services.place import section_title, where_am_i
 from readaloud.tui import words
 from readaloud.tui.commands import COMMANDS
 from readaloud.tui.listening import Listening, Reading, after
@@ -23,7 +23,6 @@ from readaloud.tui.section_list import SectionList
 from readaloud.tui.status import TextLine
 
 NARROW = 60  # cells below which the contents do not stand beside the page
-_SHORT_STATUS = 50
 
 
 class ArticleScreen(Screen[None], inherit_bindings=False):
@@ -51,7 +50,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._says_where = False
         self._map = Map(article)
         notes = [self._map.note_of(number) for number in range(len(article.sections))]
-        self._contents = SectionList([section.title for section in article.sections], notes)
+        self._contents = SectionList([section_title(section) for section in article.sections], notes)
         self._page = ReadingView(article, script)
         self._status_line = TextLine("status", self._map.status(state))
 
@@ -64,10 +63,6 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show what is heard already: sound begins before the first paint."""
         self._show_heard()
-
-    def on_resize(self) -> None:
-        """Say more or less on the status line."""
-        self._show_status()
 
     # What the session tells
 
@@ -91,7 +86,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._status_line.text = self._status()
 
     def _status(self) -> str:
-        status = self._map.status(self._state, short=0 < self.app.size.width < _SHORT_STATUS)
+        status = self._map.status(self._state)
         return f"{self._where()} {status}" if self._says_where else status
 
     def _where(self) -> str:
@@ -127,7 +122,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         elif self._reading is None:
             self._say(words.NO_VOICE)
         else:
-            command(self._reading, self._state)
+            command(self._reading)
 
     def do_where(self) -> None:
         """Say the place, and go on saying it until the next key."""

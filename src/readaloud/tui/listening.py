@@ -105,11 +105,11 @@ class Reading(Protocol):
         """Go to the beginning."""
         ...
 
-    def set_speed(self, speed: float) -> None:
-        """Speak at that many times the profile's speed."""
+    def change_speed(self, by: float) -> None:
+        """Speak that much faster than was asked for last, or slower."""
         ...
 
-    def set_muted(self, muted: bool) -> None:
+    def toggle_muted(self) -> None:
         """Turn the voice off or on."""
         ...
 
@@ -136,4 +136,4 @@ def after(state: Listening, event: Event) -> Listening:
         case Finished():
             return replace(state, status=Status.FINISHED, word=None)
         case Trouble():
-            return replace(state, message=event.message)
+            return replace(state, message=f"{event.message} {event.hint}".strip())

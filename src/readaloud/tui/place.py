@@ -28,15 +28,12 @@ class Map:
                 return words.NOTES[media.transcript.state]
         return ""
 
-    def status(self, state: Listening, *, short: bool = False) -> str:
-        """The status line; a short one leaves out what is as usual."""
+    def status(self, state: Listening) -> str:
+        """The status line."""
         doing = words.STATUS[state.status]
         section = self.section_of(state.utterance.locator.block) if state.utterance else -1
         at = words.SECTION.format(index=section + 1, count=len(self.sections)) if section >= 0 else ""
         speed = words.SPEED.format(speed=f"{state.speed:.1f}")
         voice = words.VOICE_OFF if state.muted else words.VOICE_ON
-        if short:
-            speed = "" if state.speed == 1 else speed
-            voice = voice if state.muted else ""
         line = words.sentence(doing, "" if state.status is Status.FINISHED else at, speed, voice)
         return f"{state.message} {line}" if state.message else line

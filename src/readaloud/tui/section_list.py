@@ -11,11 +11,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from readaloud.tui.cells import visible
+from readaloud.tui.cells import cells, visible
 from readaloud.tui.painting import component_style
 from readaloud.tui.wrapping import wrap
 
-_LINES_AT_MOST = 3  # of one title
+_LINES_AT_MOST = 2  # of one title
 _INDENT = 2  # cells for the mark before the section that is read
 _HANG = 2  # cells by which the other lines of a title are set in
 
@@ -131,7 +131,7 @@ class SectionList(ScrollView, can_focus=True, inherit_bindings=False):
         spans = wrap(title, width)
         for number, (start, end) in enumerate(spans[:_LINES_AT_MOST]):
             is_cut = number == _LINES_AT_MOST - 1 and len(spans) > _LINES_AT_MOST
-            text = title[start:end].rpartition(" ")[0] + " …" if is_cut else title[start:end]
+            text = _cut(title[start:end], width) if is_cut else title[start:end]
             yield index, " " * (_INDENT + (_HANG if number else 0)) + text, False
         for start, end in wrap(note, width) if note else ():
             yield index, " " * (_INDENT + _HANG) + note[start:end], True
@@ -145,3 +145,9 @@ class SectionList(ScrollView, can_focus=True, inherit_bindings=False):
             if self.has_focus:
                 self.app.cursor_position = self.region.offset + Offset(2, rows[0] - self.scroll_offset.y)
         self.refresh()
+
+
+def _cut(line: str, width: int) -> str:
+    """A line with a sign behind it that more would follow, in place of its last word if need be."""
+    whole = f"{line} …"
+    return whole if cells(whole) <= width else f"{line.rpartition(' ')[0]} …".lstrip()
