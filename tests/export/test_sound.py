@@ -1,6 +1,9 @@
 """Sound files from a recording: its samples, its chapters, verified; and what is not so is found."""
 
+import array
 import json
+import math
+import random
 import wave
 from pathlib import Path
 
@@ -9,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from readaloud.audio.encode import encode
 from readaloud.audio.encode_metadata import Tags, parse_chapters
-from readaloud.audio.ffmpeg import read_metadata
+from readaloud.audio.ffmpeg import decode, read_metadata
 from readaloud.audio.languages import three_letters
 from readaloud.export.recording import Recording
 from readaloud.export.spool import Spool
@@ -149,3 +153,22 @@ def test_the_language_of_an_mp3_file_is_tagged_with_the_three_letters_that_id3_a
     header = (tmp_path / "park.mp3").read_bytes()[:4096]
     frame = header[header.index(b"TLAN") :][:20].replace(b"\0", b"")  # one byte a letter, or UTF-16
     assert b"eng" in frame
+
+
+def _voice(seconds: int, rate: int) -> "array.array[int]":
+    """Syllables with a pitch that rises and falls, and hissing between them: what a coder has to follow."""
+    chance, phase, made = random.Random(1), 0.0, array.array("h")
+    for number in range(seconds * rate):
+        phase += math.tau * (120 + 40 * math.sin(math.tau * 1.3 * number / rate)) / rate
+        syllable = math.sin(math.tau * 3 * number / rate)
+        tone = sum(math.sin(k * phase) / k for k in range(1, 16)) * 3500 * max(0.0, syllable)
+        made.append(int(tone + chance.gauss(0, 600) * max(0.0, -syllable)))
+    return made
+
+
+def test_an_audiobook_is_near_to_the_samples_it_was_given(tmp_path: Path) -> None:
+    given, path = _voice(2, 22_050), tmp_path / "voice.m4b"
+    encode([given.tobytes()], 22_050, path, "m4b")
+    heard = array.array("h", b"".join(decode(path, 22_050)))
+    noise = sum((one - other) ** 2 for one, other in zip(given, heard, strict=False))
+    assert 10 * math.log10(sum(sample**2 for sample in given) / noise) > 25  # dB; the slower coder: 23
