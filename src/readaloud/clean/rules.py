@@ -206,6 +206,8 @@ _BROWSER_MARKS = re.compile(
 def _by_marks(line: Line, rules: "Rules") -> Rule | None:
     """Lines that text browsers draw for what they cannot show."""
     text = line.text
+    if text in ("A-", "A+"):
+        return rules.named("text-size")
     if line.is_empty:
         return None if line.is_ornament else rules.named("no-words")
     if line.count <= LINK_ROW_WORDS and _is_link_row(text):
