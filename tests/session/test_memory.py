@@ -51,6 +51,28 @@ def test_a_changed_article_keeps_the_place_by_its_text() -> None:
     assert recall(without).start is None
 
 
+def test_a_file_is_kept_with_its_whole_path_and_found_from_another_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "otters.txt").write_text("Otters.")
+    article = make_article()
+    monkeypatch.chdir(tmp_path)
+    there = replace(article, meta=replace(article.meta, source="news/otters.txt"))
+    stopped_at(there, "So do quiet banks.")
+    assert opened_before()[0].source == str(tmp_path / "news" / "otters.txt")
+    monkeypatch.chdir(tmp_path / "news")
+    changed = replace(article, meta=replace(article.meta, source="otters.txt", digest="1" * 64))
+    assert recall(changed).start == Locator("b5", 26, 44)
+
+
+@pytest.mark.parametrize("source", ["https://news.example/otters", "-", "clipboard:", "x" * 5000])
+def test_what_is_no_file_is_kept_as_it_is(source: str) -> None:
+    article = make_article()
+    remember_opened(replace(article, meta=replace(article.meta, source=source)))
+    assert opened_before()[0].source == source
+
+
 def test_an_article_read_to_its_end_begins_anew() -> None:
     stopped_at(make_article(), "So do quiet banks.")
     remember_place(make_article(), None, 1.3)

@@ -28,7 +28,7 @@ class Remembered(Struct, frozen=True):
 def recall(article: Article) -> Remembered:
     """Where reading of this article stopped; also for one that has changed since, by its text."""
     try:
-        entry = _library().find(article.meta.digest, article.meta.source)
+        entry = _library().find(article.meta.digest, _kept_source(article))
     except (sqlite3.Error, ReadaloudError):
         return Remembered()
     if entry is None:
@@ -42,7 +42,8 @@ def remember_opened(article: Article) -> None:
     if not meta.digest:
         return
     try:
-        _library().record_opened(meta.digest, source=meta.source, title=meta.title, now=time.time())
+        source = _kept_source(article)
+        _library().record_opened(meta.digest, source=source, title=meta.title, now=time.time())
     except (sqlite3.Error, ReadaloudError):
         return
 
@@ -79,6 +80,15 @@ def _library() -> Library:
     from readaloud.config.folders import data_folder
 
     return Library(Path(data_folder()) / "library.sqlite3")
+
+
+def _kept_source(article: Article) -> str:
+    """What opens the article again from any folder: the whole path of a file, else the source as it is."""
+    source = article.meta.source
+    try:
+        return str(Path(source).absolute()) if Path(source).is_file() else source
+    except OSError:  # a name that no file can have, or the folder we are in has gone
+        return source
 
 
 def _progress(article: Article, place: Locator) -> float:
