@@ -1,24 +1,10 @@
-"""Dates, years, decades and times of day: "Nov. 23, 2026", "1990–95", "the '90s", "9.30am", "7 p.m. ET"."""
+"""Dates, years and decades: "Nov. 23, 2026", "1990–95", "the '90s"."""
 
-from readaloud.text.spoken.numbers import decade, ordinal, year
+from readaloud.text.spoken.numbers import MONTH_NAMES, decade, ordinal, year
 from readaloud.text.spoken.rules import ALONE, DASH, DASHES, Place, Rule, ends_text
 
-MONTHS = {
-    "jan": "January",
-    "feb": "February",
-    "mar": "March",
-    "apr": "April",
-    "may": "May",
-    "jun": "June",
-    "jul": "July",
-    "aug": "August",
-    "sep": "September",
-    "sept": "September",
-    "oct": "October",
-    "nov": "November",
-    "dec": "December",
-}
-_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = {name[:3].lower(): name for name in MONTH_NAMES}
+_FULL = "|".join(MONTH_NAMES)
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _MONTH = rf"(?P<month>(?:{_FULL})\b|(?:{_SHORT})\b\.?)"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])"
@@ -30,14 +16,6 @@ _COUNTED = (
     r"|votes|seats|words|degrees|percent|per\s?cent|times|square|cubic|hectares|litres|liters|gallons)\b)"
 )
 _DAYLIKE = r"(?:st|nd|rd|th)?"
-ZONES = {
-    "ET": "Eastern Time",
-    "CT": "Central Time",
-    "MT": "Mountain Time",
-    "PT": "Pacific Time",
-    "AT": "Atlantic Time",
-    "NT": "Newfoundland Time",
-}
 
 
 def month_name(word: str) -> str:
@@ -79,9 +57,7 @@ def _iso(place: Place) -> str | None:
     month, day = int(place.group("month")), int(place.group("day"))
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    return (
-        f"{list(dict.fromkeys(MONTHS.values()))[month - 1]} {ordinal(day)}, {year(int(place.group('year')))}"
-    )
+    return f"{MONTH_NAMES[month - 1]} {ordinal(day)}, {year(int(place.group('year')))}"
 
 
 def _slashes(place: Place) -> str | None:
@@ -91,7 +67,7 @@ def _slashes(place: Place) -> str | None:
     day, month = (first, second) if day_first else (second, first)
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    name = list(dict.fromkeys(MONTHS.values()))[month - 1]
+    name = MONTH_NAMES[month - 1]
     written = place.group("year")
     whole = int(written) if len(written) == 4 else 2000 + int(written) - (100 if int(written) > 50 else 0)
     date = f"the {ordinal(day)} of {name}" if day_first else f"{name} {ordinal(day)}"
@@ -112,41 +88,16 @@ def _decade(place: Place) -> str | None:
     return decade(int(written)) + tail
 
 
-def _clock(place: Place) -> str | None:
-    hour, minute = place.group("hour"), place.group("minute")
-    half = f" {place.group('half').upper()}M" if place.group("half") else ""
-    if int(hour) > 24 or int(minute or 0) > 59:
-        return None
-    said = {"": hour, "00": hour}.get(minute, f"{hour}:{minute}")
-    if minute and minute != "00" and minute.startswith("0"):
-        said = f"{hour} oh {minute[1]}"
-    stop = "." if place.match[0].endswith(".") and ends_text(place) else ""
-    zone = ZONES.get(place.group("zone"), place.group("zone"))
-    return f"{said}{half}{' ' + zone if zone else ''}{stop}"
-
-
-def _full_hour(place: Place) -> str | None:
-    hour = int(place.group("hour"))
-    if place.group("minute") == "00":
-        return f"{hour} o'clock" if hour <= 12 else f"{hour} hundred"
-    return f"{hour} oh {place.group('minute')[1]}"
-
-
 def _bare_year(place: Place) -> str | None:
     number = int(place.group("year"))
     said = year(number)
     return None if said == str(number) else said
 
 
-_ZONE = r"(?:\s(?P<zone>ET|CT|MT|PT|AT|NT|E[SD]T|C[SD]T|M[SD]T|P[SD]T|A[SD]T|N[SD]T|GMT|UTC|BST|CES?T)\b)?"
-
 BY_NUMBER = (
     Rule(rf"{ALONE}(?P<year>\d{{4}})[-/](?P<month>\d\d)[-/](?P<day>\d\d)(?![\w/-]|:\d)", _iso, "-/"),
     Rule(rf"{ALONE}(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/(?P<year>\d{{4}}|\d\d)(?![\d/])",
          _slashes, "/"),
-    Rule(rf"{ALONE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[apAP])(?:\.m\.|m\b|M\b){_ZONE}",
-         _clock, ":.apAP"),
-    Rule(rf"{ALONE}(?P<hour>\d{{1,2}}):(?P<minute>0\d)(?![:\d]){_ZONE}", _full_hour, ":"),
     Rule(rf"{ALONE}{_DAY}{_DAYLIKE}(?:{DASH}(?P<until>[12]\d|3[01]|[1-9]){_DAYLIKE})?\s(?:of\s)?{_MONTH}"
          rf"(?:,?\s{_YEAR}\b)?", _day_month, "JFMASONDosnrt" + DASHES),
     Rule(rf"{ALONE}{_YEAR}{DASH}(?P<until>(?:1[1-9]|20)\d\d|\d\d)(?![\w-]|[.,]\d)", _years, DASHES),

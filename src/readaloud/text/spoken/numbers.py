@@ -16,6 +16,10 @@ _ORDINALS = {
     "nine": "ninth",
     "twelve": "twelfth",
 }
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

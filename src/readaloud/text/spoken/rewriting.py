@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from readaloud.model.script import Rewrite
-from readaloud.text.spoken import dates, figures, marks, measures, money, names, web
+from readaloud.text.spoken import dates, figures, marks, measures, money, names, times, web
 from readaloud.text.spoken.rules import Place, Rule
 
 _SIGNS = "$£€¥₹₩₽₺₴₦₱₪#№~≈½⅓¼⅕⅙⅛⅔¾⅖⅗⅘⅚⅜⅝⅞+("
@@ -25,12 +25,19 @@ _TRIGGER = re.compile(
     rf"|(?P<named>(?:{_NAMED})\b)|(?P<small>{_SMALL}))"
 )
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "number": (*figures.FIRST, *dates.BY_NUMBER, *money.BY_NUMBER, *measures.BY_NUMBER, *figures.BY_NUMBER),
+    "number": (
+        *figures.FIRST,
+        *times.BY_NUMBER,
+        *dates.BY_NUMBER,
+        *money.BY_NUMBER,
+        *measures.BY_NUMBER,
+        *figures.BY_NUMBER,
+    ),
     "sign": (*money.BY_SIGN, *figures.BY_SIGN, *names.BY_SIGN, *dates.BY_APOSTROPHE),
     "initial": names.AFTER_INITIAL,
     "code": (*money.BY_CODE, *names.CAPITALS),
     "stopped": (*dates.BY_WORD, *names.STOPPED),
-    "capitals": names.CAPITALS,
+    "capitals": (*times.CAPITALS, *names.CAPITALS),
     "named": (*dates.BY_WORD, *names.NAMED),
     "small": names.SMALL,
 }
