@@ -1,13 +1,17 @@
 """The app as a person uses it: keys become commands, events become what is shown."""
 
+import gc
+
 import pytest
 from courier import ARTICLE, SECTIONS
 from running_app import play
 
 from readaloud.player.events import Edge, SettingsChanged, Trouble
 from readaloud.services.actions import ACTIONS
+from readaloud.tui.app import ReadaloudApp
 from readaloud.tui.article_screen import ArticleScreen
 from readaloud.tui.commands import COMMANDS
+from readaloud.tui.running import run
 
 
 def test_every_action_of_the_table_is_done_and_nothing_is_without_a_key():
@@ -319,3 +323,13 @@ def test_nothing_is_repainted_and_no_timer_runs_while_nothing_happens():
         assert painted == []
 
     play(act)
+
+
+def test_what_the_app_leaves_is_not_searched_when_the_program_ends(monkeypatch):
+    monkeypatch.setattr(ReadaloudApp, "run", lambda app: False)
+    before = gc.get_freeze_count()
+    try:
+        assert run(ARTICLE) == 0
+        assert gc.get_freeze_count() > before
+    finally:
+        gc.unfreeze()
