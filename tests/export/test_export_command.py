@@ -189,7 +189,7 @@ def test_a_file_that_is_not_there_is_told_as_such(tmp_path: Path, capsys: pytest
 def letter(tmp_path: Path, story: Path, out: Path) -> Path:
     """The folder with all that a story with a date, a footnote and an attribution becomes."""
     (tmp_path / "letter.md").write_text(LETTER, "utf-8")
-    outputs = [out / f"letter.{ending}" for ending in ("epub", "html", "md", "txt")]
+    outputs = [out / f"letter.{ending}" for ending in ("epub", "html", "md", "txt", "srt")]
     assert export(tmp_path / "letter.md", *(word for path in outputs for word in ("-o", path))) == 0
     return out
 
@@ -227,11 +227,11 @@ def test_what_is_heard_at_the_end_stands_at_the_end_of_a_book(letter: Path) -> N
     assert "".join(_book_page(letter).itertext()).strip().endswith("End of article.")
 
 
-@pytest.mark.parametrize("ending", ["md", "txt", "html", "epub"])
+@pytest.mark.parametrize("ending", ["md", "txt", "html", "epub", "srt"])
 def test_an_attribution_of_the_authors_is_not_said_a_second_time(letter: Path, ending: str) -> None:
     if ending == "epub":
         text = "".join(_book_page(letter).itertext())
     else:
-        text = (letter / f"letter.{ending}").read_text("utf-8")
+        text = " ".join((letter / f"letter.{ending}").read_text("utf-8").split())
     shown = text.replace("Quote, Letter of the River Office.", "")  # the announcement of the quotation
     assert shown.count("Letter of the River Office") == 1

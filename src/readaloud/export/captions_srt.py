@@ -24,17 +24,22 @@ def write(plan: Plan, path: Path) -> None:
 
 
 class _Marks:
-    """Brackets around what is announced; the name before a speaker's words when another was heard before."""
+    """Brackets around what is announced; the name before a speaker's words when another was heard before.
+
+    Not where the announcement right before it is of that name: it would be read twice.
+    """
 
     def __init__(self) -> None:
         self._last = ""
+        self._announced = ""
 
     def __call__(self, said: Utterance) -> tuple[str, str]:
         speaker, before = speaker_of(said), self._last
+        announced, self._announced = self._announced, said.text if said.own_words else ""
         self._last = speaker
         if said.own_words:
             return "[", "]"
-        return (f"{speaker}: ", "") if speaker and speaker != before else ("", "")
+        return (f"{speaker}: ", "") if speaker not in (before, "") and speaker not in announced else ("", "")
 
 
 def _block(number: int, cue: Cue) -> str:
