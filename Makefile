@@ -33,6 +33,7 @@ fix: setup       ## let the linters mend what they can
 
 bench: setup     ## print the figures of benchmarks/
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.opening
 
 golden: setup    ## rewrite the golden files; review them as a diff
 	READALOUD_GOLDEN=write $(BIN)/python -m pytest -n auto -k golden

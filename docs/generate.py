@@ -17,10 +17,23 @@ PAGES = ROOT / "docs" / "commands"
 
 def page(name: str) -> str:
     """The page of one command: its help, as the terminal shows it at 80 columns."""
-    group = click.Context(readaloud, info_name="readaloud", max_content_width=80, terminal_width=80)
+    group = click.Context(
+        readaloud,
+        info_name="readaloud",
+        max_content_width=80,
+        terminal_width=80,
+        help_option_names=["-h", "--help"],
+    )
     command = readaloud.get_command(group, name)
     assert command is not None
-    context = click.Context(command, info_name=name, parent=group, max_content_width=80, terminal_width=80)
+    context = click.Context(
+        command,
+        info_name=name,
+        parent=group,
+        max_content_width=80,
+        terminal_width=80,
+        help_option_names=["-h", "--help"],
+    )
     return (
         f"# readaloud {name}\n\n{COMMANDS[name].capitalize()}.\n\n```text\n{command.get_help(context)}\n```\n"
     )
