@@ -378,3 +378,9 @@ def test_nothing_of_a_page_can_steer_a_terminal():
     extracted = extract_html(story(hostile))
     everything = extracted.reading + "".join(p.text for p in extracted.pieces) + repr(extracted.pieces)
     assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(everything)
+
+
+def test_the_buttons_beside_a_byline_are_none():
+    byline = '<div class="byline"><span>By Anna Holm</span><button>Share</button><button>Save</button></div>'
+    page = story().replace("</h1>", f"</h1>{byline}")
+    assert [p.text for p in extract_html(page).pieces if p.kind is Kind.BYLINE] == ["By Anna Holm"]

@@ -57,6 +57,30 @@ def test_a_picture_that_opens_larger_is_content():
     assert [media.alt for media in pictures(story(figure, f"<p>{PROSE[1]}</p>"))] == ["A crane"]
 
 
+def slide(number: int) -> str:
+    return f"""<div class="Carousel-slide"><img src="{number}.jpg" alt="Boat {number}">
+        <button>Read more</button><p class="caption">The boat of family {number} from the tower</p></div>"""
+
+
+def test_the_slides_of_a_carousel_are_one_gallery():
+    slides = "".join(slide(number) for number in (1, 2, 3))
+    extracted = extract_html(story(f'<x-carousel class="Carousel">{slides}</x-carousel>'))
+    groups = [p.group for p in extracted.pieces if p.kind is Kind.IMAGE and p.group]
+    assert [(group.kind, group.index, group.count) for group in groups] == [
+        ("gallery", n, 3) for n in (1, 2, 3)
+    ]
+    assert len({group.id for group in groups}) == 1
+
+
+def test_pictures_with_a_paragraph_between_them_are_no_gallery():
+    told = "Family number {} has waited on the quay since the morning, and cheered when the mayor came."
+    figures = [
+        f'<figure><img src="{n}.jpg" alt="Boat {n}"></figure><p>{told.format(n)}</p>' for n in (1, 2, 3, 4)
+    ]
+    extracted = extract_html(story('<div class="swiper">', *figures, "</div>"))
+    assert [p.group for p in extracted.pieces if p.kind is Kind.IMAGE] == [None] * 4
+
+
 @pytest.mark.parametrize("caption", ["", "<figcaption>The crane on Monday.</figcaption>"])
 @pytest.mark.parametrize(
     ("credit", "alt"),

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from readaloud.extract.html_body import choose_body, foreign_words, unprinted_story
 from readaloud.extract.html_draft import Chunk, Context, Draft
+from readaloud.extract.html_galleries import group_galleries
 from readaloud.extract.html_meta import PageData, read_page_data
 from readaloud.extract.html_pieces import pieces_of
 from readaloud.extract.html_region import fill_region
@@ -37,6 +38,7 @@ def extract_html(html: str, url: str = "") -> Extracted:
     fill_region(drafts, chosen, foreign_words(drafts, chosen))
     drafts = settle_videos(drafts, page)
     mark_roles(drafts, page)
+    group_galleries(drafts)
     drafts = _used(drafts)
     reading, pieces = pieces_of(drafts)
     return Extracted(_meta(page, drafts), pieces, reading, (*diagnostics, *_paywall(page)))

@@ -49,6 +49,13 @@ def is_agency(text: str) -> bool:
     return bool(text.strip()) and all(name in markup().agencies for name in names)
 
 
+def is_button(draft: Draft) -> bool:
+    """Whether a text is what a button says ("Share", "Save")."""
+    if draft.element.tag == "button" or draft.element.get("role") == "button":
+        return True
+    return next(draft.element.iterancestors("button"), None) is not None
+
+
 def is_label(draft: Draft) -> bool:
     """Whether a text is a button or a short link, and says nothing about the medium."""
     return draft.context.place == "form" or (

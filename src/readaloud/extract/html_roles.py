@@ -3,10 +3,11 @@
 from readaloud.extract.html_draft import Draft
 from readaloud.extract.html_match import key_of
 from readaloud.extract.html_meta import PageData
-from readaloud.extract.html_parts import same_words
+from readaloud.extract.html_parts import is_button, same_words
 from readaloud.extract.markup import markup
 from readaloud.model.article import Kind
 
+_APART = frozenset({"nav", "hidden", "footer", "dialog"})
 NEAR = 30  # drafts between the headline and the first paragraph that may be standfirst or byline
 
 
@@ -21,11 +22,7 @@ def mark_roles(drafts: list[Draft], page: PageData) -> None:
     headline = drafts[place]
     headline.kind, headline.level, headline.body = Kind.HEADLINE, 1, True
     for draft in drafts[place + 1 : place + NEAR]:
-        if draft.kind not in {Kind.PARAGRAPH, Kind.HEADING} or draft.context.place in {
-            "nav",
-            "hidden",
-            "footer",
-        }:
+        if draft.kind not in {Kind.PARAGRAPH, Kind.HEADING} or draft.context.place in _APART:
             continue
         words = set(draft.context.labels[:8])
         if draft.body and draft.kind is Kind.PARAGRAPH and len(draft.text) > 200:
@@ -34,7 +31,7 @@ def mark_roles(drafts: list[Draft], page: PageData) -> None:
             continue
         if words & markup().deck or (page.description and key_of(page.description) == key_of(draft.text)):
             draft.kind, draft.level, draft.body = Kind.DECK, 0, True
-        elif words & markup().byline and len(draft.text) < 200 and not draft.body:
+        elif words & markup().byline and len(draft.text) < 200 and not draft.body and not is_button(draft):
             draft.kind, draft.level = Kind.BYLINE, 0
 
 

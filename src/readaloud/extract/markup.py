@@ -22,6 +22,7 @@ class Markup(Struct, frozen=True):
     video: frozenset[str]
     audio: frozenset[str]
     image: frozenset[str]
+    gallery: frozenset[str]
     social: frozenset[str]
     footnote: frozenset[str]
     correction: frozenset[str]
