@@ -6,6 +6,7 @@ from readaloud.extract.html_draft import Draft
 from readaloud.extract.html_region import fill_region
 from readaloud.extract.html_tree import parse
 from readaloud.extract.html_walk import walk
+from readaloud.model.article import Kind
 
 FOREIGN = frozenset({"promo", "related"})
 BEFORE = "The council voted on Tuesday to reopen the old harbour to small boats."
@@ -69,3 +70,15 @@ def test_a_caption_of_a_figure_between_them_is_body_and_that_of_another_story_is
         f'<article><p>{BEFORE}</p>{own}<div class="related">{other}</div><p>{AFTER}</p></article>'
     )
     assert (drafts["The crane on Monday."].body, drafts["The mayor."].body) == (True, False)
+
+
+def test_a_caption_that_found_no_picture_is_one_of_the_story():
+    pictures = '<img src="a.jpg" alt="A crane"><img src="b.jpg" alt="A ferry"><p>Two of the pictures</p>'
+    figure = (
+        f"<figure>{pictures}<figcaption><p>The crane on Monday, with the ferry.</p></figcaption></figure>"
+    )
+    drafts = filled(f"<article><p>{BEFORE}</p>{figure}<p>{AFTER}</p></article>")
+    caption = drafts["The crane on Monday, with the ferry."]
+    assert (caption.body, caption.kind) == (True, Kind.IMAGE)
+    assert caption.media is not None
+    assert caption.media.caption == caption.text

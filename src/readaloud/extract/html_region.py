@@ -4,7 +4,7 @@ from itertools import islice, pairwise
 
 from readaloud.extract.html_draft import Draft
 from readaloud.extract.html_match import key_of
-from readaloud.model.article import Kind
+from readaloud.model.article import Kind, Media
 
 _APART = frozenset({"nav", "footer", "form", "dialog", "hidden"})
 _MEDIA = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO})
@@ -36,6 +36,7 @@ def fill_region(drafts: list[Draft], chosen: set[int], foreign: frozenset[str]) 
         inside = start <= place <= last or (last < place <= last + NEAR and _is_in(draft, home))
         draft.body = inside and _belongs(draft, foreign)
         last = max(last, place) if draft.body else last
+    _fill_captions(drafts[start : last + 1], foreign)
     _fill_prose(drafts, foreign)
     _fill_headings(drafts, last, foreign)
     _fill_lists(drafts)
@@ -88,6 +89,21 @@ def _is_in(draft: Draft, home: set[object]) -> bool:
     parents = draft.element.iterancestors()
     nearest = [element for element in parents if element in home]
     return bool(nearest) and len(nearest) == len(home)
+
+
+def _fill_captions(drafts: list[Draft], foreign: frozenset[str]) -> None:
+    """A caption in the story that found no picture of its own is that of a picture without an address."""
+    for draft in drafts:
+        if draft.body or draft.kind is not Kind.PARAGRAPH or draft.context.place in _APART:
+            continue
+        if _is_in_figcaption(draft) and _belongs(draft, foreign):
+            draft.kind, draft.body = Kind.IMAGE, True
+            draft.media = Media("image", caption=draft.text)
+
+
+def _is_in_figcaption(draft: Draft) -> bool:
+    element = draft.element
+    return element.tag == "figcaption" or next(element.iterancestors("figcaption"), None) is not None
 
 
 def _fill_prose(drafts: list[Draft], foreign: frozenset[str]) -> None:
