@@ -27,7 +27,7 @@ def make_article() -> Article:
         Section("s3", "Otters at dusk", "video", 2, ("b6",)),
         Section("s4", "The survey goes on", "body", 2, ("b7",)),
     )
-    meta = Meta(title="Otters return to the river.", source="otters.txt", digest="0" * 64)
+    meta = Meta(title="Otters return to the river.", source="https://news.example/otters", digest="0" * 64)
     return Article(meta=meta, blocks=blocks, sections=sections)
 
 

@@ -66,8 +66,15 @@ def test_a_file_is_kept_with_its_whole_path_and_found_from_another_folder(
     assert recall(changed).start == Locator("b5", 26, 44)
 
 
-@pytest.mark.parametrize("source", ["https://news.example/otters", "-", "clipboard:", "x" * 5000])
-def test_what_is_no_file_is_kept_as_it_is(source: str) -> None:
+@pytest.mark.parametrize("source", ["-", "clipboard:", "x" * 5000, "caf\udce9.txt"])
+def test_what_cannot_be_opened_by_its_name_is_kept_without_one(source: str) -> None:
+    article = make_article()
+    remember_opened(replace(article, meta=replace(article.meta, source=source)))
+    assert opened_before()[0].source == ""
+
+
+@pytest.mark.parametrize("source", ["https://news.example/otters"])
+def test_an_address_is_kept_as_it_is(source: str) -> None:
     article = make_article()
     remember_opened(replace(article, meta=replace(article.meta, source=source)))
     assert opened_before()[0].source == source

@@ -83,12 +83,19 @@ def _library() -> Library:
 
 
 def _kept_source(article: Article) -> str:
-    """What opens the article again from any folder: the whole path of a file, else the source as it is."""
+    """What opens the article again from any folder: the whole path of a file, or the address.
+
+    Empty for what cannot be opened again by its name: standard input, the clipboard, a path that is no UTF-8.
+    """
     source = article.meta.source
-    try:
-        return str(Path(source).absolute()) if Path(source).is_file() else source
-    except OSError:  # a name that no file can have, or the folder we are in has gone
+    if "://" in source:
         return source
+    try:
+        path = str(Path(source).absolute()) if Path(source).is_file() else ""
+        path.encode()
+    except (OSError, ValueError):  # a name that no file can have, or the folder we are in has gone
+        return ""
+    return path
 
 
 def _progress(article: Article, place: Locator) -> float:

@@ -8,6 +8,7 @@ from readaloud.config.resources import shipped
 from readaloud.library.entries import Entry
 from readaloud.services.memory import opened_before
 
+PIPED = "from a pipe or the clipboard: give it again, and it goes on where you stopped"
 ARTICLES = {".txt", ".html", ".md"}
 
 
@@ -21,7 +22,7 @@ class OnShelf(Struct, frozen=True):
 
 def opened_articles() -> tuple[OnShelf, ...]:
     """What was opened, the latest first."""
-    return tuple(OnShelf(e.title or e.source, _progress(e), e.source) for e in opened_before())
+    return tuple(OnShelf(e.title or e.source or "Untitled", _progress(e), e.source or PIPED) for e in opened_before())
 
 
 def bundled_articles() -> tuple[Path, ...]:
