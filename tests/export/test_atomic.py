@@ -242,3 +242,12 @@ def test_a_file_that_came_meanwhile_keeps_the_others_away_too(tmp_path: Path) ->
         write_late_too()
     assert names(tmp_path) == ["two.txt"]
     assert paths[1].read_text() == "theirs"
+
+
+def test_a_folder_that_a_person_has_named_alike_stays(tmp_path: Path, recording: Recording) -> None:
+    kept = [tmp_path / ".readaloud-backup", tmp_path / ".readaloud-export-mine"]
+    for folder in kept:
+        folder.mkdir()
+        (folder / "notes").write_text("keep me")
+    write_file(recording, tmp_path / "park.txt", force=False)
+    assert [(folder / "notes").read_text() for folder in kept] == ["keep me", "keep me"]

@@ -142,3 +142,12 @@ def test_a_list_inside_a_list_is_inside_its_item_and_every_id_is_there_once() ->
         '<li id="b4">item 4</li></ol>',
         '<ul id="b5-list"><li id="b5">item 5</li></ul>',
     ]
+
+
+@pytest.mark.parametrize("address", ["http://[bad", "javascript:alert(1)", "HTTPS://news.example/x", "//["])
+def test_any_address_of_a_link_is_taken_and_only_those_of_pages_lead_anywhere(address: str) -> None:
+    block = Block(id="b1", kind=Kind.PARAGRAPH, text="a link", spans=(Span(2, 6, "link", address),))
+    parent = make("p")
+    add_block_text(parent, block, ())
+    leads = [element.get("href") for element in parent.iter("a")]
+    assert leads == ([address] if address.lower().startswith("http") else [])

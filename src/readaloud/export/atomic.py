@@ -16,7 +16,8 @@ from pathlib import Path
 
 from readaloud.model.errors import OutputError
 
-_PREFIX = ".readaloud-"
+_PREFIX = ".readaloud-export-"
+_MARKER = "unfinished"  # tells our folder from one that a person has named alike
 _HINTS = {
     errno.ENOSPC: ("the disk is full", "Free some space and run the same command again."),
     errno.EDQUOT: ("the disk is full", "Free some space and run the same command again."),
@@ -113,6 +114,7 @@ def explained(path: Path) -> Iterator[None]:
 def _held_folder(parent: Path) -> Iterator[Path]:
     _clear_left_behind(parent)
     fresh = Path(tempfile.mkdtemp(prefix=".readaloud.", dir=parent))
+    (fresh / _MARKER).touch()
     lock = _locked(fresh)
     folder = fresh.rename(parent / fresh.name.replace(".readaloud.", _PREFIX))  # seen by others once locked
     try:
@@ -125,7 +127,7 @@ def _held_folder(parent: Path) -> Iterator[Path]:
 
 def _clear_left_behind(parent: Path) -> None:
     for folder in parent.glob(f"{_PREFIX}*"):
-        lock = _locked(folder)
+        lock = _locked(folder) if (folder / _MARKER).is_file() else None
         if lock is not None:
             shutil.rmtree(folder, ignore_errors=True)
             os.close(lock)

@@ -8,6 +8,8 @@ from readaloud.audio.encode_pydub import amplified, headroom_gain, peak_dbfs
 from readaloud.export.formats import format_of
 from readaloud.export.recording import Plan, Recording
 
+MISSING = frozenset({"no_transcript", "truncated", "unfinished", "paywall"})  # what a listener should know
+
 
 def write(plan: Plan, path: Path) -> None:
     """Write the recording in the container that the ending names."""
@@ -28,5 +30,5 @@ def tags_of(plan: Plan) -> Tags:
         date=meta.date[:10],
         language=plan.script.language or meta.language,
         url=meta.url,
-        description=" ".join(item.message for item in plan.article.diagnostics),
+        description=" ".join(item.message for item in plan.article.diagnostics if item.code in MISSING),
     )

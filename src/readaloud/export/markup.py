@@ -5,7 +5,6 @@ text: it is cleaned of what XML or a reader cannot take, and never parsed.
 """
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -121,7 +120,7 @@ def _inline_element(span: Span) -> Element:
         return make("span", lang=span.value)
     if span.kind == NOTEREF and span.value:
         return make("a", href=span.value, role="doc-noteref", class_=NOTEREF)
-    if span.kind == "link" and urlsplit(span.value).scheme in _LINKS:
+    if span.kind == "link" and span.value.partition(":")[0].lower() in _LINKS:
         return make("a", href=span.value)
     return make("span" if span.kind == "link" else _TAGS[span.kind])
 

@@ -51,6 +51,8 @@ class Spool:
             with self._lock:
                 self._file.seek(here)
                 block = self._file.read(min(BLOCK_BYTES, end - here))
+            if not block:
+                raise OutputError("The sound that was made is gone.", "Run the same command again.")
             yield block
             here += len(block)
 

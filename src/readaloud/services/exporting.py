@@ -6,6 +6,7 @@ script, and what is made is a pure function of the cached segments.
 
 import contextlib
 import os
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from readaloud.export.formats import format_of
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.writing import Written, check_output, files_of
 from readaloud.model.article import Article
-from readaloud.model.errors import EngineError, ReadaloudError, UsageError
+from readaloud.model.errors import EngineError, OutputError, ReadaloudError, UsageError
 from readaloud.model.profile import Profile
 from readaloud.model.speech import Speech
 from readaloud.services.export_names import patterns, titled, with_companions
@@ -163,16 +164,25 @@ def _plan(article: Article, profile: Profile, language: str | None) -> Plan:
 @contextlib.contextmanager
 def _spoken(plan: Plan, source: str, voices: ExportVoices, options: ExportOptions) -> Iterator[Recording]:
     from readaloud.audio.stream import ArticleStream
-    from readaloud.config.folders import cache_folder
     from readaloud.export.spool import Spool
 
-    with Spool(cache_folder()) as spool:
+    with Spool(_spool_folder()) as spool:
         with voices.speeches(plan.script.utterances) as speeches:
             counted = _counted(speeches, source, len(plan.script.utterances), options.on_progress)
             stream = ArticleStream(plan.script, counted, speed=options.speed)
             for samples in stream.samples():
                 spool.add(samples)
         yield Recording(plan.article, plan.script, stream.timeline(), spool)
+
+
+def _spool_folder() -> Path:
+    """Where the sound waits to be written: the cache folder, else the system's for what is temporary."""
+    from readaloud.config.folders import cache_folder
+
+    try:
+        return cache_folder()
+    except OutputError:
+        return Path(tempfile.gettempdir())
 
 
 def _counted(

@@ -22,7 +22,10 @@ class OnShelf(Struct, frozen=True):
 
 def opened_articles() -> tuple[OnShelf, ...]:
     """What was opened, the latest first."""
-    return tuple(OnShelf(e.title or e.source or "Untitled", _progress(e), e.source or PIPED) for e in opened_before())
+    return tuple(
+        OnShelf(entry.title or entry.source or "Untitled", _progress(entry), entry.source or PIPED)
+        for entry in opened_before()
+    )
 
 
 def bundled_articles() -> tuple[Path, ...]:
