@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from readaloud.describe.claims import NOBODY, Claim, is_noun, verb_group
+from readaloud.describe.doubts import of_another, passes_on, unsaid
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.main_clause import sentence_subject
 from readaloud.describe.phrases import Mention, name_mention, name_start
@@ -19,6 +20,8 @@ _NATIONAL = ("ian", "ean", "ish", "ese")
 
 def claim_ahead(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None:
     """The claim of the words before the quotation at index ``at``: the nearest verb or noun of saying."""
+    if passes_on(tokens, at, lexicon):
+        return NOBODY
     for verb in range(at - 1, -1, -1):
         if tokens[verb].lower in lexicon["saying_nouns"] and is_noun(tokens, verb, lexicon):
             owner = _owner(tokens, verb, at, lexicon)
@@ -68,6 +71,8 @@ def _governed(tokens: Sequence[Token], verb: int, at: int, group: str, lexicon: 
     """The claim of the verb before the quotation; None when it is no verb of this clause after all."""
     word = tokens[verb].lower
     if at - verb > _FARTHEST.get(group, 25):
+        return NOBODY
+    if unsaid(tokens, verb, lexicon) or of_another(tokens, verb, lexicon):
         return NOBODY
     if lexicon.is_participle(word):
         return _participle(tokens, verb, lexicon)
@@ -142,6 +147,8 @@ def _participle(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Claim |
             continue
         if is_noun(tokens, earlier, lexicon):
             continue
+        if of_another(tokens, earlier, lexicon):
+            return NOBODY
         if group in ("say", "judge"):
             mention = subject_before(tokens, earlier, lexicon)
             if mention:
@@ -156,7 +163,8 @@ def _infinitive(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Claim |
     if leading < 1 or tokens[leading].lower in lexicon["refusals"]:
         return NOBODY
     if tokens[leading].lower not in lexicon["leading_verbs"]:
-        return None
+        asked = tokens[leading].is_capital or tokens[leading].lower in lexicon["all_roles"]
+        return NOBODY if asked and tokens[verb].lower in lexicon["bare_sayings"] else None
     if f"{tokens[leading - 1].lower}_{tokens[leading].lower}" in lexicon["leading_verbs"]:
         leading -= 1
     mention = subject_before(tokens, leading, lexicon) if leading else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from readaloud.describe.claims import NOBODY, Claim, inside, is_noun, verb_group
+from readaloud.describe.doubts import of_another, unsaid
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.noun_phrases import pronoun
 from readaloud.describe.phrases import Mention
@@ -69,6 +70,8 @@ def _straight(region: Sequence[Token], lexicon: Lexicon) -> Claim | None:
         group = verb_group(region, at, lexicon)
         if not group or lexicon.is_participle(region[at].lower) or is_noun(region, at, lexicon):
             continue
+        if unsaid(region, at, lexicon) or of_another(region, at, lexicon):
+            return NOBODY
         mention = subject_before(region, at, lexicon)
         if mention and (mention.start == region[0].start or at < 20):
             return Claim(mention, 0.95 if group != "judge" else 0.8)

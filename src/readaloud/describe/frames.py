@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from readaloud.describe.ahead import claim_ahead
 from readaloud.describe.behind import claim_behind
 from readaloud.describe.claims import NOBODY, Claim, inside, verb_group
+from readaloud.describe.doubts import is_doubtful, unsaid
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.subjects import subject_after, subject_before
 from readaloud.describe.tokens import Token
@@ -20,6 +21,13 @@ _CERTAIN = 0.8  # a claim before a quotation above this is not weighed against o
 
 def claim_of(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None:
     """The claim on the quotation at index ``at`` of a sentence; None when the sentence claims nothing."""
+    claim = _claimed(tokens, at, lexicon)
+    if claim and claim.mention and is_doubtful(tokens, at, claim.mention, lexicon):
+        return NOBODY
+    return claim
+
+
+def _claimed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None:
     leading = at == 0 or not any(token.is_word for token in tokens[:at])
     after = claim_behind(tokens, at, lexicon)
     if not after and (cut_in := _interrupted(tokens, at, lexicon) or _inserted(tokens, at, lexicon)):
@@ -81,6 +89,8 @@ def _trailing(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | Non
             tokens[verb].lower
         ):
             continue
+        if unsaid(tokens, verb, lexicon):
+            return NOBODY
         if tokens[verb - 1].text == ",":
             mention = subject_after(tokens, verb + 1, lexicon)
             return Claim(mention, 0.85) if mention else None
