@@ -46,9 +46,16 @@ def of_another(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:
     words of Bo Finn.
     """
     lower = tokens[verb].lower
+    if lower in lexicon["refusals"] and [token.lower for token in tokens[verb + 1 : verb + 3]] == [
+        "to",
+        "say",
+    ]:
+        return True
     if lower in lexicon["denials"]:
         following = [token.lower for token in tokens[verb + 1 : verb + 4]]
         return any(w == "having" or (lexicon.is_participle(w) and w in lexicon.verbs) for w in following)
+    if _reports(tokens, verb, lexicon):
+        return True
     if lower not in lexicon["remembering_verbs"]:
         return False
     for at in range(verb + 2, min(len(tokens), verb + 2 + _REACH)):
@@ -56,6 +63,20 @@ def of_another(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:
             return False
         if _says_it(tokens, at, lexicon) or _is_owned(tokens, at, lexicon):
             return True
+    return False
+
+
+def _reports(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:
+    """Ann Lee says her father told her: a clause with its own subject and verb of saying follows at once."""
+    following = tokens[verb + 1 : verb + 1 + _REACH]
+    if tokens[verb].lower not in lexicon["reporting_verbs"] or not following:
+        return False
+    opens = following[0].is_capital or following[0].lower in lexicon["pronouns"] | lexicon["phrase_starts"]
+    for token in following[1:] if opens else ():
+        if not token.is_word or token.lower in lexicon["leading"] | lexicon["prepositions"]:
+            return False
+        if lexicon.verbs.get(token.lower) == "say" and token.lower not in lexicon["noun_like"]:
+            return not lexicon.is_participle(token.lower)
     return False
 
 
@@ -84,7 +105,8 @@ def is_doubtful(tokens: Sequence[Token], at: int, mention: Mention, lexicon: Lex
     if tokens[place].lower in lexicon["nobody_words"] | lexicon["condition_openers"]:
         return True
     asks = any(token.lower in lexicon["asking_verbs"] for token in tokens)
-    if place < at and tokens[-1].text == "?" and not asks:
+    turned = tokens[place - 1].lower in lexicon["asking_helpers"]
+    if tokens[-1].text == "?" and not asks and (place < at or turned):
         return True
     start = _clause(tokens, place, lexicon)
     before = tokens[start:place]
@@ -108,6 +130,11 @@ def _is_supposed(before: Sequence[Token], earlier: Sequence[Token], lexicon: Lex
     if any(word in lexicon["supposing_words"] for word in words):
         return True
     if not earlier and words[0] in lexicon["asking_helpers"]:
+        return True
+    if words[-1] in lexicon["negations"] or (len(words) > 1 and words[-1] in lexicon["posing_words"]):
+        return True
+    heard = words[-1] in lexicon["remembering_verbs"]
+    if heard and any(word in lexicon["negations"] for word in words):
         return True
     turned = words[-1] in lexicon["asking_helpers"] and words[0] not in lexicon["mere_words"]
     if turned and any(word in lexicon["turning_negations"] for word in words):
@@ -155,18 +182,25 @@ def _looks_finite(token: Token, lexicon: Lexicon) -> bool:
 
 
 def passes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """With the words of Bo Finn: “…”, quoting Bo Finn: “…”. Before a colon stands whose words follow."""
+    """With the words of Bo Finn: “…”; quoting Bo Finn: “…”; she got a text: “…”. Another's words follow."""
     if at < 3 or tokens[at - 1].text not in (":", ","):
         return False
-    for noun in range(at - 2, max(-1, at - 2 - _REACH), -1):
-        lower = tokens[noun].lower
-        if not tokens[noun].is_word:
+    holds = False  # a noun that holds words stands between
+    for place in range(at - 2, max(-1, at - 2 - _REACH), -1):
+        lower = tokens[place].lower
+        if not tokens[place].is_word:
             return False
-        if lower in lexicon["quoting_verbs"]:
-            return any(token.is_capital or token.lower in lexicon["all_roles"] for token in tokens[noun:at])
-        if tokens[noun + 1].lower in ("of", "from") and lower in lexicon["uttered_nouns"]:
-            return any(
-                t.is_capital or t.lower in lexicon["all_roles"] or t.lower in lexicon["possessive_pronouns"]
-                for t in tokens[noun + 1 : at]
-            )
+        if lower in lexicon["quoting_verbs"] and _has_person(tokens[place:at], lexicon):
+            return True
+        if lower in lexicon["uttered_nouns"]:
+            if tokens[place + 1].lower in ("of", "from", "with") and _has_person(tokens[place:at], lexicon):
+                return True
+            holds = True
+        if (holds and lower in lexicon["receiving_verbs"]) or lower in lexicon["reciting_verbs"]:
+            return tokens[at - 1].text == ":"
     return False
+
+
+def _has_person(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    people = lexicon["all_roles"] | lexicon["possessive_pronouns"]
+    return any(token.is_capital or token.lower in people for token in tokens[1:])
