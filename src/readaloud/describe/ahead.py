@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from readaloud.describe.claims import NOBODY, Claim, is_noun, verb_group
-from readaloud.describe.doubts import of_another, passes_on, unsaid
+from readaloud.describe.doubts import unsaid
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.main_clause import sentence_subject
+from readaloud.describe.other_words import of_another, passes_on
 from readaloud.describe.phrases import Mention, name_mention, name_start
 from readaloud.describe.subjects import subject_after, subject_before
 from readaloud.describe.tokens import Token

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from readaloud.describe.claims import NOBODY, Claim, inside, is_noun, verb_group
-from readaloud.describe.doubts import of_another, unsaid
+from readaloud.describe.doubts import unsaid
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.noun_phrases import pronoun
+from readaloud.describe.other_words import of_another
 from readaloud.describe.phrases import Mention
 from readaloud.describe.subjects import subject_after, subject_before
 from readaloud.describe.tokens import Token
