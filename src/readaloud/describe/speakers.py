@@ -30,15 +30,19 @@ class Voice:
 
 def attribute(passages: Sequence[Passage], lexicon: Lexicon) -> list[list[Voice]]:
     """The voices of each passage's quotations, in their order."""
+    end = max((number for number, passage in enumerate(passages, 1) if passage.found), default=0)
+    if not end:
+        return [[] for _ in passages]
     parsed = [
         split_sentences(tokenise(passage.text, passage.found, lexicon), lexicon) for passage in passages
     ]
     meanings = Meanings(lexicon, [sentence for sentences in parsed for sentence in sentences])
     neighbours = Neighbours(lexicon, meanings)
-    return [
+    voices = [
         _voices(_paragraph(passage, sentences), meanings, neighbours, lexicon)
-        for passage, sentences in zip(passages, parsed, strict=True)
+        for passage, sentences in zip(passages[:end], parsed, strict=False)
     ]
+    return voices + [[] for _ in passages[end:]]  # behind the last quotation nobody has to be known
 
 
 def _paragraph(passage: Passage, sentences: Sequence[Sentence]) -> Paragraph:
