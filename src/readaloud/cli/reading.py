@@ -18,7 +18,9 @@ def reading_options(command: Command) -> Command:
         command,
         click.option("--app", is_flag=True, help="The app, whatever the terminal and the settings say."),
         click.option("--mute", is_flag=True, help="Print the text only: no voice of ours, no sound device."),
-        click.option("--voice-only", is_flag=True, help="Print where you are, not the text, while there is a voice."),
+        click.option(
+            "--voice-only", is_flag=True, help="Print where you are, not the text, while there is a voice."
+        ),
     )
 
 
