@@ -21,7 +21,7 @@ TITLE_WORDS = 4  # of a title before such a seam; "YouTube" is one too
 _EMPTY = re.compile(r"[\W_]*$")
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, dict=True):
     """One line or element, or a part of a running paragraph, and the piece that it comes from."""
 
     piece: Piece
@@ -52,7 +52,7 @@ class Line(Struct, frozen=True):
         """Whether it ends as a sentence does."""
         return bool(_END.search(self.text))
 
-    @property
+    @functools.cached_property
     def is_prose(self) -> bool:
         """Whether it is a sentence or more, long enough that no menu or headline looks so."""
         if (

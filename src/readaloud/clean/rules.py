@@ -127,11 +127,12 @@ class Rules:
                 return rule, end, tokens[-1].open_end
         return None
 
-    def _candidates(self, words: tuple[str, ...]) -> Iterator[Entry]:
-        yield from self._first.get(words[0], ()) if words else ()
-        if len(words) <= 60:
+    def _candidates(self, words: tuple[str, ...]) -> list[Entry]:
+        found = list(self._first.get(words[0], ())) if words else []
+        if len(words) <= 60 and not self._needed.keys().isdisjoint(words):
             for word in dict.fromkeys(words):
-                yield from self._needed.get(word, ())
+                found += self._needed.get(word, ())
+        return found
 
     def _file(self, entry: Entry) -> None:
         words = entry[1].split(None, 1)[0].split("|")
