@@ -91,10 +91,14 @@ class Library:
 
     def _connected(self) -> sqlite3.Connection:
         database = sqlite3.connect(self._path, timeout=WAIT_FOR_OTHERS_S)
-        if database.execute("PRAGMA user_version").fetchone()[0] < VERSION:
-            database.execute(_TABLE)
-            database.execute(f"PRAGMA user_version = {VERSION}")
-            database.commit()
+        try:
+            if database.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+                database.execute(_TABLE)
+                database.execute(f"PRAGMA user_version = {VERSION}")
+                database.commit()
+        except sqlite3.Error:  # the file is damaged or locked
+            database.close()
+            raise
         return database
 
 
