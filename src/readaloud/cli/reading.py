@@ -45,17 +45,16 @@ def read_with(
     open_app: OpenApp | None = click.get_current_context().obj
     in_app = open_app if _front_end(plain=plain, app=app) is FrontEnd.APP else None
     is_asked = _greeted(app=app) if in_app else False
-    chosen, pace = chosen_profile(profile), chosen_speed(speed)
-    named = chosen_engine(engine)
+    chosen, named, pace = chosen_profile(profile), chosen_engine(engine), chosen_speed(speed)
     warm = None if mute else warm_engine(chosen, named)
     try:
         article = opened(source, **opening)
-        code = in_app(article, chosen, warm or named, speed=pace, mute=mute) if in_app else None
-        if in_app and code is None:
+        if in_app:
+            code = in_app(article, chosen, warm or named, speed=pace, mute=mute)
+            if code is not None:
+                return code
             warm = None  # the app has ended it
             _settle_on_lines(is_asked)
-        if code is not None:
-            return code
         from readaloud.cli.linear import run_linear
 
         return run_linear(
