@@ -28,7 +28,7 @@ FOREIGN = [
 ]
 
 OWN = [
-    ("en", "Pleas for “Mami” and “Papi” can be heard between the sobs on the tape that night."),
+    ("en", "The children of the choir sang for “Mami” and “Papi” at the feast in the old market hall."),
     ("en", "“Never again will anybody take bread from Cinder Lane without carrying one log,” says Prew."),
     ("en", "The choir sang “Frère Jacques” and “O du fröhliche” and everybody went home at nine."),
     (

@@ -7,7 +7,7 @@ from readaloud.text.language import detect
 
 SURE = [
     ("en", "The council voted on Tuesday to keep the library open for another year."),
-    ("en", "I have her number, so that when I'm done eating she can pick me up."),
+    ("en", "I kept the key, so that when the tide turns tonight she can open the gate."),
     ("de", "Es ist nicht leicht, hier zu wohnen, sagt die Nachbarin."),
     ("fr", "Je ne veux pas qu’ils arrêtent mon père, dit une enfant."),
     ("es", "No quiero que paren a mi padre, dice la niña."),
