@@ -2,6 +2,7 @@
 
 import pytest
 
+from readaloud.extract.html import extract_html
 from readaloud.extract.html_draft import Draft
 from readaloud.extract.html_region import fill_region
 from readaloud.extract.html_tree import parse
@@ -82,3 +83,13 @@ def test_a_caption_that_found_no_picture_is_one_of_the_story():
     assert (caption.body, caption.kind) == (True, Kind.IMAGE)
     assert caption.media is not None
     assert caption.media.caption == caption.text
+
+
+@pytest.mark.parametrize("base", ["", '<base href="http://[bad">'])
+def test_a_heading_with_nothing_but_pictures_behind_it_is_no_obstacle(base: str):
+    story = "".join(f"<p>{BEFORE} It was day {day}.</p>" for day in range(6))
+    picture = '<figure><img src="a.jpg" alt="A crane"><figcaption>The crane.</figcaption></figure>'
+    page = (
+        f"<html><head>{base}</head><body><article>{story}<h2>Pictures</h2>{picture}</article></body></html>"
+    )
+    assert any(piece.text == "Pictures" for piece in extract_html(page).pieces)

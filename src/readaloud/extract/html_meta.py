@@ -49,7 +49,7 @@ class PageData(Struct, frozen=True):
 def read_page_data(root: Element, url: str = "") -> PageData:
     """Collect what the head and the structured data of a page say. ``url`` is where it was fetched."""
     nodes, tags = linked_data(root), meta_tags(root)
-    base = urljoin(url, next((b.get("href") for b in root.iter("base") if b.get("href")), "")) or url
+    base = _joined(url, next((b.get("href") for b in root.iter("base") if b.get("href")), "")) or url
     canonical = next((k.get("href") for k in root.iter("link") if k.get("rel") == "canonical"), "")
     article = _own_article(nodes, {canonical, tags.get("og:url", ""), url}, _first(tags, _TITLES))
     address = canonical or tags.get("og:url", "") or url or said(article, "url", "mainEntityOfPage")

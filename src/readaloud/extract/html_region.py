@@ -143,7 +143,9 @@ def _fill_headings(drafts: list[Draft], last: int, foreign: frozenset[str]) -> N
     for place, draft in enumerate(drafts[:last]):
         if draft.kind is not Kind.HEADING or draft.body or draft.context.place in _APART or _is_link(draft):
             continue
-        following = next(d for d in drafts[place + 1 :] if d.kind is not Kind.IMAGE)
+        following = next((d for d in drafts[place + 1 :] if d.kind is not Kind.IMAGE), None)
+        if following is None:  # nothing but pictures is left
+            continue
         told = following.body and following.kind not in {Kind.HEADING, Kind.VIDEO}
         draft.body = told and foreign.isdisjoint(draft.context.labels[:16])
 
