@@ -1,11 +1,13 @@
 """An article as lines, and keys as a terminal sends them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from readaloud.cli.keys import NAMES, KeyDecoder
 from readaloud.cli.linear_lines import make_lines
+from readaloud.cli.linear_output import say
 from readaloud.model.article import Article, Block, Group, Kind, Locator, Meta, Quote, Speaker, Table
 from readaloud.model.script import Item, Pause, Role, Script, Utterance
 from readaloud.services.actions import ACTIONS
@@ -220,3 +222,8 @@ def test_however_it_arrives_the_same_keys_come_out(typed: str, size: int) -> Non
     whole, pieces = KeyDecoder().feed(typed), KeyDecoder()
     assert [key for n in range(0, len(typed), size) for key in pieces.feed(typed[n : n + size])] == whole
     assert all(key in NAMES.values() or (len(key) == 1 and key.isprintable()) for key in whole)
+
+
+def test_code_keeps_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    say("Code: def f(x):\n    return \x1b[31mx")
+    assert capsys.readouterr().out == "Code: def f(x):\n    return x\n"

@@ -7,13 +7,14 @@ from typing import TextIO
 from unicodedata import combining, east_asian_width
 
 from readaloud.cli import stderr, stdout
-from readaloud.text.sanitise import one_line
+from readaloud.text.sanitise import clean_text, one_line
 
 
 def say(text: str) -> None:
-    """One line on standard output."""
-    for line in wrapped(one_line(text), _columns(sys.stdout)):
-        stdout.write_text(line)
+    """One line on standard output; code keeps the lines that its author gave it."""
+    for part in clean_text(text).split("\n") if "\n" in text else [one_line(text)]:
+        for line in wrapped(part, _columns(sys.stdout)):
+            stdout.write_text(line)
 
 
 def say_now(text: str) -> None:
