@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from readaloud.config.folders import cache_folder, config_folder, data_folder
+from readaloud.config.folders import cache_folder, config_folder, data_folder, voice_folder
 from readaloud.config.resources import shipped
 from readaloud.model.errors import OutputError
 
@@ -39,3 +39,15 @@ def test_a_folder_that_cannot_be_made_is_an_error_that_says_what_to_do(monkeypat
 def test_shipped_folders_exist(folder):
     assert isinstance(shipped(folder), Path)
     assert shipped(folder).is_dir()
+
+
+def test_voices_lie_in_the_data_folder_which_is_not_made_for_asking(monkeypatch, tmp_path):
+    monkeypatch.delenv("READALOUD_VOICES", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert voice_folder() == tmp_path / "readaloud" / "voices"
+    assert not voice_folder().exists()
+
+
+def test_a_variable_names_another_folder_of_voices(monkeypatch, tmp_path):
+    monkeypatch.setenv("READALOUD_VOICES", str(tmp_path))
+    assert voice_folder() == tmp_path

@@ -28,6 +28,17 @@ def config_file() -> Path:
     return (_named_by("XDG_CONFIG_HOME") or _usual("user_config_path")) / "config.yaml"
 
 
+def voice_folder() -> Path:
+    """Where installed voices lie, ``piper/`` and ``kokoro/`` in it; not made for asking.
+
+    ``READALOUD_VOICES`` names another folder, such as one that several people share.
+    """
+    named = os.environ.get("READALOUD_VOICES", "")
+    if named:
+        return Path(named).expanduser()
+    return (_named_by("XDG_DATA_HOME") or _usual("user_data_path")) / "voices"
+
+
 def _made(variable: str, default: str) -> Path:
     folder = _named_by(variable) or _usual(default)
     try:
