@@ -50,6 +50,14 @@ class QuoteVoice(Struct, frozen=True, forbid_unknown_fields=True):
     )
 
 
+class MySpeech(Struct, frozen=True, forbid_unknown_fields=True):
+    """What else of the page's signs is said, for who wants to hear how a text is written."""
+
+    punctuation: Literal["none", "some", "all"] = "none"  # some: brackets, quotation marks, signs; all: each
+    capitals: bool = False  # "cap" before a word with a capital, "all caps" before one in capitals
+    numbers: Literal["words", "digits"] = "words"  # digits: one by one
+
+
 class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     """A narration profile as ``voices/NAME.yaml`` holds it."""
 
@@ -63,6 +71,8 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     quotes: QuoteVoice = QuoteVoice()
     pauses: Pauses = Pauses()
     earcons: bool = False
+    speech: MySpeech = MySpeech()
+    lexicons: tuple[str, ...] = ()  # how words are said: names of files in `lexicons/`, the first wins
     language: str = ""  # of announcements; empty: the person's own (locale), else English
 
     def level_of(self, kind: str) -> KindLevel:
