@@ -82,9 +82,9 @@ def _code_of(end: BaseException) -> int:
 
 
 def _narrated(article: Article, profile: Profile) -> Script:
-    from readaloud.narrate import narrate
+    from readaloud.services.pronouncing import narrated
 
-    return narrate(article, profile)
+    return narrated(article, profile)
 
 
 def _print_all(article: Article, script: Script) -> int:

@@ -9,6 +9,7 @@ from readaloud.model.profile import KindLevel, Profile
 from readaloud.model.script import Role
 from readaloud.narrate.plan import ANNOUNCER, Plan
 from readaloud.narrate.wording import Wording, wording_in
+from readaloud.text.lexicon import Lexicon
 
 # Kinds with an announcement before them.
 ANNOUNCED = frozenset(Kind) - {
@@ -37,12 +38,14 @@ def is_short_label(words: str) -> bool:
 class Context:
     """One narration in the making."""
 
-    def __init__(self, article: Article, profile: Profile, wording: Wording, least_run: int = 0) -> None:
+    def __init__(
+        self, article: Article, profile: Profile, wording: Wording, lexicon: Lexicon, least_run: int = 0
+    ) -> None:
         self.article = article
         self.profile = profile
         self.wording = wording
         self.least_run = least_run  # words of a speaker in a paragraph for a voice of their own
-        self.plan = Plan(profile)
+        self.plan = Plan(profile, lexicon)
         self.language = article.meta.language or "en"
         self.read_notes: set[str] = set()  # footnotes that have been read at their paragraph
 

@@ -17,6 +17,7 @@ from readaloud.narrate.quote_voices import least_run
 from readaloud.narrate.quotes import say_block_quote, say_post, say_pull_quote
 from readaloud.narrate.tables import say_table
 from readaloud.narrate.wording import wording_for
+from readaloud.text.lexicon import Lexicon
 
 _SAY: Mapping[Kind, Callable[[Context, Block], None]] = {
     Kind.HEADLINE: say_headline,
@@ -40,7 +41,9 @@ _SAY: Mapping[Kind, Callable[[Context, Block], None]] = {
 }
 
 
-def narrate(article: Article, profile: Profile, *, language: str | None = None) -> Script:
+def narrate(
+    article: Article, profile: Profile, *, language: str | None = None, lexicon: Lexicon | None = None
+) -> Script:
     """The narration plan of an article under a profile.
 
     Every word of every block is either in the locator of an utterance or in a ``Skipped`` item with its
@@ -50,11 +53,12 @@ def narrate(article: Article, profile: Profile, *, language: str | None = None) 
         article: what is read.
         profile: how much is announced, in which voices, with which pauses.
         language: of the announcements, a BCP 47 tag; else the profile's, else the locale's, else English.
+        lexicon: how the person wants words said.
     """
-    wording = wording_for(language or profile.language)
-    script = _narrated(Context(article, profile, wording))
+    wording, lexicon = wording_for(language or profile.language), lexicon or Lexicon()
+    script = _narrated(Context(article, profile, wording, lexicon))
     least = least_run(script, profile)
-    return _narrated(Context(article, profile, wording, least)) if least else script
+    return _narrated(Context(article, profile, wording, lexicon, least)) if least else script
 
 
 def _narrated(context: Context) -> Script:

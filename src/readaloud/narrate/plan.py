@@ -6,6 +6,8 @@ from collections import defaultdict
 from readaloud.model.article import Block, Locator
 from readaloud.model.profile import Profile
 from readaloud.model.script import Anchor, Earcon, Item, Pause, Rewrite, Role, Script, Skipped, Utterance
+from readaloud.narrate.hearing import hearing_for
+from readaloud.text.lexicon import Lexicon
 from readaloud.text.spoken import spoken_form
 
 NARRATOR, QUOTER, ANNOUNCER = "narrator", "quote", "announcer"
@@ -21,10 +23,11 @@ class Plan:
     the pause, and nothing is said after two silences.
     """
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, lexicon: Lexicon) -> None:
         self.items: list[Item] = []
         self.sentence = 0
         self._profile = profile
+        self._lexicon = lexicon
         self._utterances = 0
         self._waiting: Pause | None = None
         self._said: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -64,6 +67,13 @@ class Plan:
             if text and text not in block.text:
                 self.skip(block.id, "profile", text)
 
+    def spoken(
+        self, text: str, language: str, silent: tuple[tuple[int, int], ...] = ()
+    ) -> tuple[str, tuple[Rewrite, ...]]:
+        """What the voice is given for a text, as this person wants to hear it, and where it differs."""
+        hearing = hearing_for(self._profile.speech, language)
+        return spoken_form(text, language, silent, lexicon=self._lexicon, hearing=hearing)
+
     def say(
         self,
         text: str,
@@ -85,7 +95,7 @@ class Plan:
         ``silent`` are ranges of the text that are shown and not said, such as the marks of notes. ``literal``
         text is said as it stands, such as program text.
         """
-        spoken, alignment = (text, ()) if literal else spoken_form(text, language, silent)
+        spoken, alignment = (text, ()) if literal else self.spoken(text, language, silent)
         if closed:
             spoken, alignment = with_full_stop(text, spoken, alignment)
         if not _SAYS_SOMETHING.search(spoken):

@@ -1,6 +1,7 @@
 """Tables: how large, and then row by row, every cell with the name of its column."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from readaloud.model.article import Block, Locator, Table
@@ -8,7 +9,6 @@ from readaloud.model.script import Rewrite, Role
 from readaloud.narrate.context import Context
 from readaloud.narrate.fragments import LONGEST
 from readaloud.narrate.plan import NARRATOR
-from readaloud.text.spoken import spoken_form
 
 _NARROW_COLUMNS = 4  # as many names as one keeps in mind (Cowan 2001, doi 10.1017/S0140525X01003922)
 _ROWS_A_HEADER = 10  # after so many rows the names are said again
@@ -93,11 +93,13 @@ def _say_row(
     if context.wording.language != context.language_of(block).partition("-")[0] and lead:
         context.say_own(lead, block, sentence, skippable="table")
         lead = ""
+
+    def say(text: str) -> str:
+        return context.plan.spoken(text.strip(), context.language_of(block))[0]
+
     groups = [row] if sum(len(cell.text) + len(cell.column) for cell in row) < LONGEST else [[c] for c in row]
     for cells in groups:
-        spoken, alignment = _row_spoken(
-            cells, lead, level, table, context.language_of(block), cells[0] is row[0]
-        )
+        spoken, alignment = _row_spoken(cells, lead, level, table, say, cells[0] is row[0])
         start, end = cells[0].start, cells[-1].start + len(cells[-1].text)
         context.plan.say_as(
             block.text[start:end],
@@ -114,7 +116,7 @@ def _say_row(
 
 
 def _row_spoken(
-    cells: list[Cell], lead: str, level: str, table: Table, language: str, begins: bool
+    cells: list[Cell], lead: str, level: str, table: Table, say: Callable[[str], str], begins: bool
 ) -> tuple[str, tuple[Rewrite, ...]]:
     """The row as it is said, "Row 1. Month: May. Weir: 12.1.", and where each piece stands in the row.
 
@@ -124,8 +126,8 @@ def _row_spoken(
     spoken, rewrites, shown = "", list[Rewrite](), 0
     for at, cell in enumerate(cells):
         heads = at == 0 and begins and terse and table.row_headers
-        said, _ = spoken_form(cell.text.strip(), language)
-        name = f"{cell.column}{' ' if terse else ': '}" if cell.column and not heads else ""
+        said = say(cell.text)
+        name = f"{say(cell.column)}{' ' if terse else ': '}" if cell.column and not heads else ""
         close = ": " if heads and len(cells) > 1 else ", " if terse and at < len(cells) - 1 else ". "
         piece = f"{lead + ' ' if lead and at == 0 else ''}{name}{said}"
         text_end = shown + len(cell.text)

@@ -18,9 +18,9 @@ __all__ = ["export", "narrate", "open_article", "speak"]
 
 def narrate(article: Article, profile: Profile | str = "newsroom", *, language: str | None = None) -> Script:
     """The narration plan of an article under a profile, given as itself, by name or by path."""
-    from readaloud.narrate import narrate as narrate_article
+    from readaloud.services.pronouncing import narrated
 
-    return narrate_article(article, _profile(profile), language=language)
+    return narrated(article, _profile(profile), language=language)
 
 
 def speak(

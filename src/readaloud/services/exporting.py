@@ -156,9 +156,9 @@ def _stop(plan: Plan, writing: "Sequence[Future[Written]]") -> None:
 
 
 def _plan(article: Article, profile: Profile, language: str | None) -> Plan:
-    from readaloud.narrate import narrate
+    from readaloud.services.pronouncing import narrated
 
-    return Plan(article, narrate(article, profile, language=language))
+    return Plan(article, narrated(article, profile, language=language))
 
 
 @contextlib.contextmanager

@@ -5,25 +5,16 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from readaloud.audio.cache import open_cache
 from readaloud.model.article import Article, Locator
 from readaloud.model.profile import Profile
-from readaloud.model.script import Script, Utterance
+from readaloud.model.script import Script
 from readaloud.player.clock import Clock, RealClock
-from readaloud.player.events import (
-    Edge,
-    Event,
-    SettingsChanged,
-    Status,
-    StatusChanged,
-    Trouble,
-    UtteranceStarted,
-    WordHeard,
-)
+from readaloud.player.events import Event, Status
 from readaloud.player.inputs import (
     ChangeSpeed,
+    GoTo,
     Move,
     MoveTo,
     Pause,
@@ -36,6 +27,7 @@ from readaloud.player.inputs import (
     ToggleMuted,
     Wish,
 )
+from readaloud.player.listening import Listening, after
 from readaloud.player.output import Output
 from readaloud.player.plan import Plan, make_plan
 from readaloud.player.sink import Sink
@@ -45,19 +37,6 @@ from readaloud.services.session_playback import Playback
 from readaloud.services.session_voice import Report, VoiceThread
 
 CLOSE_LIMIT_S = 2.0
-
-
-class Snapshot(Struct, frozen=True):
-    """How a session stands, for painting."""
-
-    status: Status = Status.STOPPED
-    utterance: Utterance | None = None
-    word: Locator | None = None
-    section: str = ""
-    speed: float = 1.0
-    muted: bool = False
-    engine_title: str = ""
-    message: str = ""
 
 
 class _Tick(Struct, frozen=True):
@@ -76,8 +55,9 @@ class Session:
     ``on_event`` is called from the session's thread and must neither block nor raise.
     ``engine`` is a name, or one that ``warm_engine`` has started (it is closed with the session), else the
     profile's. ``sink`` is where the sound goes, chosen when not given. ``muted``: no engine and no device,
-    the text follows in time. ``script`` is the article's narration when there is one already, ``start`` where
-    to begin, ``clock`` a fake one for tests. Nothing sounds before ``play``.
+    the text follows in time. ``script`` is the article's narration when there is one already, ``plan`` what of
+    it is read when that is not all, ``start`` where to begin, ``paused`` whether a pause is gone on with,
+    ``clock`` a fake one for tests. Nothing sounds before ``play``.
     """
 
     def __init__(
@@ -91,23 +71,26 @@ class Session:
         muted: bool = False,
         on_event: Callable[[Event], None],
         script: Script | None = None,
+        plan: Plan | None = None,
         start: Locator | None = None,
+        paused: bool = False,
         clock: Clock | None = None,
     ) -> None:
         self.article = article
         self.script = script or _narrated(article, profile)
-        self.plan: Plan = make_plan(self.script, article)
+        self.plan: Plan = plan or make_plan(self.script, article)
         self._on_event = on_event
         self._clock = clock or RealClock()
         self._inbox: SimpleQueue[Wish | Report | _Tick | _Close] = SimpleQueue()
         warm = engine if isinstance(engine, WarmEngine) else WarmEngine(profile, engine)
         self._voice = VoiceThread(self.plan.utterances, profile, warm, open_cache, self._inbox.put)
         output = Output(self._clock, sink)
-        index = (self.plan.find(start) if start else None) or 0
-        state = Transport(index=index, speed=speed, muted=muted)
+        index, offset = self.plan.place(start) if start else (0, 0)
+        status = Status.PAUSED if paused else Status.STOPPED
+        state = Transport(status=status, index=index, offset=offset, speed=speed, muted=muted)
         self._playback = Playback(self.plan, profile, self._voice, output, self._clock, self._tell, state)
         here = self.plan.utterances[index] if self.plan.utterances else None
-        self.snapshot = Snapshot(utterance=here, speed=speed, muted=muted)
+        self.snapshot = Listening(status=status, utterance=here, speed=speed, muted=muted)
         self._thread = threading.Thread(target=self._run, name="readaloud-session", daemon=True)
         self._thread.start()
         self._clock.on_advance(self.settle)
@@ -135,6 +118,10 @@ class Session:
     def move_to(self, locator: Locator) -> None:
         """Go to a place in the text, to the word."""
         self._inbox.put(MoveTo(locator))
+
+    def go_to(self, index: int) -> None:
+        """Go to the utterance of that number in the plan."""
+        self._inbox.put(GoTo(index))
 
     def restart(self) -> None:
         """Go to the beginning."""
@@ -169,6 +156,12 @@ class Session:
         self._thread.join(CLOSE_LIMIT_S)
         self._voice.close()
 
+    def release(self) -> WarmEngine | None:
+        """Be silent, end the threads and hand the engine back, for another session; None when it hangs."""
+        self._inbox.put(_Close())
+        self._thread.join(CLOSE_LIMIT_S)
+        return self._voice.release()
+
     def _run(self) -> None:
         while True:
             try:
@@ -191,29 +184,11 @@ class Session:
             self._playback.take(given)
 
     def _tell(self, event: Event) -> None:
-        self.snapshot = self._after(self.snapshot, event)
+        self.snapshot = after(self.snapshot, event)
         self._on_event(event)
-
-    def _after(self, now: Snapshot, event: Event) -> Snapshot:
-        match event:
-            case UtteranceStarted():
-                section = self.plan.sections[self._playback.state.index]
-                return replace(now, utterance=event.utterance, word=None, section=section, message="")
-            case WordHeard():
-                return replace(now, word=event.locator)
-            case StatusChanged():
-                return replace(now, status=event.status, engine_title=self._playback.engine_title)
-            case SettingsChanged():
-                return replace(now, speed=event.speed, muted=event.muted)
-            case Trouble():
-                return replace(now, message=f"{event.message} {event.hint}".strip())
-            case Edge():
-                return now
-            case _:
-                return replace(now, word=None)
 
 
 def _narrated(article: Article, profile: Profile) -> Script:
-    from readaloud.narrate import narrate
+    from readaloud.services.pronouncing import narrated
 
-    return narrate(article, profile)
+    return narrated(article, profile)

@@ -1,12 +1,14 @@
 """Applying the rules: from a text to its spoken form and the places where the two differ."""
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from readaloud.model.script import Rewrite
+from readaloud.text.lexicon import Lexicon
 from readaloud.text.spoken import dates, figures, marks, measures, money, names, times, web
-from readaloud.text.spoken.rules import Place, Rule
+from readaloud.text.spoken.hearing import Hearing, digits_heard, signs_heard
+from readaloud.text.spoken.rules import Change, Place, Rule
 
 _SIGNS = "$£€¥₹₩₽₺₴₦₱₪#№~≈½⅓¼⅕⅙⅛⅔¾⅖⅗⅘⅚⅜⅝⅞+("
 _NAMED = (
@@ -45,24 +47,26 @@ _AFTER_NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+){0,4}\s?")
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]", re.UNICODE)
 
 
-class Change(NamedTuple):
-    """A piece of the text and what is said instead."""
-
-    start: int
-    end: int
-    said: str
-
-
 def spoken_form(
-    text: str, language: str, silent: Iterable[tuple[int, int]] = ()
+    text: str,
+    language: str,
+    silent: Iterable[tuple[int, int]] = (),
+    *,
+    lexicon: Lexicon | None = None,
+    hearing: Hearing | None = None,
 ) -> tuple[str, tuple[Rewrite, ...]]:
     """What an engine should be given for the text, and every piece that differs, rising and disjoint.
 
-    ``silent`` are ranges that are shown and not said, such as the marks of notes. The language is a BCP 47
-    tag; its region decides between spellings and the order of dates. Everything outside the returned pieces
-    is the same in both texts.
+    Everything outside the returned pieces is the same in both texts.
+
+    Args:
+        text: as it is displayed.
+        language: a BCP 47 tag; its region decides between spellings and the order of dates.
+        silent: ranges that are shown and not said, such as the marks of notes.
+        lexicon: how the person wants words said; wins over every rule of ours.
+        hearing: which signs, capitals and digits the person wants to hear.
     """
-    changes = list(_narrowed(text, _changes(text, language or "en", silent)))
+    changes = list(_narrowed(text, _changes(text, language or "en", silent, lexicon, hearing)))
     spoken: list[str] = []
     rewrites: list[Rewrite] = []
     at = length = 0
@@ -74,17 +78,36 @@ def spoken_form(
     return "".join((*spoken, text[at:])), tuple(rewrites)
 
 
-def _changes(text: str, language: str, silent: Iterable[tuple[int, int]]) -> list[Change]:
-    """What the rules want changed, rising and disjoint; where two overlap the earlier in the list has it."""
-    wanted = [Change(start, end, "") for start, end in silent]
-    wanted += list(_everywhere(text, language, _general(text, language)))
+def _changes(
+    text: str,
+    language: str,
+    silent: Iterable[tuple[int, int]],
+    lexicon: Lexicon | None,
+    hearing: Hearing | None,
+) -> list[Change]:
+    """All that is said otherwise, rising and disjoint: what was asked for first, then what the rules want."""
+    taken = _disjoint([], [Change(start, end, "") for start, end in silent])
+    if lexicon:
+        taken = _disjoint(taken, [Change(*said) for said in lexicon.find(text)])
+    if hearing and hearing.digits:
+        taken = _disjoint(taken, digits_heard(text, hearing))
+    wanted = list(_everywhere(text, language, _general(text, language)))
     if language.startswith("en"):
         wanted += _triggered(text, language)
-    taken: list[Change] = []
+    taken = _disjoint(taken, wanted)
+    return _disjoint(taken, signs_heard(text, hearing)) if hearing else taken
+
+
+def _disjoint(taken: list[Change], wanted: Iterable[Change]) -> list[Change]:
+    """The rising changes that were taken, and those wanted that overlap none; of two the first has it."""
+    found = sorted(taken)
     for change in sorted(wanted, key=lambda change: change.start):
-        if not taken or change.start >= taken[-1].end:
-            taken.append(change)
-    return taken
+        at = bisect.bisect(found, change.start, key=lambda other: other.start)
+        before = found[at - 1].end if at else 0
+        after = found[at].start if at < len(found) else change.end
+        if before <= change.start and change.end <= after:
+            found.insert(at, change)
+    return found
 
 
 def _general(text: str, language: str) -> Iterator[Rule]:

@@ -41,6 +41,14 @@ _NOUN = re.compile(
 )
 
 
+class Change(NamedTuple):
+    """A piece of the text and what is said instead."""
+
+    start: int
+    end: int
+    said: str
+
+
 class Place(NamedTuple):
     """Where a rule matched, and in which language: "en", "en-GB", "de" …."""
 
