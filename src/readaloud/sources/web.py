@@ -110,7 +110,7 @@ def _fetch_into(
 
 
 def _fetch(address: str, allow_private: bool, deadline: float) -> Loaded:
-    url = _checked(httpx.URL(address))
+    url = web_address(httpx.URL(address))
     with httpx.Client(transport=CheckedTransport(allow_private=allow_private), trust_env=False) as client:
         for _ in range(MAX_REDIRECTS + 1):
             left = max(0.1, deadline - time.monotonic())
@@ -118,22 +118,24 @@ def _fetch(address: str, allow_private: bool, deadline: float) -> Loaded:
             client.cookies.clear()
             with client.stream("GET", url, headers=HEADERS, timeout=timeout) as response:
                 if response.has_redirect_location:
-                    url = _next(url, response.headers["Location"])
+                    url = redirected(url, response.headers["Location"])
                     continue
                 return _loaded(response, address, deadline)
     raise SourceError(f"{_shown(address)} leads from page to page without end.", "Open the final address.")
 
 
-def _next(url: httpx.URL, location: str) -> httpx.URL:
+def redirected(url: httpx.URL, location: str) -> httpx.URL:
+    """Where a page sends to. Raises SourceError for what is no web address."""
     scheme = location.partition(":")[0].strip().casefold()
     if scheme.isalpha() and ":" in location and scheme not in {"http", "https"}:
         raise SourceError(
             f"The page leads to an address of the kind “{scheme}”.", "Only http and https are opened."
         )
-    return _checked(url.join(location))
+    return web_address(url.join(location))
 
 
-def _checked(url: httpx.URL) -> httpx.URL:
+def web_address(url: httpx.URL) -> httpx.URL:
+    """The address, when it is one of the web; SourceError when not."""
     if url.scheme not in {"http", "https"} or not url.host:
         raise SourceError("The address names no server.", "Write it in full: https://example.org/page.")
     return url
