@@ -13,6 +13,7 @@ COMMANDS = {
     "library": "what was opened, and where you were",
     "open": "read and listen (the command when none is named)",
     "read": "the linear reader: plain lines for screen reader, braille or pipe",
+    "say-as": "how a word is said: hear it, change it, list what was changed",
     "script": "the narration plan as data",
     "text": "the cleaned text",
     "verify": "check a file that export wrote",
@@ -31,7 +32,7 @@ class SourceGroup(click.Group):
         """Load one command; None when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"readaloud.cli.commands.{cmd_name}")
+        module = importlib.import_module(f"readaloud.cli.commands.{cmd_name.replace('-', '_')}")
         command = module.command
         assert isinstance(command, click.Command)
         return command

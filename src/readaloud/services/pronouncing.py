@@ -12,12 +12,13 @@ from typing import NamedTuple
 from readaloud.config.folders import config_file, config_folder
 from readaloud.config.lexicons import add_entry, load_lexicon, remove_entries
 from readaloud.config.resources import shipped
-from readaloud.model.article import Article, Meta
+from readaloud.model.article import Article, Locator, Meta
 from readaloud.model.errors import UsageError
 from readaloud.model.profile import Profile
-from readaloud.model.script import Script
+from readaloud.model.script import Role, Script, Utterance
 from readaloud.text.lexicon import Entry, Lexicon, longest_first
 from readaloud.text.sanitise import safe_file_name
+from readaloud.text.spoken import spoken_form
 
 _FOLDER = "lexicons"
 
@@ -49,7 +50,15 @@ class Found(NamedTuple):
     path: Path
 
 
+class Form(NamedTuple):
+    """A word as it is said, and what makes it so: a file, ``OUR_RULES``, or "" for as it is written."""
+
+    spoken: str
+    source: str
+
+
 EVERYTHING = Scope()
+OUR_RULES = "rules"
 
 
 def site_scope(host: str) -> Scope:
@@ -121,6 +130,46 @@ def find(word: str, scope: Scope = EVERYTHING, profile: Profile | None = None) -
         if entry:
             return Found(entry, path)
     return None
+
+
+def form_of(word: str, scope: Scope, profile: Profile, language: str = "en") -> Form:
+    """How a word is said at present, and why.
+
+    Raises:
+        UsageError: a lexicon has a mistake.
+    """
+    found = find(word, scope, profile)
+    spoken, _ = spoken_form(word, language, lexicon=Lexicon([found.entry] if found else []))
+    source = str(found.path) if found else "" if spoken == word else OUR_RULES
+    return Form(spoken, source)
+
+
+def say_word(form: Form, profile: Profile, language: str = "en", engine: str | None = None) -> None:
+    """Play a word as it is said; nothing for a word that is left out.
+
+    Raises:
+        EngineError: no engine works.
+        NoSound: no device plays.
+    """
+    from readaloud.services.playing import play
+    from readaloud.services.speaking import speak_script
+
+    if not form.spoken.strip():
+        return
+    said = Utterance(
+        id="u1",
+        sentence=1,
+        role=Role.BODY,
+        voice="narrator",
+        text=form.spoken,
+        spoken=form.spoken,
+        alignment=(),
+        language=language,
+        locator=Locator("", 0, 0),
+        own_words=True,
+    )
+    for speech in speak_script(Script((said,), language, profile.name), profile, engine=engine):
+        play(speech)
 
 
 def _paths_of(meta: Meta) -> Iterator[Path]:

@@ -1,0 +1,163 @@
+"""Words said as a person wants them: noted, listed, forgotten, exchanged, and heard in every script."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from readaloud.cli.commands.say_as import command
+from readaloud.model.errors import UsageError
+from readaloud.model.speech import Speech
+from readaloud.services.api import narrate, open_article
+from readaloud.services.playing import play
+
+PAGE = """<html><head><link rel="canonical" href="https://www.moor.example/{name}"><title>Peat</title></head>
+<body><article><h1>Peat is cut again at Cley</h1>
+<p>The men of Cley cut peat again this week, which nobody had done there since the year of the big snow.</p>
+<p>Nobody at Cley had kept a spade for it, so the smith made nine of them from the drawing in a book.</p>
+</article></body></html>"""
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> tuple[str, str]:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.html").write_text(PAGE.format(name=name))
+    return str(tmp_path / "one.html"), str(tmp_path / "two.html")
+
+
+def say_as(*arguments: str) -> Result:
+    done = CliRunner().invoke(command, [*arguments, "--quiet"], catch_exceptions=False, standalone_mode=False)
+    if done.exception:
+        raise done.exception
+    return done
+
+
+def heard(page: str) -> str:
+    return " ".join(said.spoken for said in narrate(open_article(page)).utterances)
+
+
+def test_a_word_is_said_so_in_every_article_from_now_on(pages):
+    assert "Noted everywhere" in say_as("Cley", "cly").stderr
+    assert "The men of cly cut peat" in heard(pages[0])
+    assert "The men of Cley" in open_article(pages[0]).reading
+
+
+def test_on_one_site_or_in_one_article_alone(pages):
+    say_as("peat", "peet", "--site", "https://moor.example/any")
+    say_as("Cley", "cly", "--article", pages[0])
+    assert "The men of cly cut peet" in heard(pages[0])
+    assert "The men of Cley cut peet" in heard(pages[1])
+
+
+def test_the_closest_lexicon_wins(pages):
+    say_as("Cley", "everywhere")
+    say_as("Cley", "here", "--article", pages[0])
+    assert "men of here" in heard(pages[0])
+    assert "men of everywhere" in heard(pages[1])
+    assert say_as("Cley", "--article", pages[0]).stdout == "here\n"
+
+
+def test_the_present_form_says_where_it_comes_from():
+    asked = say_as("Cley")
+    assert (asked.stdout, asked.stderr) == ("Cley\n", "Said as it is written.\n")
+    assert "own rules" in say_as("WHO").stderr
+    say_as("WHO", "who")
+    assert "all.yaml" in say_as("WHO").stderr
+
+
+def test_a_word_can_be_shown_and_not_said(pages):
+    say_as("again", "--skip")
+    assert "The men of Cley cut peat this week" in " ".join(heard(pages[0]).split())
+
+
+def test_entries_are_listed_and_removed():
+    say_as("Cley", "cly")
+    assert say_as("--list").stdout.startswith("Cley\tcly\t")
+    assert "Removed Cley" in say_as("cley", "--remove").stderr
+    assert say_as("--list").stdout == ""
+    with pytest.raises(UsageError, match="No entry for 'Cley'"):
+        say_as("Cley", "--remove")
+
+
+def test_mistakes_are_one_sentence():
+    with pytest.raises(UsageError, match="not a regular expression"):
+        say_as("(x", "y", "--match", "regex")
+    with pytest.raises(UsageError, match="Both --site and --article"):
+        say_as("x", "y", "--site", "a.example", "--article", "b")
+    with pytest.raises(UsageError, match="No word was given"):
+        say_as()
+
+
+def test_lexicons_of_others_are_read_and_ours_written(tmp_path):
+    say_as("Cley & sons", "cly <and> sons")
+    say_as("x", "y", "--match", "anywhere")
+    path = tmp_path / "words.pls"
+    assert "1 entries left out" in say_as("--export", str(path)).stderr
+    say_as("Cley & sons", "--remove")
+    assert "1 words added, 0 left out" in say_as("--import", str(path)).stderr
+    assert "Cley & sons\tcly <and> sons" in say_as("--list").stdout
+
+
+def test_entities_of_a_lexicon_are_never_resolved(tmp_path):
+    path, secret = tmp_path / "bad.pls", tmp_path / "secret"
+    secret.write_text("nobody may hear this")
+    path.write_text(
+        f'<!DOCTYPE lexicon [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+        '<lexicon version="1.0" alphabet="ipa" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon">'
+        "<lexeme><grapheme>a</grapheme><alias>b&x;c</alias></lexeme>"
+        "<lexeme><grapheme>d</grapheme><phoneme>d</phoneme></lexeme></lexicon>"
+    )
+    assert "1 words added, 1 left out" in say_as("--import", str(path)).stderr
+    assert "nobody" not in say_as("--list").stdout
+    path.write_text("<other/>")
+    with pytest.raises(UsageError, match="not a lexicon in PLS"):
+        say_as("--import", str(path))
+
+
+def test_the_program_knows_the_command(tmp_path):
+    words = [sys.executable, "-m", "readaloud", "say-as", "Cley", "cly", "--quiet"]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (0, "cly\n")
+
+
+class Ear:
+    """A sink that hears everything at once."""
+
+    name, keeps, rate = "ear", False, 22_050
+
+    def __init__(self, pull) -> None:
+        self.pull, self.heard, self.closed = pull, b"", False
+
+    def start(self) -> None:
+        self.heard = self.pull(50)
+
+    def alive(self) -> bool:
+        return True
+
+    def audible(self) -> int:
+        return len(self.heard) // 2
+
+    def service(self) -> None:
+        self.heard += self.pull(50)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_a_word_is_played_to_its_end():
+    ears = []
+
+    def opener(rate, pull):
+        ears.append(Ear(pull))
+        return ears[0]
+
+    play(Speech(b"ab" * 120, 22_050), opener)
+    assert ears[0].heard == b"ab" * 120 + bytes(60)
+    assert ears[0].closed
