@@ -120,7 +120,7 @@ def test_markup_and_arrows_of_the_article_never_reach_a_cue_raw(recording: Recor
 def test_removals_are_told_in_a_note(recording: Recording, tmp_path: Path) -> None:
     captions_vtt.write(recording, tmp_path / "park.vtt")
     text = (tmp_path / "park.vtt").read_text("utf-8")
-    assert "NOTE\nLeft out:\nr1 (ad, line 1): Advertisement\n" in text
+    assert "NOTE\nLeft out:\nr1, 1 advert, line 1: Advertisement\n" in text
 
 
 @given(st.text(min_size=1, max_size=40))
@@ -129,3 +129,13 @@ def test_a_hostile_title_cannot_break_the_header(title: str) -> None:
     assert "\n" not in escaped
     assert "-->" not in escaped
     assert "<" not in escaped
+
+
+def test_with_times_for_words_each_stands_before_its_word_and_inside_its_cue(recording: Recording) -> None:
+    plain, timed = captions_vtt.webvtt(recording), captions_vtt.webvtt(recording, words=True)
+    assert re.sub(r"<\d\d:\d\d:\d\d\.\d\d\d>", "", timed) == plain
+    assert "The <00:00:00.912>park <00:00:01.225>counts <00:00:01.662>its <00:00:01.912>benches" in timed
+    for cue in timed.split("\n\n")[3:]:
+        moments = re.findall(r"\d\d:\d\d:\d\d\.\d\d\d", cue)
+        start, end, *inside = moments
+        assert [start, *inside, end] == sorted({start, *inside, end})

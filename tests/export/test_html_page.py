@@ -1,5 +1,7 @@
 """The HTML page: self-contained, structured, the author's text whole, nothing of it active."""
 
+import base64
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,12 +12,15 @@ from hypothesis import strategies as st
 from lxml import html
 from msgspec.structs import replace
 
-from readaloud.export import page
+from readaloud.export import page, verify_page
 from readaloud.export.markup import NOTE_CLASS, add_block_text, make
 from readaloud.export.markup_blocks import elements
+from readaloud.export.page_player import times
 from readaloud.export.recording import Recording
+from readaloud.export.verify import expected_of, problems
 from readaloud.model.article import Block, Group, Kind, Locator, Span
 from readaloud.model.script import Role, Utterance
+from readaloud.model.speech import TimedWord
 
 Golden = Callable[[str, Path], None]
 
@@ -28,6 +33,10 @@ def shown(recording: Recording, tmp_path: Path) -> html.HtmlElement:
 
 def test_the_page_is_the_kept_one(recording: Recording, tmp_path: Path, golden: Golden) -> None:
     page.write(recording, tmp_path / "park.html")
+    text = (tmp_path / "park.html").read_text("utf-8")
+    for inside in (r"base64,[^\"]*", r"(?<=<style>)[^<]*", r"(?<=<script>).*(?=</script>)", r"sha256-[^']*"):
+        text = re.sub(inside, "…", text, flags=re.DOTALL)
+    (tmp_path / "park.html").write_text(text, encoding="utf-8")
     golden("park.html", tmp_path / "park.html")
 
 
@@ -60,7 +69,10 @@ def test_a_missing_transcript_is_said_and_a_heading_is_not_announced(shown: html
 
 
 def test_what_nobody_says_of_a_picture_is_shown(recording: Recording, tmp_path: Path) -> None:
-    silent = replace(recording, script=replace(recording.script, items=()))
+    items = tuple(item for item in recording.script.items if getattr(item, "skippable", "") != "image")
+    entries = tuple(entry for entry in recording.timeline.entries if entry.locator.block != "b6")
+    timeline = replace(recording.timeline, entries=entries)
+    silent = replace(recording, script=replace(recording.script, items=items), timeline=timeline)
     page.write(silent, tmp_path / "park.html")
     assert "<figcaption>The lawn on Monday.</figcaption>" in (tmp_path / "park.html").read_text("utf-8")
 
@@ -70,9 +82,89 @@ def test_nothing_comes_from_outside_and_nothing_of_the_article_is_markup(
 ) -> None:
     page.write(recording, tmp_path / "park.html")
     text = (tmp_path / "park.html").read_text("utf-8")
-    assert not re.search(r"(?:src|href)=\"(?!#)", text)
+    assert not re.search(r"(?:src|href)=\"(?!#|data:)", text)
     assert "<b>" not in text
     assert "default-src 'none'" in text
+
+
+def test_every_utterance_has_its_times_and_its_words_are_those_of_the_text(
+    recording: Recording, shown: html.HtmlElement
+) -> None:
+    times = json.loads(shown.get_element_by_id("timeline").text)
+    rate = recording.timeline.rate
+    assert [(at, until) for _, at, until, _ in times] == [
+        (round(entry.at / rate, 3), round(entry.until / rate, 3)) for entry in recording.timeline.entries
+    ]
+    shown_texts = {name: shown.get_element_by_id(name).text_content() for name, *_ in times}
+    words = {
+        name: [shown_texts[name][a:b] for a, b in zip(w[::3], w[1::3], strict=True)] for name, *_, w in times
+    }
+    assert words["u5"] == ["asked", "Mara", "Quill,", "who", "keeps", "the", "gate."]
+    assert words["u6"][:6] == ["It", "cost", "$4m", "$4m", "$4m", "&"]
+    assert words["u17"] == []  # a row of cells: no words that could be found in it
+    assert times[0][0] == "b1"  # "Headline." is not shown: the headline itself is marked
+
+
+def test_a_smile_before_a_word_does_not_shift_its_mark(recording: Recording) -> None:
+    said = next(iter(recording.utterances.values()))
+    smiling = replace(said, text="🙂 yes", spoken="🙂 yes")
+    entry = replace(recording.timeline.entries[0], words=(TimedWord(2, 5, 0, 80),))
+    one = replace(recording, script=replace(recording.script, items=(smiling,)))
+    one = replace(one, timeline=replace(recording.timeline, entries=(entry,)))
+    assert "[3,6,0.0]" in times(one, {said.id: "🙂 yes"}).text
+
+
+def test_the_sound_and_the_captions_are_inside(shown: html.HtmlElement) -> None:
+    address = shown.get_element_by_id("sound").get("src")
+    assert address.startswith("data:audio/mpeg;base64,")
+    assert base64.b64decode(address.partition(",")[2])[:3] == b"ID3"
+    captions = base64.b64decode(shown.xpath("//track/@src")[0].partition(",")[2]).decode()
+    assert captions.startswith("WEBVTT\n")
+
+
+def test_what_needs_code_is_hidden_until_there_is_some(shown: html.HtmlElement) -> None:
+    assert all(button.xpath("ancestor::*[@hidden]") for button in shown.xpath("//button|//select"))
+    assert shown.get_element_by_id("sound").get("controls") is not None
+
+
+def test_a_long_article_has_its_sound_in_a_third_of_the_size(
+    recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "_LONGEST_MP3_S", 1)
+    page.write(recording, tmp_path / "park.html")
+    assert "data:audio/ogg;base64," in (tmp_path / "park.html").read_text("utf-8")
+    assert problems(tmp_path / "park.html", expected_of(recording)) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('id="u5"', 'id="elsewhere"', "What is heard as u5 is not there."),
+        (r'\["u5",', '["u5",9', "The times of u5 are out of order."),
+        ('id="timeline"', 'id="other"', "The times of what is heard are missing."),
+        ("base64,SUQz", "base64,SUQ\u00e9z", "The sound in it is damaged."),
+        ("base64,SUQz[^\"]*", "base64,AAAA", "Its sound cannot be decoded"),
+    ],
+)
+def test_a_page_that_is_broken_is_found(
+    recording: Recording, tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    page.write(recording, tmp_path / "park.html")
+    assert problems(tmp_path / "park.html", expected_of(recording)) == ()
+    text = (tmp_path / "park.html").read_text("utf-8")
+    (tmp_path / "park.html").write_text(re.sub(old, new, text), encoding="utf-8")
+    assert any(told in problem for problem in problems(tmp_path / "park.html", expected_of(recording)))
+
+
+def test_sound_that_was_cut_off_is_found_however_the_blocks_fall(
+    recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.write(recording, tmp_path / "park.html")
+    monkeypatch.setattr(verify_page, "_BLOCK_BYTES", 4_099)
+    assert problems(tmp_path / "park.html", expected_of(recording)) == ()
+    before, sound, after = re.split(r"(?<=base64,)(SUQz[^\"]*)", (tmp_path / "park.html").read_text("utf-8"))
+    (tmp_path / "park.html").write_text(before + sound[: len(sound) // 8 * 4] + after, encoding="utf-8")
+    assert "before the last words" in problems(tmp_path / "park.html", None)[0]
 
 
 def test_the_navigation_leads_to_every_section(recording: Recording, shown: html.HtmlElement) -> None:
@@ -123,7 +215,7 @@ def test_a_hostile_title_stays_text(make_recording: Callable[..., Recording], tm
     title = "</title><script>alert(1)</script>\x1b[31m\u202e"
     page.write(make_recording(title), tmp_path / "park.html")
     text = (tmp_path / "park.html").read_text("utf-8")
-    assert "<script>" not in text
+    assert "<script>alert" not in text
     assert "\x1b" not in text
     assert "\u202e" not in text
 

@@ -7,6 +7,8 @@ from readaloud.audio.encode_metadata import clock
 from readaloud.export.cues import Cue, cues, speaker_of
 from readaloud.export.recording import Plan, Recording
 from readaloud.model.article import Removal
+from readaloud.narrate.documents import announcing_language, phrase
+from readaloud.narrate.wording import wording_for
 
 NOTE_CHARACTERS = 72
 
@@ -14,27 +16,39 @@ NOTE_CHARACTERS = 72
 def write(plan: Plan, path: Path) -> None:
     """Write the captions of a recording."""
     assert isinstance(plan, Recording)
-    path.write_text("\n\n".join(_parts(plan)) + "\n", encoding="utf-8")
+    path.write_text(webvtt(plan), encoding="utf-8")
 
 
-def _parts(recording: Recording) -> Iterator[str]:
+def webvtt(recording: Recording, *, words: bool = False) -> str:
+    """The captions of a recording as a WebVTT file; ``words``: with the time of every word in it."""
+    return "\n\n".join(_parts(recording, words)) + "\n"
+
+
+def _parts(recording: Recording, words: bool) -> Iterator[str]:
     yield "WEBVTT"
     yield f"NOTE\n{_escaped(recording.title)}"
     if recording.article.removed:
-        yield "\n".join(["NOTE", "Left out:", *(_left_out(removal) for removal in recording.article.removed)])
+        language = announcing_language(recording.script)
+        lines = (_left_out(removal, language) for removal in recording.article.removed)
+        yield "\n".join(["NOTE", phrase("left_out", language), *lines])
     for cue in cues(recording):
-        yield _block(cue, recording.script.language)
+        yield _block(cue, recording.script.language, words)
 
 
-def _left_out(removal: Removal) -> str:
+def _left_out(removal: Removal, language: str) -> str:
     text = " ".join(removal.text.split())
     shown = text if len(text) <= NOTE_CHARACTERS else text[: NOTE_CHARACTERS - 1] + "…"
-    return f"{removal.id} ({removal.reason}, line {removal.line}): {_escaped(shown)}"
+    reason = wording_for(language).count(removal.reason, 1)
+    return _escaped(
+        phrase("left_out_line", language, id=removal.id, what=reason, line=removal.line, text=shown)
+    )
 
 
-def _block(cue: Cue, language: str) -> str:
+def _block(cue: Cue, language: str, words: bool) -> str:
     times = f"{clock(cue.at_ms)} --> {clock(cue.until_ms)}"
-    text = "\n".join(_escaped(line) for line in cue.lines)
+    text = "\n".join(
+        _timed(cue, number) if words else _escaped(line) for number, line in enumerate(cue.lines)
+    )
     if cue.utterance.language and cue.utterance.language != language:
         text = f"<lang {_escaped(cue.utterance.language)}>{text}</lang>"
     speaker = speaker_of(cue.utterance)
@@ -42,6 +56,23 @@ def _block(cue: Cue, language: str) -> str:
     return f"{cue.id}\n{times}\n{voice}{text}"
 
 
+def _timed(cue: Cue, number: int) -> str:
+    """A line with a timestamp before each word, none of them at the edge of the cue (WebVTT 1, 4.2.2)."""
+    line, here, before = cue.lines[number], 0, cue.at_ms
+    pieces = []
+    for place, offset, moment in cue.words:
+        if before < moment < cue.until_ms:
+            before = moment
+            if place == number:
+                pieces += [_escaped_part(line[here:offset]), f"<{clock(moment)}>"]
+                here = offset
+    return "".join([*pieces, _escaped_part(line[here:])])
+
+
 def _escaped(text: str) -> str:
     """Text as text: no tag, no reference, no arrow of its own."""
-    return " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _escaped_part(" ".join(text.split()))
+
+
+def _escaped_part(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,15 +1,16 @@
 """Caption cues as a fold over the timeline: what is heard, in short lines, with times in milliseconds."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from readaloud.export.lines import WIDTH, cut
+from readaloud.export.lines import WIDTH, Span, cut
 from readaloud.export.recording import Recording
 from readaloud.model.script import Utterance
 from readaloud.model.speech import Entry
+from readaloud.narrate.documents import phrase
 
 SHORTEST_MS = 833  # a cue stays that long where silence follows: five sixths of a second can be read
 
@@ -24,6 +25,7 @@ class Cue(Struct, frozen=True):
     until_ms: int
     lines: tuple[str, ...]
     utterance: Utterance
+    words: tuple[tuple[int, int, int], ...] = ()  # line, offset in it and moment in ms of each word heard
 
 
 def cues(
@@ -43,7 +45,7 @@ def cues(
 def speaker_of(utterance: Utterance) -> str:
     """Who is heard: the announcer, the one who is quoted, or nobody but the author ("")."""
     if utterance.own_words:
-        return "Announcer"
+        return phrase("announcer", utterance.language)
     return " ".join((utterance.speaker or "").split())
 
 
@@ -57,7 +59,18 @@ def _of_utterance(entry: Entry, said: Utterance, rate: int, mark: Mark, width: i
     ):
         name = said.id if number == 1 else f"{said.id}.{number}"
         lines = tuple(" ".join(text[slice(*line)].split()) for line in piece)
-        yield Cue(name, at * 1000 // rate, until * 1000 // rate, lines, said)
+        words = _words(entry, said, rate, [(a - len(before), b - len(before)) for a, b in piece])
+        yield Cue(name, at * 1000 // rate, until * 1000 // rate, lines, said, tuple(words))
+
+
+def _words(entry: Entry, said: Utterance, rate: int, piece: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    """The words that begin in a cue; ``piece`` are its lines as ranges of the displayed text."""
+    for word in entry.words:
+        start = said.to_text(word.start, word.end)[0]
+        for number, (first, last) in enumerate(piece):
+            if first <= start < last:
+                offset = len(" ".join((said.text[first:start] + "|").split())) - 1
+                yield number, offset, word.at * 1000 // rate
 
 
 def _moment(entry: Entry, said: Utterance, offset: int) -> int:

@@ -14,10 +14,10 @@ from readaloud.export.documents import Document, unique_titles
 from readaloud.export.markup import add, make
 from readaloud.export.overlay import OPS, Narration, seconds
 from readaloud.export.recording import Plan, Recording
-from readaloud.export.words import announcing_language, phrase
 from readaloud.export.xml import Element, etree
 from readaloud.model.article import Article, Kind, State
 from readaloud.model.script import Skipped
+from readaloud.narrate.documents import announcing_language, phrase
 from readaloud.text.sanitise import one_line
 
 OPF = "http://www.idpf.org/2007/opf"

@@ -1,4 +1,4 @@
-"""One self-contained HTML page: the article as a reader without sound needs it, nothing from anywhere else.
+"""One self-contained HTML page: the article with its sound, what is heard marked, nothing from anywhere else.
 
 Announcements are shown where no element of HTML says the same (a video without a transcript, a picture
 without a description); "Headline." before a heading would be said twice by a screen reader.
@@ -7,33 +7,68 @@ without a description); "Headline." before a heading would be said twice by a sc
 import base64
 import hashlib
 import pkgutil
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
+from readaloud.export import audio
 from readaloud.export.documents import documents, section_elements, unique_titles
 from readaloud.export.markup import add, make, tidied
-from readaloud.export.recording import Plan
-from readaloud.export.words import announcing_language, phrase
+from readaloud.export.page_player import player, settings, times
+from readaloud.export.recording import Plan, Recording
 from readaloud.export.xml import Element, etree
+from readaloud.narrate.documents import announcing_language, phrase
 
 ARTICLE = "article"  # the id that the skip link leads to
+_LONGEST_MP3_S = 40 * 60  # above it the page would be too large for some browsers: Opus is a third of MP3
+_BLOCK_BYTES = 3 << 18  # a multiple of three: base64 of blocks is base64 of the whole
 
 
 def write(plan: Plan, path: Path) -> None:
-    """Write the page of a plan."""
-    root = tidied(make("html", _head(plan), _body(plan), lang=plan.script.language or "en"))
-    page = etree().tostring(root, method="html", encoding="unicode", doctype="<!DOCTYPE html>")
-    path.write_text(page + "\n", encoding="utf-8")
+    """Write the page of a recording, its sound inside, without ever holding that in memory."""
+    assert isinstance(plan, Recording)
+    place = str(uuid.uuid5(uuid.NAMESPACE_URL, plan.article.reading))  # of the sound; not in the text
+    before, after = _page(plan, place).split(place)
+    container, kind = ("mp3", "mpeg") if plan.timeline.duration <= _LONGEST_MP3_S else ("opus", "ogg")
+    sound = path.with_name(f"page.{container}")
+    try:
+        audio.write(plan, sound)
+        with path.open("w", encoding="utf-8") as file:
+            file.write(f"{before}data:audio/{kind};base64,")
+            file.writelines(_base64(sound))
+            file.write(f"{after}\n")
+    finally:
+        sound.unlink(missing_ok=True)
 
 
-def _head(plan: Plan) -> Element:
-    style = (pkgutil.get_data("readaloud.export", "page.css") or b"").decode()
+def _page(plan: Recording, sound: str) -> str:
+    style, script = (_own(f"page.{ending}") for ending in ("css", "js"))
+    root = make("html", _head(plan, style, script), _body(plan, sound), lang=plan.script.language or "en")
+    add(root[1], make("script", script))
+    page: str = etree().tostring(tidied(root), method="html", encoding="unicode", doctype="<!DOCTYPE html>")
+    return page.replace("></track>", ">")  # an element that the serialiser does not know to have no end
+
+
+def _base64(path: Path) -> Iterator[str]:
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK_BYTES):
+            yield base64.b64encode(block).decode()
+
+
+def _head(plan: Plan, style: str, script: str) -> Element:
     head = make("head", make("meta", charset="utf-8"))
     add(head, make("meta", name="viewport", content="width=device-width, initial-scale=1"))
-    policy = {
-        "http-equiv": "Content-Security-Policy",
-        "content": f"default-src 'none'; style-src '{_digest(style)}'",
+    rules = {
+        "default-src": "'none'",
+        "style-src": f"'{_digest(style)}'",
+        "script-src": f"'{_digest(script)}'",
+        "media-src": "data:",
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
     }
-    add(head, make("meta", **policy))
+    policy = "; ".join(f"{name} {value}" for name, value in rules.items())
+    add(head, make("meta", **{"http-equiv": "Content-Security-Policy", "content": policy}))
     add(head, make("title", plan.title))
     for name, value in (("author", ", ".join(plan.article.meta.authors)), ("date", plan.article.meta.date)):
         if value:
@@ -42,21 +77,27 @@ def _head(plan: Plan) -> Element:
     return head
 
 
-def _digest(style: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def _own(name: str) -> str:
+    return (pkgutil.get_data("readaloud.export", name) or b"").decode()
 
 
-def _body(plan: Plan) -> Element:
+def _digest(code: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+
+
+def _body(plan: Recording, sound: str) -> Element:
     language = announcing_language(plan.script)
     article = make("article", id=ARTICLE, tabindex="-1")
     for document in documents(plan, as_heard=False):
         for element in section_elements(document, plan, all_notes=False):
             add(article, element)
+    texts = {name: "".join(element.itertext()) for element in article.iter() if (name := element.get("id"))}
     skip = make("a", phrase("skip", language), href=f"#{ARTICLE}", class_="skip", lang=language)
-    body = make("body", skip)
+    body = make("body", skip, player(plan, sound), settings(language))
     if navigation := _navigation(plan, language):
         add(body, navigation[0])
     add(body, make("main", article, *_source(plan, language)))
+    add(body, times(plan, texts))
     return body
 
 

@@ -17,11 +17,11 @@ from readaloud.export.formats import format_of
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.verify_book import book_problems
 from readaloud.export.verify_cues import cue_problems
+from readaloud.export.verify_page import page_problems
 from readaloud.export.verify_text import (
     Said,
     data_problems,
     manifest_problems,
-    page_problems,
     transcript_problems,
 )
 from readaloud.model.errors import OutputError
@@ -80,10 +80,10 @@ def problems(path: Path, expected: Expected | None) -> tuple[str, ...]:
 
 def _read(path: Path, ending: str, expected: Expected | None) -> Iterator[str]:
     """What is wrong with a file that is text."""
-    if ending in ("vtt", "srt"):
+    if ending in ("vtt", "words.vtt", "srt"):
         yield from cue_problems(path.read_text("utf-8"), expected.duration if expected else None)
     elif ending == "html":
-        yield from page_problems(path.read_bytes())
+        yield from page_problems(path, expected.duration if expected else None)
     elif ending == "manifest.json":
         yield from manifest_problems(path)
     elif ending == "json":

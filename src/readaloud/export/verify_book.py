@@ -8,14 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from readaloud.audio.ffmpeg import decode
+from readaloud.export.decoded import TOLERANCE_S, seconds_of
 from readaloud.export.xml import Element, parsed
 from readaloud.model.errors import OutputError
-from readaloud.model.speech import SAMPLE_BYTES
 
-TOLERANCE_S = 0.05
 SUM_TOLERANCE_S = 1.0  # EPUB 3.3, 9.3.5.2: durations that disagree by more are an error
-DECODING_RATE = 16_000
 
 
 class _Clip(Struct, frozen=True):
@@ -88,5 +85,4 @@ def _seconds(audio: Element, side: str) -> float:
 def _length(book: zipfile.ZipFile, name: str) -> float:
     """Seconds of a sound file of the book, decoded."""
     with tempfile.TemporaryDirectory(prefix="readaloud-") as folder:
-        sound = Path(book.extract(name, folder))
-        return sum(len(block) for block in decode(sound, DECODING_RATE)) / SAMPLE_BYTES / DECODING_RATE
+        return seconds_of(Path(book.extract(name, folder)))

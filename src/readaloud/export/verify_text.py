@@ -1,4 +1,4 @@
-"""Checking what is read and not heard: a transcript against the manifest beside it, a page, the data.
+"""Checking what is read and not heard: a transcript against the manifest beside it, the data.
 
 A transcript has no form that could be broken, so without a manifest there is nothing to check it against.
 """
@@ -10,11 +10,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from readaloud.export.xml import parsed_page
-
 _LONGEST_SHOWN = 60  # characters of a missing sentence: enough to find it
 _UNHEARD = re.compile(r"[\W_]+")  # spaces, punctuation and the marks of Markdown
-ARTICLE = "article"  # the id that every page of ours has
 _ROUNDED_S = 0.001  # times are written to the millisecond
 
 
@@ -64,20 +61,6 @@ def transcript_problems(text: str, said: Sequence[Said]) -> Iterator[str]:
         if at < 0 and wanted not in held:  # a table is shown as a whole, and told in an order of its own
             shown = " ".join(utterance.text.split())[:_LONGEST_SHOWN]
             yield f"It lacks what is heard as {utterance.id}: “{shown}”."
-
-
-def page_problems(content: bytes) -> Iterator[str]:
-    """What is wrong with a page of ours: no article, or a link into it that leads nowhere."""
-    root = parsed_page(content)
-    if root is None:
-        yield "The file is empty."
-        return
-    ids = set(root.xpath("//@id"))
-    if not root.xpath("//main//article[@id=$name]", name=ARTICLE):
-        yield "It is no page that readaloud wrote: the article is missing."
-    for address in root.xpath("//a/@href[starts-with(., '#')]"):
-        if address[1:] not in ids:
-            yield f"A link leads to {address}, which is not there."
 
 
 def data_problems(path: Path) -> Iterator[str]:

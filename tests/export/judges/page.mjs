@@ -1,0 +1,60 @@
+// Opens a page of ours in Chromium without a network, asks axe about it in every colour scheme, plays it, and
+// prints what happened as JSON. usage: node page.mjs PAGE CHROMIUM SECONDS
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const [page_file, executablePath, seconds] = process.argv.slice(2);
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", "--autoplay-policy=no-user-gesture-required"],
+});
+const told = { requests: [], errors: [], violations: [], heard: [] };
+try {
+  const page = await (await browser.newContext({ offline: true, viewport: { width: 400, height: 800 } })).newPage();
+  page.on("request", (request) => {
+    if (!request.url().startsWith("data:")) told.requests.push(request.url());
+  });
+  page.on("console", (message) => message.type() === "error" && told.errors.push(message.text()));
+  page.on("pageerror", (error) => told.errors.push(String(error)));
+  await page.goto(pathToFileURL(page_file).href);
+  await page.locator("details").first().evaluate((details) => (details.open = true));
+  for (const colours of ["light", "dark", "contrast"]) {
+    await page.locator('select[name="colours"]').selectOption(colours);
+    // Behind the page's own policy axe runs as the debugger does: in the page, past its policy.
+    await page.evaluate(axe);
+    const result = await page.evaluate(() => globalThis.axe.run());
+    told.violations.push(...result.violations.map((v) => `${colours}: ${v.id}: ${v.nodes[0].html}`));
+  }
+  told.cues = await page.evaluate(async () => {
+    const track = document.querySelector("track").track;
+    track.mode = "hidden";
+    for (let n = 0; n < 50 && !track.cues?.length; n += 1) await new Promise((go) => setTimeout(go, 50));
+    return track.cues?.length ?? 0;
+  });
+  // Each moment: the wall clock, the sound's own time, the id of what is marked, the marked word.
+  await page.evaluate(() => {
+    const sound = document.getElementById("sound");
+    globalThis.heard = [];
+    const look = () => {
+      const marked = document.querySelector(".ra-heard")?.id ?? "";
+      const word = [...(CSS.highlights.get("ra-word") ?? [])].map(String).join("");
+      const last = globalThis.heard.at(-1);
+      if (last?.[2] !== marked || last?.[3] !== word) {
+        globalThis.heard.push([Date.now() / 1000, sound.currentTime, marked, word]);
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.locator("h1").click();
+  await page.waitForTimeout(Number(seconds) * 1000);
+  await page.keyboard.press(" ");
+  told.paused = await page.evaluate(() => document.getElementById("sound").paused);
+  told.heard = await page.evaluate(() => globalThis.heard);
+} finally {
+  await browser.close();
+}
+process.stdout.write(JSON.stringify(told));
