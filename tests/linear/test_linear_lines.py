@@ -5,13 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from readaloud.cli.keys import NAMES, KeyDecoder
+from readaloud.cli.keys import SEQUENCES, KeyDecoder
 from readaloud.cli.linear_lines import make_lines
 from readaloud.cli.linear_output import say
 from readaloud.model.article import Article, Block, Group, Kind, Locator, Meta, Quote, Speaker, Table
 from readaloud.model.script import Item, Pause, Role, Script, Utterance
-from readaloud.services.actions import ACTIONS
+from readaloud.narrate.interface import interface
+from readaloud.services.actions import PRESETS, actions, shown_key
 from reading import make_article, make_script
+
+WORDS = interface("en")
 
 
 def said(text: str, block: str, *, own: bool = False, start: int = 0, number: int = 0) -> Utterance:
@@ -31,11 +34,11 @@ def said(text: str, block: str, *, own: bool = False, start: int = 0, number: in
 
 def lines_of(blocks: list[Block], items: list[Item]) -> list[str]:
     article = Article(meta=Meta(), blocks=tuple(blocks))
-    return [line.text for line in make_lines(article, Script(tuple(items), "en", "test"))]
+    return [line.text for line in make_lines(article, Script(tuple(items), "en", "test"), WORDS)]
 
 
 def test_every_utterance_belongs_to_exactly_one_line() -> None:
-    lines = make_lines(make_article(), make_script())
+    lines = make_lines(make_article(), make_script(), WORDS)
     ids = [utterance for line in lines for utterance in line.utterances]
     assert ids == [utterance.id for utterance in make_script().utterances]
 
@@ -200,11 +203,14 @@ def test_a_list_item_has_its_number() -> None:
     assert lines_of([block], [said("Fish", "b1")]) == ["Item 2 of 3: Fish"]
 
 
-def test_every_key_of_the_table_can_be_typed() -> None:
-    sent = {name: sequence for sequence, name in NAMES.items()}
-    for action in ACTIONS:
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_key_of_the_table_can_be_typed(preset: str) -> None:
+    sent = {name: sequence for sequence, name in SEQUENCES.items()}
+    for action in actions(WORDS, preset):
         for key in action.keys:
-            assert KeyDecoder().feed(sent.get(key, key)) == [key]
+            decoder = KeyDecoder()
+            typed = decoder.feed(sent.get(key) or ("\x1b" if key == "escape" else shown_key(key)))
+            assert typed + decoder.end() == [key]
 
 
 def test_a_sequence_in_pieces_is_one_key_and_an_unknown_one_is_none() -> None:
@@ -213,15 +219,21 @@ def test_a_sequence_in_pieces_is_one_key_and_an_unknown_one_is_none() -> None:
     assert decoder.feed("[") == []
     assert decoder.feed("C") == ["right"]
     assert decoder.feed("\x1b[15;2~q") == ["q"]
-    assert decoder.feed("\x1bw") == ["w"]
-    assert decoder.feed("N") == ["n"]
+    assert decoder.feed("\x1bw") == ["escape", "w"]
+    assert decoder.feed("N") == ["N"]
+
+
+def test_a_lone_escape_is_a_key_when_nothing_follows() -> None:
+    decoder = KeyDecoder()
+    assert (decoder.feed("\x1b"), decoder.is_pending, decoder.end()) == ([], True, ["escape"])
+    assert (decoder.feed("\x1b["), decoder.end(), decoder.is_pending) == ([], [], False)
 
 
 @given(st.text(alphabet="\x1b[OABCZ0159;~ qn\t\x00é", max_size=30), st.integers(1, 5))
 def test_however_it_arrives_the_same_keys_come_out(typed: str, size: int) -> None:
     whole, pieces = KeyDecoder().feed(typed), KeyDecoder()
     assert [key for n in range(0, len(typed), size) for key in pieces.feed(typed[n : n + size])] == whole
-    assert all(key in NAMES.values() or (len(key) == 1 and key.isprintable()) for key in whole)
+    assert all(key.isprintable() for key in whole)
 
 
 def test_code_keeps_its_lines(capsys: pytest.CaptureFixture[str]) -> None:

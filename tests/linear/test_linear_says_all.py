@@ -11,9 +11,11 @@ from readaloud.config.profiles import load_profile
 from readaloud.model.article import Block, Kind
 from readaloud.model.script import Utterance
 from readaloud.narrate import narrate
+from readaloud.narrate.interface import interface
 from readaloud.services.opening import open_article
 from readaloud.services.shelf import bundled_articles
 
+WORDS = interface("en")
 _WORD = re.compile(r"\w+")
 
 
@@ -42,7 +44,7 @@ def test_whatever_is_spoken_is_printed_in_the_same_order(path: Path, profile: st
     article = open_article(str(path))
     script = narrate(article, load_profile(profile))
     utterances = {utterance.id: utterance for utterance in script.utterances}
-    lines = make_lines(article, script)
+    lines = make_lines(article, script, WORDS)
     assert [id_ for line in lines for id_ in line.utterances] == list(utterances)
     for line in lines:
         heard = [utterances[id_] for id_ in line.utterances]
@@ -54,6 +56,6 @@ def test_whatever_is_spoken_is_printed_in_the_same_order(path: Path, profile: st
 def test_the_names_of_columns_are_printed_as_they_are_heard(name: str) -> None:
     article = open_article(str(next(path for path in bundled_articles() if path.name == name)))
     table = next(block.table for block in article.blocks if block.table)
-    lines = make_lines(article, narrate(article, load_profile("newsroom")))
+    lines = make_lines(article, narrate(article, load_profile("newsroom")), WORDS)
     row = next(line.text for line in lines if line.text.startswith("Row 1."))
     assert all(f"{column}: " in row for column in table.header)

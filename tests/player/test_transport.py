@@ -281,8 +281,9 @@ class Listening(RuleBasedStateMachine):
     def the_sink_is_heard(self, step_on: int, word: int) -> None:
         if self.sounding is not None and self.running:
             index = min(LAST, self.state.index + step_on)
+            at = min(word, len(PLAN.utterances[index].spoken) - 1)
             self.take(HeardUtterance(self.sounding, index))
-            self.take(HeardWord(self.sounding, index, word, word + 1))
+            self.take(HeardWord(self.sounding, index, at, at + 1))
 
     @rule()
     def the_sink_reaches_the_end(self) -> None:

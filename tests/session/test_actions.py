@@ -2,13 +2,16 @@
 
 from collections import Counter
 
+from readaloud.narrate.interface import interface
 from readaloud.services.actions import (
-    ACTIONS,
     action_for_key,
     action_for_words,
     action_named,
+    actions,
     shown_key,
 )
+
+ACTIONS = actions(interface("en"))
 
 ARROWS = {"left", "right", "up", "down", "home", "tab", "shift+tab"}
 
@@ -28,12 +31,12 @@ def test_every_action_has_a_plain_key_and_a_sentence_of_help() -> None:
 
 def test_keys_and_words_lead_to_the_same_action() -> None:
     for action in ACTIONS:
-        assert {action_for_key(key) for key in action.keys} == {action}
-        assert {action_for_words(word.upper()) for word in action.words} == {action}
-        assert {action_for_words(shown_key(key)) for key in action.keys} == {action}
-        assert action_named(action.name) is action
+        assert {action_for_key(ACTIONS, key) for key in action.keys} == {action}
+        assert {action_for_words(ACTIONS, word.upper()) for word in action.words} == {action}
+        assert {action_for_words(ACTIONS, shown_key(key)) for key in action.keys} == {action}
+        assert action_named(ACTIONS, action.name) is action
 
 
 def test_an_unknown_key_or_word_is_no_action() -> None:
-    assert action_for_key("f12") is None
-    assert action_for_words("make me a sandwich") is None
+    assert action_for_key(ACTIONS, "f12") is None
+    assert action_for_words(ACTIONS, "make me a sandwich") is None

@@ -405,7 +405,6 @@ def test_a_restarted_engine_and_a_second_choice_are_one_sentence_each() -> None:
     room.playback.report(Ready("Tones", "The first does not work. Reading with Tones."))
     room.playback.report(Restarted("The speech engine tone stopped; it is started again."))
     assert [trouble.kind for trouble in room.told(Trouble)] == ["engine", "engine"]
-    assert room.playback.engine_title == "Tones"
 
 
 def test_stop_frees_the_device_and_closing_does_too() -> None:

@@ -100,7 +100,6 @@ def test_a_real_engine_reads_the_whole_article_and_nothing_is_left_over(
         utterance.text for utterance in session.script.utterances
     ]
     assert session.snapshot.status is Status.FINISHED
-    assert session.snapshot.engine_title == "Tones (for tests)"
     session.close()
     assert threads() == set()
 

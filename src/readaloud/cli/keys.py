@@ -1,16 +1,16 @@
 """From what a terminal sends for a key to the key's name, in the naming of the table of actions."""
 
-NAMES = {
+from readaloud.services.actions import key_of
+
+SEQUENCES = {
     " ": "space",
     "\t": "tab",
-    "]": "right_square_bracket",
-    "[": "left_square_bracket",
-    "}": "right_curly_bracket",
-    "{": "left_curly_bracket",
-    "+": "plus",
-    "=": "equals_sign",
-    "-": "minus",
-    "?": "question_mark",
+    "\r": "enter",
+    "\n": "enter",
+    "\x7f": "backspace",
+    "\b": "backspace",
+    "\x11": "ctrl+q",
+    "\x10": "ctrl+p",
     "\x1b[A": "up",
     "\x1b[B": "down",
     "\x1b[C": "right",
@@ -23,6 +23,11 @@ NAMES = {
     "\x1b[H": "home",
     "\x1bOH": "home",
     "\x1b[1~": "home",
+    "\x1b[F": "end",
+    "\x1bOF": "end",
+    "\x1b[4~": "end",
+    "\x1bOP": "f1",
+    "\x1b[11~": "f1",
 }
 
 
@@ -42,13 +47,23 @@ class KeyDecoder:
                 self._pending = ""
         return keys
 
+    def end(self) -> list[str]:
+        """What a sequence that did not go on was: the Escape key, when that is all there was."""
+        pending, self._pending = self._pending, ""
+        return ["escape"] if pending == "\x1b" else []
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether a sequence has begun: it may be the Escape key alone."""
+        return bool(self._pending)
+
 
 def _named(sequence: str) -> list[str]:
-    if sequence in NAMES:
-        return [NAMES[sequence]]
+    if sequence in SEQUENCES:
+        return [SEQUENCES[sequence]]
     if sequence.startswith("\x1b") and len(sequence) == 2:  # Escape pressed before it, or Alt held
-        return _named(sequence[1])
-    return [sequence.lower()] if len(sequence) == 1 and sequence.isprintable() else []
+        return ["escape", *_named(sequence[1])]
+    return [key_of(sequence)] if len(sequence) == 1 and sequence.isprintable() else []
 
 
 def _is_incomplete(sequence: str) -> bool:

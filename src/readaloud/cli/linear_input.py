@@ -1,4 +1,4 @@
-"""What a person types at the linear reader: single keys on a terminal, words in a pipe."""
+"""What a person types at the linear reader: single keys on a terminal, lines in a pipe or to a question."""
 
 import codecs
 import os
@@ -9,30 +9,32 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
 
+from msgspec import Struct
+
 from readaloud.cli.keys import KeyDecoder
-from readaloud.services.actions import Action, action_for_key, action_for_words
 
 TERMINAL = "/dev/tty"
+ESCAPE_ALONE_S = 0.05  # a terminal sends the rest of a sequence at once
 
 Mode = list[Any]  # what termios calls the attributes of a terminal
 
 
-class Request:
-    """One thing that was typed: the action, if it is one, and the words it came as."""
+class Typed(Struct, frozen=True):
+    """One key, by its name, or one line."""
 
-    def __init__(self, action: Action | None, words: str) -> None:
-        self.action = action
-        self.words = words
+    text: str
+    is_key: bool
 
 
 class Input:
     """Waits for what is typed, or for ``wake``; the terminal is put back whatever happens."""
 
     def __init__(self, descriptor: int | None) -> None:
-        """``descriptor``: where keys or words come from; None: from nowhere."""
+        """``descriptor``: where keys or lines come from; None: from nowhere."""
         self._descriptor = descriptor
         self._terminal = descriptor if descriptor is not None and os.isatty(descriptor) else None
         self.is_terminal = self._terminal is not None
+        self._takes_keys = self.is_terminal
         self._keys = KeyDecoder()
         self._line = ""
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
@@ -53,10 +55,15 @@ class Input:
         for descriptor in (self._woken, self._waker):
             os.close(descriptor)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether anything can still be typed."""
-        return self._descriptor is not None
+    def take_lines(self, wanted: bool) -> None:
+        """On a terminal, take whole lines, which are seen and can be corrected, or single keys again."""
+        if self._terminal is None or self._saved is None or wanted is not self._takes_keys:
+            return
+        self._takes_keys = not wanted
+        if wanted:
+            _put_back(self._terminal, self._saved)
+        else:
+            _take_single_keys(self._terminal)
 
     def wake(self) -> None:
         """Let ``wait`` return; from any thread."""
@@ -67,15 +74,19 @@ class Input:
         except OSError:
             return  # closed: nobody waits any more
 
-    def wait(self) -> list[Request]:
-        """What has been typed; empty when it was woken, or when the other end has closed."""
+    def wait(self) -> Iterator[Typed]:
+        """What has been typed; nothing when it was woken, or when the other end has closed.
+
+        Each is to be dealt with before the next is asked for: what is typed may change how the rest is taken.
+        """
         watched = [self._woken] if self._descriptor is None else [self._woken, self._descriptor]
-        ready, _, _ = select.select(watched, [], [])
+        ready, _, _ = select.select(watched, [], [], ESCAPE_ALONE_S if self._keys.is_pending else None)
+        if not ready:
+            yield from (Typed(key, is_key=True) for key in self._keys.end())
         if self._woken in ready:
             os.read(self._woken, 4096)
-        if self._descriptor is None or self._descriptor not in ready:
-            return []
-        return self._typed(self._read(self._descriptor))
+        if self._descriptor is not None and self._descriptor in ready:
+            yield from self._typed(self._read(self._descriptor))
 
     def _read(self, descriptor: int) -> bytes:
         try:
@@ -83,19 +94,19 @@ class Input:
         except OSError:
             return b""  # the terminal has gone
 
-    def _typed(self, data: bytes) -> list[Request]:
+    def _typed(self, data: bytes) -> Iterator[Typed]:
         text = self._decode(data, final=not data)
         if not data:
             self._descriptor = None
-        if self.is_terminal:
-            return [Request(action_for_key(key), key) for key in self._keys.feed(text)]
-        return list(self._words(text + ("\n" if not data and self._line else "")))
-
-    def _words(self, text: str) -> Iterator[Request]:
-        *lines, self._line = (self._line + text).split("\n")
-        for line in lines:
-            if words := " ".join(line.split()):
-                yield Request(action_for_words(words), words)
+            text = "\n" if self._line else ""
+        for character in text:
+            if self._takes_keys:
+                yield from (Typed(key, is_key=True) for key in self._keys.feed(character))
+            elif character == "\n":
+                line, self._line = self._line, ""
+                yield Typed(" ".join(line.split()), is_key=False)
+            else:
+                self._line += character
 
 
 def _take_single_keys(descriptor: int) -> Mode:

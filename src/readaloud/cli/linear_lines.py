@@ -12,10 +12,10 @@ from msgspec import Struct
 from readaloud.cli.linear_labels import label_of
 from readaloud.model.article import Article, Block, Kind
 from readaloud.model.script import Pause, Script, Utterance
-from readaloud.services.place import NAMES
+from readaloud.narrate.interface import Words
+from readaloud.services.place import kind_name
 
 ANNOUNCED = (Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.TABLE, Kind.SOCIAL, Kind.EMBED)
-ROW = "Row {number}."
 ENDINGS = (".", "!", "?", "…", ":", ";")
 CLOSING = "”’»“\"')]"
 
@@ -34,7 +34,7 @@ class _Group(Struct, frozen=True):
     labels: frozenset[str]
 
 
-def make_lines(article: Article, script: Script) -> tuple[Line, ...]:
+def make_lines(article: Article, script: Script, words: Words) -> tuple[Line, ...]:
     """Everything that the script says, in its order; what it leaves out is left out here."""
     blocks = {block.id: block for block in article.blocks}
     said = {utterance.locator.block for utterance in script.utterances if not utterance.own_words}
@@ -44,13 +44,13 @@ def make_lines(article: Article, script: Script) -> tuple[Line, ...]:
         block = blocks[group.utterances[0].locator.block]
         is_first, is_last = number == 0, number == len(groups) - 1
         if block.kind is Kind.TABLE:
-            lines += _table(block, group)
+            lines += _table(block, group, words)
         elif block.kind in ANNOUNCED:
-            lines.append(_announced(block, group))
+            lines.append(_announced(block, group, words))
         elif any(not utterance.own_words for utterance in group.utterances):
-            lines += _displayed(block, group, is_first=is_first, is_last=is_last)
+            lines += _displayed(block, group, words, is_first=is_first, is_last=is_last)
         else:
-            label = "" if is_first or is_last or block.id in said else label_of(block)
+            label = "" if is_first or is_last or block.id in said else label_of(block, words)
             lines.append(Line(label + _joined(group.utterances), _ids(group.utterances)))
     return tuple(lines)
 
@@ -77,10 +77,10 @@ def _groups(script: Script) -> Iterator[_Group]:
         yield _Group(tuple(run), frozenset(labels))
 
 
-def _announced(block: Block, group: _Group) -> Line:
+def _announced(block: Block, group: _Group, words: Words) -> Line:
     """A medium on one line, in the words of the script."""
     first, rest = group.utterances[0], group.utterances[1:]
-    name = NAMES[block.kind]
+    name = kind_name(block.kind, words)
     is_label = first.own_words and (first.id in group.labels or first.text.rstrip(". :") == name)
     if is_label and rest:
         return Line(f"{first.text.rstrip('. :')}: {_joined(rest)}", _ids(group.utterances))
@@ -89,22 +89,24 @@ def _announced(block: Block, group: _Group) -> Line:
     return Line(text if is_named else f"{name}: {text}", _ids(group.utterances))
 
 
-def _table(block: Block, group: _Group) -> Iterator[Line]:
+def _table(block: Block, group: _Group, words: Words) -> Iterator[Line]:
     """What is said before the rows, each row with the names of its columns, what is said behind them."""
     rows = [u.sentence for u in group.utterances if not u.own_words]
     before = [u for u in group.utterances if not rows or u.sentence < rows[0]]
     if before:
-        yield _announced(block, _Group(tuple(before), group.labels))
+        yield _announced(block, _Group(tuple(before), group.labels), words)
     behind = group.utterances[len(before) :]
     for number, (_, run) in enumerate(groupby(behind, key=lambda u: u.sentence), start=1):
         said = tuple(run)
         is_row = any(not utterance.own_words for utterance in said)
-        yield Line(_row(block, said, number) if is_row else _joined(said), _ids(said))
+        yield Line(
+            _row(block, said, words.say("lines.row", number=number)) if is_row else _joined(said), _ids(said)
+        )
 
 
-def _row(block: Block, said: Sequence[Utterance], number: int) -> str:
+def _row(block: Block, said: Sequence[Utterance], name: str) -> str:
     own = [utterance for utterance in said if utterance.own_words]
-    lead = _joined(own) if own else ROW.format(number=number)
+    lead = _joined(own) if own else name
     at = next(utterance.locator.start for utterance in said if not utterance.own_words)
     cells = block.text[: _end_of_row(block, at)].rpartition("\n")[2].split("\t")
     header = block.table.header if block.table else ()
@@ -118,7 +120,7 @@ def _end_of_row(block: Block, at: int) -> int:
     return len(block.text) if end < 0 else end
 
 
-def _displayed(block: Block, group: _Group, *, is_first: bool, is_last: bool) -> Iterator[Line]:
+def _displayed(block: Block, group: _Group, words: Words, *, is_first: bool, is_last: bool) -> Iterator[Line]:
     """A text block; what we say before its label and behind its text are lines of their own."""
     texts = [number for number, utterance in enumerate(group.utterances) if not utterance.own_words]
     first, end = texts[0], texts[-1] + 1
@@ -126,7 +128,7 @@ def _displayed(block: Block, group: _Group, *, is_first: bool, is_last: bool) ->
     if before:
         yield Line(_joined(before), _ids(before))
     behind = group.utterances[end:]
-    text = label_of(block, labels) + _text(block, group.utterances[first:end])
+    text = label_of(block, words, labels) + _text(block, group.utterances[first:end])
     if block.kind is Kind.BYLINE and behind and not is_last:  # the date
         text, end, behind = f"{_sentence(text)} {_joined(behind)}", len(group.utterances), ()
     yield Line(text, _ids([*labels, *group.utterances[first:end]]))

@@ -1,42 +1,35 @@
-"""Between a session and a person: events become lines, requests become commands."""
+"""Between a reader and a person: events become lines, keys and words become actions."""
 
 import re
 from collections.abc import Callable
 
 from msgspec import Struct
 
-from readaloud.cli import linear_words as words
-from readaloud.cli.linear_input import Request
-from readaloud.cli.linear_lines import Line
-from readaloud.model.article import Locator
+from readaloud.cli.linear_dialogue import Dialogue
+from readaloud.cli.linear_input import Typed
+from readaloud.cli.linear_lines import Line, make_lines
 from readaloud.model.script import Utterance
 from readaloud.player.events import (
     Edge,
     Event,
     Finished,
+    Replaced,
     SettingsChanged,
     Status,
     StatusChanged,
+    Told,
     Trouble,
     UtteranceStarted,
 )
 from readaloud.player.transport import FASTEST, SLOWEST
-from readaloud.services.place import where_am_i
-from readaloud.services.session import Session
+from readaloud.services.actions import Action, action_for_key, action_for_words, action_named, shown_key
+from readaloud.services.reader import Reader
+from readaloud.services.reader_values import Answer
 
-SPEED_STEP = 0.1
 NO_ENGINE = 5  # exit code: an engine or voice is missing
+BY_SENTENCE = ("next_sentence", "previous_sentence", "repeat")
 
-_MOVES = {
-    "next_sentence": ("sentence", 1),
-    "previous_sentence": ("sentence", -1),
-    "repeat": ("sentence", 0),
-    "next_paragraph": ("paragraph", 1),
-    "previous_paragraph": ("paragraph", -1),
-    "next_section": ("section", 1),
-    "previous_section": ("section", -1),
-}
-_NUMBERED = re.compile(r"(section|speed) (\d+(?:\.\d+)?)")
+_NUMBERED_SPEED = re.compile(r"speed (\d+(?:\.\d+)?)")
 
 
 class Mode(Struct, frozen=True):
@@ -51,27 +44,39 @@ class LinearReader:
 
     def __init__(
         self,
-        session: Session,
-        lines: tuple[Line, ...],
+        reader: Reader,
         *,
         mode: Mode,
         is_terminal: bool,
-        words_per_minute: int,
         say: Callable[[str], None],
         complain: Callable[[str], None],
     ) -> None:
-        self.is_over = False
+        self.is_over = self.wants_app = False
         self.code = 0
-        self._session, self._mode, self._is_terminal = session, mode, is_terminal
-        self._words_per_minute = words_per_minute
-        self._say, self._complain = say, complain
-        self._muted, self._speed = session.snapshot.muted, session.snapshot.speed
-        self._line_of = {utterance: line for line in lines for utterance in line.utterances}
+        self._reader, self._mode, self._is_terminal = reader, mode, is_terminal
+        self._words, self._actions = reader.words, reader.actions
+        self._print_line, self._complain = say, complain
+        self._waiting: list[str] = []  # lines of the article while a question is open
+        self._dialogue = Dialogue(reader.words, say, self._finish)
+        self._muted, self._speed = reader.snapshot.muted, reader.snapshot.speed
+        self._lines = self._made_lines()
         self._line: Line | None = None  # printed last
         self._sentence = -1  # heard last
-        self._moved_by = ""  # the unit of a move that has not arrived yet
-        self._by_sentence = False  # a person went to a sentence: sentences are printed until the next line
+        self._jumped = False  # a person went somewhere: where that leads is printed, whatever it is
+        self._by_sentence = False  # and to a sentence: sentences are printed until the next line
+        self._is_explaining = False  # input help
         self._status = Status.PLAYING  # the first "Playing." goes without saying
+
+    def _made_lines(self) -> dict[str, Line]:
+        lines = make_lines(self._reader.article, self._reader.script, self._words)
+        return {utterance: line for line in lines for utterance in line.utterances}
+
+    @property
+    def wants_line(self) -> bool:
+        """Whether a whole line is to be typed now."""
+        return self._dialogue.is_open
+
+    # What the reader tells
 
     def event(self, event: Event) -> None:
         """Print what an event comes to."""
@@ -83,29 +88,39 @@ class LinearReader:
             case SettingsChanged():
                 self._settings_changed(event)
             case Edge():
-                self._moved_by = ""
-                self._say(words.EDGES[event.at_end].format(unit=event.unit))
+                self._jumped = False
+                self._say(self._words.say(f"edges.{event.unit}.{'end' if event.at_end else 'start'}"))
             case Finished():
                 self.is_over = not self._is_terminal
             case Trouble():
                 self._trouble(event)
+            case Told():
+                self._say(event.message)
+            case Replaced():
+                self._replaced()
+
+    def _replaced(self) -> None:
+        """The line that was printed last is not printed again if it is there still."""
+        before = self._line.text if self._line else None
+        self._lines = self._made_lines()
+        self._line = next((line for line in self._lines.values() if line.text == before), None)
 
     def _utterance(self, utterance: Utterance) -> None:
-        line = self._line_of[utterance.id]
-        moved_by, self._moved_by = self._moved_by, ""
-        if moved_by == "sentence":
-            self._by_sentence = True
-            self._print_sentence(utterance)
-        elif moved_by or line is not self._line:
+        line = self._lines.get(utterance.id)
+        if line is None:  # of an article that has just been replaced
+            return
+        jumped, self._jumped = self._jumped, False
+        if jumped and self._by_sentence:
+            self._print_sentence(utterance, line)
+        elif jumped or line is not self._line:
             self._by_sentence = False
             self._print(line.text)
         elif self._by_sentence and utterance.sentence != self._sentence:
-            self._print_sentence(utterance)
+            self._print_sentence(utterance, line)
         self._line, self._sentence = line, utterance.sentence
 
-    def _print_sentence(self, utterance: Utterance) -> None:
-        pieces = [u for u in self._session.plan.utterances if u.sentence == utterance.sentence]
-        line = self._line_of[utterance.id]
+    def _print_sentence(self, utterance: Utterance, line: Line) -> None:
+        pieces = [u for u in self._reader.plan.utterances if u.sentence == utterance.sentence]
         if set(line.utterances) <= {piece.id for piece in pieces}:
             self._print(line.text)
         else:
@@ -115,24 +130,37 @@ class LinearReader:
         if self._muted or not self._mode.voice_only:  # whoever hears nothing has to read
             self._say(text)
 
+    def _say(self, text: str) -> None:
+        """A line; while a person types to a question, it waits."""
+        if self._dialogue.is_open and self._is_terminal:
+            self._waiting.append(text)
+        else:
+            self._print_line(text)
+
+    def _say_what_waited(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for text in waiting:
+            self._print_line(text)
+
     def _status_changed(self, status: Status) -> None:
         before, self._status = self._status, status
         goes_on = status is Status.PLAYING and before in (Status.PLAYING, Status.WAITING)
         if not goes_on and (status is not Status.FINISHED or self._is_terminal):
-            self._say(words.STATUS[status])
+            key = "lines.finished" if status is Status.FINISHED else f"status.{status}"
+            self._say(self._words.say(key, play=self.key("toggle"), quit=self.key("quit")))
 
     def _settings_changed(self, event: SettingsChanged) -> None:
         was_muted, self._muted = self._muted, event.muted
         if event.muted != was_muted:
             self._voice_changed()
         if event.speed != self._speed:
-            self._say(words.SPEED.format(speed=event.speed))
+            self._say(self._words.say("answers.speed", speed=f"{event.speed:g}"))
         self._speed = event.speed
 
     def _voice_changed(self) -> None:
-        self._say(words.VOICE_OFF if self._muted else words.VOICE_ON)
+        self._say(self._words.say("answers.voice_off" if self._muted else "answers.voice_on"))
         if self._muted and self._mode.voice_only:
-            self._say(words.TEXT_INSTEAD)
+            self._say(self._words.say("answers.text_instead"))
             self._line = None  # the line that was being heard is printed too
 
     def _trouble(self, trouble: Trouble) -> None:
@@ -142,97 +170,113 @@ class LinearReader:
         else:
             self._complain(f"{trouble.message} {trouble.hint}".strip())
 
-    def request(self, request: Request) -> None:
+    # What a person types
+
+    def typed(self, typed: Typed) -> None:
         """Do what was typed."""
-        if request.action is None:
-            self._numbered(request.words)
-        elif request.action.name in _MOVES:
-            unit, steps = _MOVES[request.action.name]
-            self._moved_by = unit
-            self._session.move(unit, steps)
-        else:
-            getattr(self, f"_do_{request.action.name}")(request.words)
+        if self._dialogue.is_open:
+            self._dialogue.answer("" if typed.text == "escape" else typed.text)
+        elif typed.is_key:
+            self._key(typed.text)
+        elif typed.text:
+            self._line_of_words(typed.text)
+        if not self._dialogue.is_open:
+            self._say_what_waited()
 
-    def _numbered(self, typed: str) -> None:
-        found = _NUMBERED.fullmatch(typed.lower())
-        if found is None:
-            unknown = words.UNKNOWN if self._is_terminal else words.UNKNOWN_WORDS
-            self._say(unknown.format(words=typed))
-        elif found[1] == "speed":
-            self._set_speed(float(found[2]))
+    def _key(self, key: str) -> None:
+        action = action_for_key(self._actions, key)
+        if self._is_explaining:
+            self._explain(action, key)
+        elif action is None:
+            self._say(self._words.say("lines.unknown_key", key=shown_key(key)))
         else:
-            self._go_to_section(int(float(found[2])))
+            self._begin(action)
 
-    def _go_to_section(self, number: int) -> None:
-        sections = self._session.article.sections
-        if not 1 <= number <= len(sections):
-            self._say(words.NO_SUCH_SECTION.format(count=len(sections)))
+    def _explain(self, action: Action | None, key: str) -> None:
+        if action is not None and action.name == "input_help":
+            self._is_explaining = False
+            self._say(self._words.say("lines.input_help_off"))
             return
-        spoken = {utterance.locator.block for utterance in self._session.plan.utterances}
-        block = next((block for block in sections[number - 1].blocks if block in spoken), None)
-        if block is not None:
-            self._moved_by = "section"
-            self._session.move_to(Locator(block, 0, 0))
+        name, does = shown_key(key), action.help if action else self._words.say("lines.no_action")
+        self._say(self._words.say("lines.help", ways=name, help=does))
 
-    def _do_toggle(self, typed: str) -> None:
-        if typed in ("play", "go"):
-            self._session.play()
-        elif typed == "pause":
-            self._session.pause()
+    def _line_of_words(self, typed: str) -> None:
+        """An action in words, perhaps with its text behind them: "search otters", "section 3"."""
+        if found := _NUMBERED_SPEED.fullmatch(typed.lower()):
+            self._set_speed(float(found[1]))
+            return
+        words = typed.split()
+        for count in range(len(words), 0, -1):
+            action = action_for_words(self._actions, " ".join(words[:count]))
+            rest = " ".join(words[count:])
+            if rest and action is not None and action.name == "next_section" and rest.isdigit():
+                action = action_named(self._actions, "contents")
+            if action is not None and (not rest or action.asks or action.offers):
+                self._begin(action, rest, said=typed)
+                return
+        self._say(self._words.say("lines.unknown_words", words=typed))
+
+    def _begin(self, action: Action, text: str = "", *, said: str = "") -> None:
+        if action.offers:
+            self._dialogue.offer(action, self._reader.choices(action.name), text)
+        elif action.asks and not text:
+            self._dialogue.ask(action)
         else:
-            self._session.toggle()
+            self._finish(action.name, text or said.lower())
 
-    def _do_stop(self, typed: str) -> None:
-        self._session.stop()
+    def _finish(self, name: str, text: str) -> None:
+        """Do it; where that leads, the place is printed."""
+        answer = self._reader.do(name, text)
+        if answer.moves:
+            self._jumped, self._by_sentence = True, name in BY_SENTENCE
+        self._answer(answer)
 
-    def _do_beginning(self, typed: str) -> None:
-        self._moved_by = "section"
-        self._session.restart()
+    def _answer(self, answer: Answer) -> None:
+        if answer.text:
+            self._say(answer.text)
+        if answer.copied:
+            self._say(answer.copied)
+        match answer.front:
+            case "quit":
+                self.is_over = True
+            case "switch":
+                self._switch()
+            case "help":
+                self._help()
+            case "input_help":
+                self._input_help()
+            case "command":
+                self._line_of_words(answer.text)
 
-    def _do_faster(self, typed: str) -> None:
-        self._set_speed(self._session.snapshot.speed + SPEED_STEP)
+    def _switch(self) -> None:
+        if self._is_terminal:
+            self.is_over = self.wants_app = True
+        else:
+            self._say(self._words.say("lines.here_already"))
 
-    def _do_slower(self, typed: str) -> None:
-        self._set_speed(self._session.snapshot.speed - SPEED_STEP)
+    def _input_help(self) -> None:
+        self._is_explaining = self._is_terminal
+        key = "input_help_on" if self._is_terminal else "no_keys"
+        self._say(self._words.say(f"lines.{key}", key=self.key("input_help")))
 
     def _set_speed(self, speed: float) -> None:
         wanted = round(speed, 2)
         if wanted > FASTEST:
-            self._say(words.FASTEST.format(speed=FASTEST))
+            self._say(self._words.say("answers.fastest", speed=f"{FASTEST:g}"))
         elif wanted < SLOWEST:
-            self._say(words.SLOWEST.format(speed=SLOWEST))
-        self._session.set_speed(wanted)
+            self._say(self._words.say("answers.slowest", speed=f"{SLOWEST:g}"))
+        self._reader.session.set_speed(wanted)
 
-    def _do_mute(self, typed: str) -> None:
-        muted = self._session.snapshot.muted
-        self._session.set_muted({"mute": True, "unmute": False}.get(typed, not muted))
+    def _help(self) -> None:
+        """One line an action: its keys, or its words, and what it does."""
+        for action in self._actions:
+            ways = map(shown_key, action.keys) if self._is_terminal else action.words
+            listed = self._words.say("lines.or").join(ways)
+            self._say(self._words.say("lines.help", ways=listed, help=action.help))
+        if not self._is_terminal:
+            self._say(self._words.say("lines.numbered_section"))
+            self._say(self._words.say("lines.numbered_speed"))
 
-    def _do_where(self, typed: str) -> None:
-        self._say(self.place())
-
-    def _do_contents(self, typed: str) -> None:
-        for line in words.contents_lines(self._session.article):
-            self._say(line)
-
-    def _do_linear(self, typed: str) -> None:
-        self._say(words.HERE_ALREADY)
-
-    def _do_help(self, typed: str) -> None:
-        for line in words.help_lines(single_keys=self._is_terminal):
-            self._say(line)
-
-    def _do_quit(self, typed: str) -> None:
-        self.is_over = True
-
-    def place(self) -> str:
-        """Where the reading is, in words."""
-        now = self._session.snapshot
-        if now.utterance is None:
-            return words.NOTHING
-        return where_am_i(
-            self._session.article,
-            self._session.plan,
-            now.utterance,
-            words_per_minute=self._words_per_minute,
-            speed=now.speed,
-        )
+    def key(self, name: str) -> str:
+        """A key for an action that is easy to name."""
+        return shown_key(action_named(self._actions, name).keys[-1 if name == "beginning" else 0])

@@ -2,24 +2,34 @@
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from readaloud.cli import stderr
 from readaloud.cli.front_end import FrontEnd, OpenApp, choose
 from readaloud.cli.options import Command, decorated, opened
+from readaloud.model.article import Article
 from readaloud.model.errors import UsageError
+from readaloud.model.profile import Profile
+
+if TYPE_CHECKING:
+    from readaloud.services.session_engine import WarmEngine
 
 
 def reading_options(command: Command) -> Command:
-    """How to read, in either front end; they arrive as ``app``, ``mute`` and ``voice_only``."""
+    """How to read, in either front end; they arrive as ``app``, ``mute``, ``voice_only``, ``at_once``."""
     return decorated(
         command,
         click.option("--app", is_flag=True, help="The app, whatever the terminal and the settings say."),
         click.option("--mute", is_flag=True, help="Print the text only: no voice of ours, no sound device."),
         click.option(
             "--voice-only", is_flag=True, help="Print where you are, not the text, while there is a voice."
+        ),
+        click.option(
+            "--at-once/--in-time",
+            default=None,
+            help="With --mute: all the text at once, as in a pipe, or at reading pace, as on a terminal.",
         ),
     )
 
@@ -31,6 +41,7 @@ def read_with(
     app: bool,
     mute: bool,
     voice_only: bool,
+    at_once: bool | None,
     profile: str | None,
     engine: str | None,
     speed: float | None,
@@ -49,26 +60,48 @@ def read_with(
     warm = None if mute else warm_engine(chosen, named)
     try:
         article = opened(source, **opening)
-        if in_app:
-            code = in_app(article, chosen, warm or named, speed=pace, mute=mute)
-            if code is not None:
-                return code
-            warm = None  # the app has ended it
-            _settle_on_lines(is_asked)
-        from readaloud.cli.linear import run_linear
-
-        return run_linear(
-            article,
-            profile=chosen,
-            engine=warm or named,
-            speed=pace,
-            mute=mute,
-            voice_only=voice_only,
-            source_is_stdin=source == "-",
-        )
+        code = None
+        while code is None:  # else the person changes from one to the other
+            if in_app:
+                code = in_app(article, chosen, warm or named, speed=pace, mute=mute)
+                if code is None:
+                    _settle_on_lines(is_asked)
+            else:
+                code = _in_lines(
+                    article, chosen, warm or named, pace, mute, voice_only, source == "-", at_once
+                )
+            warm = None  # it has been ended
+            in_app, is_asked = None if in_app else open_app, False
+        return code
     finally:
         if warm is not None:
             warm.close()
+
+
+def _in_lines(
+    article: Article,
+    profile: Profile,
+    engine: "WarmEngine | str | None",
+    speed: float | None,
+    mute: bool,
+    voice_only: bool,
+    source_is_stdin: bool,
+    at_once: bool | None,
+) -> int | None:
+    """Read in the linear reader; None when the person asks for the app."""
+    from readaloud.cli.linear import SWITCH_TO_APP, run_linear
+
+    code = run_linear(
+        article,
+        profile=profile,
+        engine=engine,
+        speed=speed,
+        mute=mute,
+        voice_only=voice_only,
+        source_is_stdin=source_is_stdin,
+        at_once=at_once,
+    )
+    return None if code == SWITCH_TO_APP else code
 
 
 def _settle_on_lines(is_answer: bool) -> None:

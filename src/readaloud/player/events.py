@@ -41,18 +41,19 @@ class StatusChanged(Struct, frozen=True):
 
 
 class SettingsChanged(Struct, frozen=True):
-    """Speed or muting is another now."""
+    """Speed, muting or volume is another now."""
 
     generation: int
     speed: float
     muted: bool
+    volume: int = 100  # percent
 
 
 class Edge(Struct, frozen=True):
-    """A move that leads nowhere: the first or the last sentence, paragraph or section is reached."""
+    """A move that leads nowhere: there is no sentence, section, heading … that way any more."""
 
     generation: int
-    unit: str  # sentence | paragraph | section
+    unit: str  # sentence | paragraph | section, or a kind of stop
     at_end: bool
 
 
@@ -71,4 +72,27 @@ class Trouble(Struct, frozen=True):
     hint: str = ""  # what the person can do
 
 
-Event = UtteranceStarted | WordHeard | StatusChanged | SettingsChanged | Edge | Finished | Trouble
+class Told(Struct, frozen=True):
+    """One sentence from work in the background, or about what has come due."""
+
+    generation: int
+    message: str
+
+
+class Replaced(Struct, frozen=True):
+    """Article, script and plan are others now; the reading goes on at the same place where there is one."""
+
+    generation: int
+
+
+Event = (
+    UtteranceStarted
+    | WordHeard
+    | StatusChanged
+    | SettingsChanged
+    | Edge
+    | Finished
+    | Trouble
+    | Told
+    | Replaced
+)

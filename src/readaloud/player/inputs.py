@@ -39,6 +39,12 @@ class MoveTo(Struct, frozen=True):
     locator: Locator
 
 
+class GoTo(Struct, frozen=True):
+    """Go to the utterance of that number."""
+
+    index: int
+
+
 class Restart(Struct, frozen=True):
     """Go to the first utterance."""
 
@@ -114,6 +120,7 @@ Input = (
     | Stop
     | Move
     | MoveTo
+    | GoTo
     | Restart
     | SetSpeed
     | SetMuted

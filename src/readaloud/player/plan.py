@@ -31,6 +31,22 @@ class Plan(Struct, frozen=True):
                 return index
         return of_block[0] if of_block else None
 
+    def place(self, locator: Locator) -> tuple[int, int]:
+        """The utterance of a locator and the offset of its spoken text there; else the first."""
+        index = self.find(locator)
+        if index is None:
+            return 0, 0
+        utterance = self.utterances[index]
+        if utterance.own_words or locator.start <= utterance.locator.start:
+            return index, 0
+        at = locator.start - utterance.locator.start
+        for rewrite in reversed(utterance.alignment):
+            if at >= rewrite.text_end:
+                return index, at - rewrite.text_end + rewrite.spoken_end
+            if at >= rewrite.text_start:
+                return index, rewrite.spoken_start
+        return index, at
+
 
 def make_plan(script: Script, article: Article) -> Plan:
     """The plan of a script; a paragraph is a block, a section one of the article's."""

@@ -12,7 +12,6 @@ the one before. The second is one of hearing, whatever the speed.
 from msgspec import Struct
 from msgspec.structs import replace
 
-from readaloud.model.article import Locator
 from readaloud.player.events import (
     Edge,
     Finished,
@@ -28,6 +27,7 @@ from readaloud.player.inputs import (
     Drop,
     Effect,
     Fed,
+    GoTo,
     HeardAll,
     HeardUtterance,
     HeardWord,
@@ -76,7 +76,7 @@ def step(plan: Plan, state: Transport, given: Input) -> Outcome:
             return _report(plan, state, given) if given.generation == state.generation else (state, ())
         case SetSpeed() | SetMuted():
             return _settings(state, given)
-        case Move() | MoveTo() | Restart():
+        case Move() | MoveTo() | GoTo() | Restart():
             return _moved(plan, state, given)
         case Toggle():
             return step(plan, state, Pause() if state.status in ACTIVE else Play())
@@ -135,17 +135,17 @@ def _begin(state: Transport, index: int, offset: int = 0) -> Outcome:
     return begun, effects
 
 
-def _moved(plan: Plan, state: Transport, given: Move | MoveTo | Restart) -> Outcome:
+def _moved(plan: Plan, state: Transport, given: Move | MoveTo | GoTo | Restart) -> Outcome:
     if not plan.utterances:
         return state, ()
     match given:
         case Restart():
             return _go(plan, state, 0)
+        case GoTo():
+            return _go(plan, state, min(max(0, given.index), len(plan.utterances) - 1))
         case MoveTo():
-            index = plan.find(given.locator)
-            return (
-                (state, ()) if index is None else _go(plan, state, index, _word(plan, index, given.locator))
-            )
+            found = plan.find(given.locator)
+            return (state, ()) if found is None else _go(plan, state, *plan.place(given.locator))
         case Move():
             return _move(plan, state, given)
 
@@ -175,19 +175,6 @@ def _go(plan: Plan, state: Transport, index: int, offset: int = 0) -> Outcome:
         return _begin(state, index, offset)
     moved = replace(state, index=index, offset=offset, generation=state.generation + 1, loaded=False)
     return moved, (Drop(), Tell(UtteranceStarted(moved.generation, plan.utterances[index])))
-
-
-def _word(plan: Plan, index: int, locator: Locator) -> int:
-    utterance = plan.utterances[index]
-    if utterance.own_words or locator.start <= utterance.locator.start:
-        return 0
-    place = locator.start - utterance.locator.start
-    for rewrite in reversed(utterance.alignment):
-        if place >= rewrite.text_end:
-            return place - rewrite.text_end + rewrite.spoken_end
-        if place >= rewrite.text_start:
-            return rewrite.spoken_start
-    return place
 
 
 def _settings(state: Transport, given: SetSpeed | SetMuted) -> Outcome:

@@ -1,210 +1,169 @@
 """What a person can do while an article is read: one table for the app, the linear reader and their help.
 
-Keys are named as Textual names them ("space", "shift+tab", "question_mark"). Every action has a key that
-needs no arrow and no modifier, and words to type where there are no single keys (a pipe).
+The table holds names, groups, shapes and keys; titles, help and words to type are in ``narrate/interface``.
+Keys are named as Textual names them ("space", "shift+tab", "question_mark"); a capital letter is Shift with
+it. Every action has a key that needs no arrow and no modifier but Shift, and words to type where there are
+no single keys (a pipe). Letters move by kind as in screen readers: h, q, v, i, l, t, with Shift backwards.
 """
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from readaloud.narrate.interface import Words
+
+Keys = tuple[str, ...]
+
+
+class Row(Struct, frozen=True):
+    """An action as the table has it."""
+
+    name: str
+    group: str  # playing | moving | finding | sound | article | reader
+    keys: Keys
+    asks: bool = False  # a line has to be typed
+    offers: bool = False  # one of a list has to be chosen
+
 
 class Action(Struct, frozen=True):
-    """One thing a person can do. ``name`` is stable: front ends bind their handlers to it."""
+    """One thing a person can do, in that person's language. ``name`` is stable.
+
+    An action is done at once, or ``asks`` a question whose answer is its text, or ``offers`` a list.
+    """
 
     name: str
     title: str  # a few words: footer, palette
     help: str  # one sentence
-    keys: tuple[str, ...]
+    keys: Keys
     words: tuple[str, ...]  # the first is the one that help shows
-    group: str  # Playing | Moving | Sound | Reader
+    group: str
+    asks: str = ""
+    offers: bool = False
 
 
-ACTIONS: tuple[Action, ...] = (
-    Action(
-        name="toggle",
-        title="Play or pause",
-        help="Start reading, pause, and go on from the same place.",
-        keys=("space",),
-        words=("pause", "play", "go"),
-        group="Playing",
-    ),
-    Action(
-        name="repeat",
-        title="Repeat the sentence",
-        help="Say the current sentence again from its start.",
-        keys=("r",),
-        words=("repeat", "again"),
-        group="Playing",
-    ),
-    Action(
-        name="stop",
-        title="Stop",
-        help="Stop and free the sound device; playing again starts the sentence anew.",
-        keys=("s",),
-        words=("stop",),
-        group="Playing",
-    ),
-    Action(
-        name="next_sentence",
-        title="Next sentence",
-        help="Go to the next sentence.",
-        keys=("right", "n"),
-        words=("next", "next sentence", "sentence"),
-        group="Moving",
-    ),
-    Action(
-        name="previous_sentence",
-        title="Previous sentence",
-        help="Start the sentence again; within its first second, go to the one before.",
-        keys=("left", "b"),
-        words=("back", "previous sentence", "previous"),
-        group="Moving",
-    ),
-    Action(
-        name="next_paragraph",
-        title="Next paragraph",
-        help="Go to the next paragraph.",
-        keys=("down", "right_square_bracket"),
-        words=("paragraph", "next paragraph"),
-        group="Moving",
-    ),
-    Action(
-        name="previous_paragraph",
-        title="Previous paragraph",
-        help="Start the paragraph again; at its start, go to the one before.",
-        keys=("up", "left_square_bracket"),
-        words=("previous paragraph",),
-        group="Moving",
-    ),
-    Action(
-        name="next_section",
-        title="Next section",
-        help="Go to the next section, video, audio or table.",
-        keys=("tab", "right_curly_bracket"),
-        words=("section", "next section"),
-        group="Moving",
-    ),
-    Action(
-        name="previous_section",
-        title="Previous section",
-        help="Start the section again; at its start, go to the one before.",
-        keys=("shift+tab", "left_curly_bracket"),
-        words=("previous section",),
-        group="Moving",
-    ),
-    Action(
-        name="beginning",
-        title="Beginning",
-        help="Go to the beginning of the article.",
-        keys=("home", "0"),
-        words=("beginning", "start"),
-        group="Moving",
-    ),
-    Action(
-        name="faster",
-        title="Faster",
-        help="Speak a tenth faster, from this word on.",
-        keys=("plus", "equals_sign"),
-        words=("faster",),
-        group="Sound",
-    ),
-    Action(
-        name="slower",
-        title="Slower",
-        help="Speak a tenth slower, from this word on.",
-        keys=("minus",),
-        words=("slower",),
-        group="Sound",
-    ),
-    Action(
-        name="mute",
-        title="Mute or unmute",
-        help="Turn the voice off or on; the text goes on in time, so that a screen reader can speak it.",
-        keys=("m",),
-        words=("mute", "unmute"),
-        group="Sound",
-    ),
-    Action(
-        name="where",
-        title="Where am I?",
-        help="Say the place in the article, who is speaking, and the time left.",
-        keys=("w",),
-        words=("where", "where am i"),
-        group="Reader",
-    ),
-    Action(
-        name="contents",
-        title="Contents",
-        help="List the sections.",
-        keys=("c",),
-        words=("contents", "sections"),
-        group="Reader",
-    ),
-    Action(
-        name="linear",
-        title="Linear reader",
-        help="Leave the app for the linear reader: plain lines for screen readers and braille displays.",
-        keys=("p",),
-        words=("linear",),
-        group="Reader",
-    ),
-    Action(
-        name="help",
-        title="Help",
-        help="List every key and what it does.",
-        keys=("question_mark", "h"),
-        words=("help",),
-        group="Reader",
-    ),
-    Action(
-        name="quit",
-        title="Quit",
-        help="Keep the place and leave.",
-        keys=("q",),
-        words=("quit", "exit"),
-        group="Reader",
-    ),
+TABLE: tuple[Row, ...] = (
+    Row("toggle", "playing", ("space",)),
+    Row("stop", "playing", ("s",)),
+    Row("repeat", "playing", ("r",)),
+    Row("next_sentence", "moving", ("right", "n")),
+    Row("previous_sentence", "moving", ("left", "b")),
+    Row("next_paragraph", "moving", ("down", "right_square_bracket")),
+    Row("previous_paragraph", "moving", ("up", "left_square_bracket")),
+    Row("next_section", "moving", ("tab", "right_curly_bracket")),
+    Row("previous_section", "moving", ("shift+tab", "left_curly_bracket")),
+    Row("beginning", "moving", ("home", "0")),
+    Row("contents", "finding", ("c",), offers=True),
+    Row("faster", "sound", ("plus", "equals_sign")),
+    Row("slower", "sound", ("minus",)),
+    Row("mute", "sound", ("m",)),
+    Row("where", "article", ("w",)),
+    Row("help", "reader", ("question_mark", "f1")),
+    Row("input_help", "reader", ("1",)),
+    Row("switch", "reader", ("p",)),
+    Row("quit", "reader", ("x", "ctrl+q")),
 )
 
-_SHOWN_KEYS = {
+VIM: dict[str, Keys] = {}
+
+PRESETS: Mapping[str, Mapping[str, Keys]] = {"default": {}, "vim": VIM}
+
+_CHARACTERS = {"hyphen_minus": "minus", "plus_sign": "plus", "solidus": "slash", "commercial_at": "at"}
+_NAMED = {
     "space": "Space",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "right_curly_bracket": "}",
-    "left_curly_bracket": "{",
-    "plus": "+",
-    "equals_sign": "=",
-    "minus": "-",
-    "question_mark": "?",
-    "shift+tab": "Shift+Tab",
     "tab": "Tab",
+    "shift+tab": "Shift+Tab",
     "right": "Right",
     "left": "Left",
     "up": "Up",
     "down": "Down",
     "home": "Home",
+    "end": "End",
+    "backspace": "Backspace",
+    "escape": "Escape",
+    "enter": "Enter",
+    "f1": "F1",
 }
+
+
+def actions(
+    words: Words, preset: str = "default", own: Mapping[str, Sequence[str]] | None = None
+) -> tuple[Action, ...]:
+    """Every action with its words and keys; ``own`` keys of a person go before those of the preset.
+
+    A key that a person gives to one action is taken from the others.
+    """
+    given = {name: tuple(keys) for name, keys in (own or {}).items()}
+    taken = {key for keys in given.values() for key in keys}
+    return tuple(_action(row, words, given.get(row.name) or _free(row, preset, taken)) for row in TABLE)
+
+
+def _free(row: Row, preset: str, taken: set[str]) -> Keys:
+    return tuple(key for key in PRESETS[preset].get(row.name, row.keys) if key not in taken)
+
+
+def _action(row: Row, words: Words, keys: Keys) -> Action:
+    entry = words.entry(f"actions.{row.name}")
+    return Action(
+        name=row.name,
+        title=entry["title"],
+        help=entry["help"],
+        keys=keys,
+        words=tuple(entry["words"]),
+        group=row.group,
+        asks=entry["asks"] if row.asks else "",
+        offers=row.offers,
+    )
+
+
+def key_of(character: str) -> str:
+    """The name of the key that writes a character: "right_square_bracket" for "]"."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character, "").lower().replace(" ", "_").replace("-", "_")
+    return _CHARACTERS.get(name, name)
 
 
 def shown_key(key: str) -> str:
     """A key as a person reads it on the keyboard: "]" for "right_square_bracket"."""
-    return _SHOWN_KEYS.get(key, key)
+    if key in _NAMED or len(key) == 1:
+        return _NAMED.get(key, key)
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    written = {name: character for character, name in _PUNCTUATION.items()}
+    return written.get(key, key)
 
 
-def action_named(name: str) -> Action:
+_PUNCTUATION = {character: key_of(character) for character in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
+
+
+def __getattr__(name: str) -> tuple[Action, ...]:
+    if name == "ACTIONS":
+        from readaloud.narrate.interface import interface
+
+        return actions(interface(None))
+    raise AttributeError(name)
+
+
+def action_named(known: Iterable[Action], name: str) -> Action:
     """The action of that name; KeyError when there is none."""
-    for action in ACTIONS:
+    for action in known:
         if action.name == name:
             return action
     raise KeyError(name)
 
 
-def action_for_key(key: str) -> Action | None:
+def action_for_key(known: Iterable[Action], key: str) -> Action | None:
     """The action that a key (in Textual's naming) stands for."""
-    return next((action for action in ACTIONS if key in action.keys), None)
+    return next((action for action in known if key in action.keys), None)
 
 
-def action_for_words(words: str) -> Action | None:
-    """The action for typed words, in any case; a single character counts as the key of that name."""
-    said = " ".join(words.lower().split())
-    named = next((action for action in ACTIONS if said in action.words), None)
-    return named or next((a for a in ACTIONS if said in {shown_key(key).lower() for key in a.keys}), None)
+def action_for_words(known: Sequence[Action], words: str) -> Action | None:
+    """The action for typed words, in any case; a single character counts as the key of that name.
+
+    An action's own name always counts, whatever the language.
+    """
+    said = " ".join(words.split())
+    lower = said.lower()
+    named = next((a for a in known if lower in a.words or lower == a.name.replace("_", " ")), None)
+    return named or next((a for a in known if said in map(shown_key, a.keys)), None)

@@ -55,8 +55,8 @@ class Session:
     ``on_event`` is called from the session's thread and must neither block nor raise.
     ``engine`` is a name, or one that ``warm_engine`` has started (it is closed with the session), else the
     profile's. ``sink`` is where the sound goes, chosen when not given. ``muted``: no engine and no device,
-    the text follows in time. ``script`` is the article's narration when there is one already, ``plan`` what of
-    it is read when that is not all, ``start`` where to begin, ``paused`` whether a pause is gone on with,
+    the text follows in time. ``script`` is the article's narration when there is one already, ``plan``
+    what of it is read when that is not all, ``start`` where to begin, ``paused`` whether it begins in a pause,
     ``clock`` a fake one for tests. Nothing sounds before ``play``.
     """
 

@@ -61,7 +61,6 @@ class Playback:
         state: Transport,
     ) -> None:
         self.state = state
-        self.engine_title = ""
         self._plan, self._voice, self._output, self._clock = plan, voice, output, clock
         self._feeder = Feeder(plan, profile, voice, output)
         self._tell = tell
@@ -154,7 +153,6 @@ class Playback:
             case Made():
                 self._failures = 0
             case Ready():
-                self.engine_title = report.title
                 self._trouble(report.note)
             case Restarted():
                 self._trouble(report.message)

@@ -128,12 +128,26 @@ class VoiceThread:
 
     def close(self) -> None:
         """End the engine and the thread."""
-        with self._changed:
-            self._closed = True
-            self._changed.notify()
+        self._let_go()
         self._engine.close()
         if self._thread is not None:
             self._thread.join(CLOSE_LIMIT_S)
+
+    def release(self) -> WarmEngine | None:
+        """End the thread and keep the engine for another; None when it hangs, and has been ended."""
+        self._let_go()
+        self._engine.cancel()
+        if self._thread is not None:
+            self._thread.join(CLOSE_LIMIT_S)
+            if self._thread.is_alive():
+                self._engine.close()
+                return None
+        return self._engine
+
+    def _let_go(self) -> None:
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
 
     def _work(self) -> None:
         try:

@@ -1,190 +1,204 @@
 """The screen on which an article is read: contents, page, and a line of words above and below."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingsMap
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import Screen
 
-from readaloud.model.article import Article, Locator
-from readaloud.model.script import Script
-from readaloud.player.events import Event
-from readaloud.services.actions import ACTIONS
-from readaloud.services.place import section_title, where_am_i
-from readaloud.tui import words
-from readaloud.tui.commands import COMMANDS
-from readaloud.tui.listening import Listening, Reading, after
-from readaloud.tui.place import Map
+from readaloud.model.article import Locator
+from readaloud.player.events import Edge, Event, Replaced, Told, WordHeard
+from readaloud.player.listening import after
+from readaloud.services.actions import Action, action_named, shown_key
+from readaloud.services.reader_values import Answer, Front
+from readaloud.tui.choice_list import ChoiceList
+from readaloud.tui.marking import found_in
 from readaloud.tui.reading_view import ReadingView
-from readaloud.tui.section_list import SectionList
+from readaloud.tui.state_line import Sections, edge_line, state_line
 from readaloud.tui.status import TextLine
 
-NARROW = 60  # cells below which the contents do not stand beside the page
+if TYPE_CHECKING:
+    from readaloud.services.reader import Reader
+    from readaloud.services.reader_look import Look
+
+BESIDE = 100  # cells from which the contents stand beside the page
 
 
 class ArticleScreen(Screen[None], inherit_bindings=False):
-    """Keys become commands to the session, its events become what is shown. Nothing here makes sound."""
+    """Keys become actions of the reader, its events become what is shown. Nothing here knows how to read."""
 
     AUTO_FOCUS = "#reading"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (Textual's own type)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"do('{action.name}')", action.title) for action in ACTIONS for key in action.keys
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide"), (BESIDE, "-beside")]  # noqa: RUF012 (Textual's)
 
-    def __init__(
-        self,
-        article: Article,
-        reading: Reading | None,
-        script: Script | None,
-        state: Listening,
-        words_per_minute: int,
-    ) -> None:
+    class Wanted(Message):
+        """Something that is the front end's own business: to leave, the help, another look."""
+
+        def __init__(self, front: Front) -> None:
+            super().__init__()
+            self.front = front
+
+    def __init__(self, reader: "Reader", look: "Look") -> None:
         super().__init__(id="article")
-        self._article = article
-        self._reading = reading
-        self._state = state
-        self._words_per_minute = words_per_minute
-        self._says_where = False
-        self._map = Map(article)
-        notes = [self._map.note_of(number) for number in range(len(article.sections))]
-        self._contents = SectionList([section_title(section) for section in article.sections], notes)
-        self._page = ReadingView(article, script)
-        self._status_line = TextLine("status", self._map.status(state))
+        self._reader = reader
+        self._state = reader.snapshot
+        self._said = ""  # in answer to the last key
+        self._sections = Sections(reader.article)
+        self._contents = ChoiceList((), "contents", is_panel=True)
+        self._page = ReadingView(reader.article, reader.script, reader.words, look)
+        self._title = TextLine("title", self._headline(), reader.article.meta.site)
+        self._status = TextLine("status", self._status_text(), self._hint())
+        self.bind_keys()
+        self.change_look(look)
 
     def compose(self) -> ComposeResult:
         """The four parts of the screen."""
-        yield TextLine("title", self._title(), self._article.meta.site)
+        yield self._title
         yield Horizontal(self._contents, self._page, id="middle")
-        yield self._status_line
+        yield self._status
 
     def on_mount(self) -> None:
         """Show what is heard already: sound begins before the first paint."""
         self._show_heard()
 
-    # What the session tells
+    def on_resize(self) -> None:
+        """Contents beside the page are asked for when there is room for them."""
+        self._show_contents()
+
+    def bind_keys(self) -> None:
+        """The keys of every action, as the person has them now."""
+        self._bindings = BindingsMap()
+        for action in self._reader.actions:
+            for key in action.keys:
+                self._bindings.bind(key, f"do('{action.name}')", action.title)
+
+    def change_look(self, look: "Look") -> None:
+        """Show the page in another look."""
+        self.set_class(look.theme == "accessible", "-accessible")
+        self.set_class(not look.contents, "-no-contents")
+        self._page.change_look(look)
+
+    # What the reader tells
 
     def tell(self, events: Iterable[Event]) -> None:
         """Show what has come of some events: the last of each kind, at once."""
         before = self._state
         for event in events:
             self._state = after(self._state, event)
-        self._show_heard()
-        if replace(self._state, word=before.word) != before:
-            self._show_status()
+            match event:
+                case Replaced():
+                    self._take_article()
+                case Edge():
+                    self._said = edge_line(event, self._reader.words)
+                case Told():
+                    self._said = event.message
+                case WordHeard():
+                    continue
+            self._status.text = self._status_text()
+        if self._state is not before:
+            self._show_heard()
+
+    def _take_article(self) -> None:
+        article = self._reader.article
+        self._state = self._reader.snapshot
+        self._sections = Sections(article)
+        self._title.text = self._headline()
+        self._page.take(article, self._reader.script)
+        self._show_contents()
 
     def _show_heard(self) -> None:
         utterance = self._state.utterance
         self._page.hear(utterance, self._state.word)
-        section = self._map.section_of(utterance.locator.block) if utterance else -1
-        if section >= 0:
-            self._contents.set_current(section)
+        if utterance is not None:
+            self._contents.mark(self._sections.number(utterance.locator.block))
 
-    def _show_status(self) -> None:
-        self._status_line.text = self._status()
+    def _show_contents(self) -> None:
+        if self.size.width >= BESIDE and not self.has_class("-no-contents", "-accessible"):
+            self._contents.show(self._reader.choices("contents"))
 
-    def _status(self) -> str:
-        status = self._map.status(self._state)
-        return f"{self._where()} {status}" if self._says_where else status
+    def _headline(self) -> str:
+        article = self._reader.article
+        first = next((block.text for block in article.blocks if block.text), article.meta.source)
+        return article.meta.title or first
 
-    def _where(self) -> str:
-        if self._reading is None or self._state.utterance is None:
-            return words.NOWHERE
-        return where_am_i(
-            self._article,
-            self._reading.plan,
-            self._state.utterance,
-            words_per_minute=self._words_per_minute,
-            speed=self._state.speed,
-        )
+    def _hint(self) -> str:
+        key = action_named(self._reader.actions, "help").keys[:1]
+        return self._reader.words.say("app.hint", key="".join(map(shown_key, key)))
 
-    def _title(self) -> str:
-        meta = self._article.meta
-        return meta.title or next((block.text for block in self._article.blocks if block.text), meta.source)
+    def _status_text(self) -> str:
+        said = self._said or self._state.message
+        line = state_line(self._state, self._sections, self._reader.words)
+        return f"{said} {line}" if said else line
 
-    def _say(self, message: str) -> None:
+    def say(self, text: str) -> None:
         """Put a sentence before the state, until the next key."""
-        self._state = replace(self._state, message=message)
-        self._show_status()
+        self._said = text
+        self._status.text = self._status_text()
 
     # What a person does
 
     def action_do(self, name: str) -> None:
-        """Do the action of that name in the table of actions."""
-        self._says_where = False
-        self._say("")
+        """Do the action of that name: at once, after a question, or after a choice."""
+        self.say("")
         self._page.follow(at_once=True)
-        command = COMMANDS.get(name)
-        if command is None:
-            getattr(self, f"do_{name}")()
-        elif self._reading is None:
-            self._say(words.NO_VOICE)
+        action = action_named(self._reader.actions, name)
+        if name == "copy_sentence" and (selected := self.get_selected_text()):
+            self.answer(Answer(self._reader.words.say("app.copied"), copied=selected))
+        elif name == "command":
+            self._offer_commands()
+        elif action.asks:
+            self._ask(action)
+        elif action.offers:
+            self._offer(action)
         else:
-            command(self._reading)
+            self.answer(self._reader.do(name))
 
-    def do_where(self) -> None:
-        """Say the place, and go on saying it until the next key."""
-        self._says_where = True
-        self._show_status()
+    def _ask(self, action: Action) -> None:
+        from readaloud.tui.line_input import PromptScreen
 
-    def do_contents(self) -> None:
-        """Go to the contents; from the contents, put them away."""
-        if self._contents.has_focus:
-            self._put_away()
-        else:
-            self.add_class("-contents")
-            self.remove_class("-no-contents")
-            self._contents.focus()
+        def take(line: str | None) -> None:
+            if line is not None:
+                self.answer(self._reader.do(action.name, line))
 
-    def do_linear(self) -> None:
-        """Leave for the linear reader."""
-        self.app.exit(result=True)
+        self.app.push_screen(PromptScreen(action.asks), take)
 
-    def do_help(self) -> None:
-        """List the keys."""
-        from readaloud.tui.help_screen import HelpScreen
+    def _offer(self, action: Action) -> None:
+        from readaloud.tui.offering import offered
 
-        self.app.push_screen(HelpScreen())
+        def take(chosen: str | None) -> None:
+            if chosen:
+                self.answer(self._reader.do(action.name, chosen))
 
-    def do_quit(self) -> None:
-        """Leave."""
-        self.fall_silent()
-        self.app.exit(result=False)
+        self.app.push_screen(offered(self._reader, action, self.answer), take)
 
-    def fall_silent(self) -> None:
-        """Stop the sound before leaving: putting the terminal back takes a moment."""
-        if self._reading is not None:
-            self._reading.stop()
+    def _offer_commands(self) -> None:
+        from readaloud.tui.offering import palette
 
-    def _put_away(self) -> None:
-        self.remove_class("-contents")
-        self.add_class("-no-contents")
-        self._page.focus()
+        def take(name: str | None) -> None:
+            if name:
+                self.action_do(name)
+
+        self.app.push_screen(palette(self._reader), take)
+
+    def answer(self, answer: Answer) -> None:
+        """Show what came of an action, and do what is the front end's own business."""
+        if answer.copied:
+            self.app.copy_to_clipboard(answer.copied)
+        if answer.front:
+            self.post_message(self.Wanted(answer.front))
+        self.say(answer.text)
+        self._page.show_found(found_in(self._reader.matches))
 
     # What the parts of the screen tell
 
     def on_reading_view_pointed(self, message: ReadingView.Pointed) -> None:
         """Read on from the word that was clicked."""
-        self._go_to(message.locator)
-
-    def on_section_list_chosen(self, message: SectionList.Chosen) -> None:
-        """Read on from the chosen section."""
-        self.on_section_list_left()
-        blocks = self._article.sections[message.index].blocks
-        if blocks:
-            self._go_to(Locator(blocks[0], 0, 0))
-
-    def on_section_list_left(self) -> None:
-        """Back to the page; contents that took its place are put away."""
-        self.remove_class("-contents")
-        self._page.focus()
-
-    def _go_to(self, locator: Locator) -> None:
-        self._say("")
+        self.say("")
         self._page.follow(at_once=False)
-        if self._reading is None:
-            self._page.show_place(locator)
-        else:
-            self._reading.move_to(locator)
+        self._reader.go_to(message.locator)
+
+    def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
+        """Read on from the section that was clicked."""
+        self.answer(self._reader.do("contents", message.choice.id))

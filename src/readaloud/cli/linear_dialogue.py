@@ -1,0 +1,85 @@
+"""Questions and lists of the linear reader: what has been asked, until a line answers it."""
+
+from collections.abc import Callable
+
+from readaloud.narrate.interface import Words
+from readaloud.services.actions import Action
+from readaloud.services.reader_values import Choice
+
+AT_ONCE = 9  # choices that are listed; more are narrowed by words
+
+Finish = Callable[[str, str], None]  # the name of an action, and its line or the id of the choice
+
+
+class Dialogue:
+    """One question at a time; ``is_open`` while a line is waited for."""
+
+    def __init__(self, words: Words, say: Callable[[str], None], finish: Finish) -> None:
+        self._words, self._say, self._finish = words, say, finish
+        self._action: Action | None = None
+        self._choices: tuple[Choice, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the next line is an answer."""
+        return self._action is not None
+
+    def ask(self, action: Action) -> None:
+        """Put the question of an action."""
+        self._action = action
+        self._say(action.asks)
+
+    def offer(self, action: Action, choices: tuple[Choice, ...], typed: str = "") -> None:
+        """List what an action offers, or take what was typed with it for the choice."""
+        self._action, self._choices = action, choices
+        if not choices:
+            self._close(self._words.say(f"empty.{action.name}"))
+        elif typed:
+            self._chosen(action, typed)
+        else:
+            self._list(choices)
+
+    def answer(self, line: str) -> None:
+        """What was typed to the question."""
+        action = self._action
+        if action is None:
+            return
+        if not action.offers:
+            self._action = None
+            self._finish(action.name, line)
+        elif not line:
+            self._close(self._words.say("lines.nothing_chosen"))
+        else:
+            self._chosen(action, line)
+
+    def _chosen(self, action: Action, typed: str) -> None:
+        if typed.isdigit():
+            found = self._choices[int(typed) - 1 : int(typed)] if int(typed) else ()
+        else:
+            exact = tuple(choice for choice in self._choices if typed.casefold() == choice.title.casefold())
+            found = exact[:1] or tuple(choice for choice in self._choices if _matches(choice, typed))
+        if len(found) == 1:
+            self._action = None
+            self._finish(action.name, found[0].id)
+        elif found:
+            self._choices = found
+            self._list(found)
+        else:
+            self._close(self._words.say("answers.no_such_choice", n=len(self._choices)))
+
+    def _list(self, choices: tuple[Choice, ...]) -> None:
+        for number, choice in enumerate(choices[:AT_ONCE], 1):
+            here = self._words.say("lines.here") if choice.here else ""
+            title, detail = choice.title.rstrip("."), choice.detail.rstrip(".")
+            self._say(self._words.say("lines.choice", number=number, title=title, detail=detail, here=here))
+        more = len(choices) - AT_ONCE
+        self._say(self._words.say("lines.which_of_more" if more > 0 else "lines.which", n=max(more, 0)))
+
+    def _close(self, answer: str) -> None:
+        self._action, self._choices = None, ()
+        self._say(answer)
+
+
+def _matches(choice: Choice, typed: str) -> bool:
+    text = f"{choice.title} {choice.detail}".casefold()
+    return all(word in text for word in typed.casefold().split())

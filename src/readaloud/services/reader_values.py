@@ -1,0 +1,29 @@
+"""What a reader gives back to a front end."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Front = Literal["", "quit", "switch", "help", "input_help", "command", "look"]
+
+
+class Answer(Struct, frozen=True):
+    """What came of an action. ``text`` is one plain sentence; empty when the sound itself is the answer."""
+
+    text: str = ""
+    copied: str = ""  # put this on the clipboard, or print it
+    front: Front = ""  # what the front end has to do itself
+    moves: bool = False  # the reading goes somewhere else: show where it arrives
+
+
+class Choice(Struct, frozen=True):
+    """One of a list; ``id`` goes back to ``do``. ``here``: it is in force, or where the reading is."""
+
+    id: str
+    title: str
+    detail: str = ""
+    here: bool = False
+
+
+SILENT = Answer()
+MOVED = Answer(moves=True)
