@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from readaloud.config.whole_file import write_whole
 from readaloud.model.errors import OutputError
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest
 
@@ -78,7 +79,7 @@ class SegmentCache:
         body = _encode(speech)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            _write_whole(self._path(key), _digest(body) + body)
+            write_whole(self._path(key), _digest(body) + body)
         except OSError:
             return
         self._puts += 1
@@ -91,7 +92,7 @@ class SegmentCache:
         """Keep these segments until ``unpin``, or for 30 days, whatever the limit says."""
         pins = self._pins()
         pins.mkdir(parents=True, exist_ok=True)
-        _write_whole(pins / _safe(job), "\n".join(keys).encode())
+        write_whole(pins / _safe(job), "\n".join(keys).encode())
 
     def unpin(self, job: str) -> None:
         """The job is done: its segments may be dropped."""
@@ -152,18 +153,6 @@ def _opened(raw: bytes) -> Speech | None:
 
 def _digest(body: bytes) -> bytes:
     return blake2b(body, digest_size=_DIGEST_BYTES).digest()
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write beside it, then rename: a reader sees the old or the new, never a part."""
-    new = path.with_name(f".new-{os.urandom(8).hex()}")
-    try:
-        with new.open("xb") as file:
-            file.write(data)
-        new.replace(path)
-    except OSError:
-        _remove(new)
-        raise
 
 
 def _remove(path: Path) -> None:

@@ -1,6 +1,5 @@
 """What a person keeps and drops on a site, from one article to the next: a small file in the data folder."""
 
-import os
 import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -180,22 +179,12 @@ def _path() -> Path:
 
 
 def _write(choices: dict[str, Choices]) -> None:
-    """Write the file whole or not at all: beside its place, then renamed there."""
-    import tempfile
+    from readaloud.config.whole_file import write_whole
 
     data = msgspec.json.format(msgspec.json.encode(choices), indent=1)
     path = _path()
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".sites-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        write_whole(path, data + b"\n", durable=True)
     except OSError as error:
         raise OutputError(
             f"What to keep and drop could not be remembered in {path} ({error.strerror or error}).",

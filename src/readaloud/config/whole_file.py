@@ -1,0 +1,25 @@
+"""A small file written whole: who reads it sees the old or the new, never a part of either."""
+
+import contextlib
+import os
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
+    """Write beside the place, then rename; ``durable``: a loss of power must not take it back.
+
+    Raises:
+        OSError: it could not be written; what was there before is there still.
+    """
+    new = path.with_name(f".new-{os.urandom(8).hex()}")
+    try:
+        with new.open("xb") as file:
+            file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        new.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            new.unlink(missing_ok=True)
+        raise
