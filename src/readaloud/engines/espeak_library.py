@@ -5,6 +5,7 @@ Declarations after ``speak_lib.h`` of eSpeak NG 1.52. Nothing here plays sound o
 
 import ctypes
 import sys
+from collections.abc import Iterator
 from ctypes import POINTER, c_char, c_char_p, c_int, c_long, c_short, c_ubyte, c_uint, c_void_p
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from readaloud.model.errors import EngineError
 _SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: speaks into the callback, on this thread
 _DONT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: without it the library calls exit() when data is missing
 _UTF8 = 1
+_IPA, _TIED = 0x02, 0x80  # of what espeak_TextToPhonemes writes; the tie itself stands in bits 8 to 23
 _RATE, _PITCH = 1, 3
 _LIST_END, _WORD = 0, 1
 _SYSTEM_NAMES = {"darwin": "libespeak-ng.1.dylib", "win32": "libespeak-ng.dll"}
@@ -95,6 +97,8 @@ class EspeakLibrary:
     def _declare(self) -> None:
         self._library.espeak_Info.restype = c_char_p
         self._library.espeak_ListVoices.restype = POINTER(POINTER(_Voice))
+        self._library.espeak_TextToPhonemes.argtypes = [POINTER(c_void_p), c_int, c_int]
+        self._library.espeak_TextToPhonemes.restype = c_char_p
         self._library.espeak_Synth.argtypes = [
             c_char_p, ctypes.c_size_t, c_uint, c_int, c_uint, c_uint, c_void_p, c_void_p,
         ]  # fmt: skip
@@ -142,6 +146,23 @@ class EspeakLibrary:
         raw = text.encode()
         self._library.espeak_Synth(raw, len(raw) + 1, 0, 1, 0, _UTF8, None, None)
         return bytes(self._samples), list(self._events)
+
+    def phonemes(self, text: str, tie: str) -> Iterator[tuple[str, str]]:
+        """Clauses of a text with their phonemes, IPA, ``tie`` between the letters of one sound.
+
+        To see its end the library reads the first character of the next one too, so clauses overlap by that.
+        """
+        raw = text.encode()
+        buffer = ctypes.create_string_buffer(raw)
+        begin = ctypes.addressof(buffer)
+        place, at = c_void_p(begin), 0
+        mode = _IPA | _TIED | ord(tie) << 8
+        while place.value is not None:
+            phonemes = self._library.espeak_TextToPhonemes(ctypes.byref(place), _UTF8, mode)
+            end = len(raw) if place.value is None else place.value - begin
+            clause = raw[at:end].decode(errors="ignore")
+            yield clause, phonemes.decode()
+            at = end - len(clause[-1:].encode())
 
     def _take(self, wave: Any, count: int, events: Any) -> int:
         if count > 0:

@@ -43,10 +43,13 @@ class EngineHost:
         *,
         on_restart: Callable[[str], None] = _say_nothing,
         limit_s: float = _LIMIT_S,
+        threads: int = 0,
     ) -> None:
+        """``threads`` is how many a neural engine computes with; 0 means one for each processor."""
         self.name = name
         self.on_restart = on_restart
         self._limit_s = limit_s
+        self._threads = threads
         self._worker: WorkerProcess | None = None
         self._ids = count(1)
         self._current = 0
@@ -67,7 +70,7 @@ class EngineHost:
         """Start the process and return at once; what is asked meanwhile waits for it."""
         with self._starting:
             if self._worker is None and not self._closed:
-                self._worker = WorkerProcess(self.name, self.log)
+                self._worker = WorkerProcess(self.name, self.log, self._threads)
 
     @cached_property
     def log(self) -> str:

@@ -15,6 +15,7 @@ from readaloud.model.speech import EngineInfo
 
 _LONGEST_LOG_BYTES = 256 * 1024
 _GRACE_S = 1.0
+THREADS = "READALOUD_THREADS"  # the variable that tells an engine how many threads to compute with; 0: all
 
 
 class WorkerEnded(Exception):
@@ -24,14 +25,14 @@ class WorkerEnded(Exception):
 class WorkerProcess:
     """One child process of ours and the thread that reads what it says."""
 
-    def __init__(self, name: str, log: str) -> None:
+    def __init__(self, name: str, log: str, threads: int = 0) -> None:
         # -P: a file in the folder we happen to be in must never be imported in place of a library.
         command = [sys.executable, "-P", "-m", "readaloud.engines.worker", name]
         pipe = subprocess.PIPE
         try:
             with Path(log).open("ab") as errors:
                 self._child = subprocess.Popen(
-                    command, stdin=pipe, stdout=pipe, stderr=errors, env=_environment()
+                    command, stdin=pipe, stdout=pipe, stderr=errors, env=_environment(threads)
                 )
         except OSError as error:  # no memory, no more processes allowed, no Python to start
             raise EngineError(
@@ -118,13 +119,14 @@ class WorkerProcess:
         self._heard.put(None)
 
 
-def _environment() -> dict[str, str]:
+def _environment(threads: int) -> dict[str, str]:
     """Ours, and where readaloud is found when it is not installed (a checkout on somebody's ``sys.path``)."""
     root = Path(__file__).resolve().parents[2]
+    ours = os.environ | {THREADS: str(threads)}
     if root.name in ("site-packages", "dist-packages"):
-        return dict(os.environ)
+        return ours
     paths = [str(root), os.environ.get("PYTHONPATH", "")]
-    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    return ours | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 def log_file(name: str) -> str:

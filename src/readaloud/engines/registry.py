@@ -16,6 +16,8 @@ GROUP = "readaloud.engines"
 VARIABLE = "READALOUD_ENGINES"
 _SHIPPED: Mapping[str, str] = {
     "espeak": "readaloud.engines.espeak:EspeakEngine",
+    "kokoro": "readaloud.engines.kokoro:KokoroEngine",
+    "piper": "readaloud.engines.piper:PiperEngine",
     "system": "readaloud.engines.system:SystemEngine",
     "tone": "readaloud.engines.tone:ToneEngine",
 }

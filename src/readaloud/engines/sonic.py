@@ -15,13 +15,13 @@ from readaloud.model.speech import SAMPLE_BYTES
 SLOWEST, FASTEST = 0.1, 8.0
 
 
-def sonic(samples: bytes, rate: int, *, speed: float = 1.0, volume: float = 1.0) -> bytes:
-    """The int16 mono samples ``speed`` times as fast and ``volume`` times as loud, clipped at full scale.
+def sonic(samples: bytes, rate: int, *, speed: float = 1.0, volume: float = 1.0, pitch: float = 1.0) -> bytes:
+    """The int16 mono samples ``speed`` times as fast, ``volume`` times as loud (clipped), ``pitch`` as high.
 
     Raises:
         EngineError: the library is not there, or has no libsonic in it.
     """
-    if not samples or (speed == 1.0 and volume == 1.0):
+    if not samples or speed == volume == pitch == 1.0:
         return samples
     library = _library()
     stream = library.sonicCreateStream(rate, 1)
@@ -30,6 +30,7 @@ def sonic(samples: bytes, rate: int, *, speed: float = 1.0, volume: float = 1.0)
     try:
         library.sonicSetSpeed(stream, min(max(speed, SLOWEST), FASTEST))
         library.sonicSetVolume(stream, volume)
+        library.sonicSetPitch(stream, pitch)
         library.sonicWriteShortToStream(stream, samples, len(samples) // SAMPLE_BYTES)
         library.sonicFlushStream(stream)
         return _read_all(library, stream)
@@ -63,6 +64,7 @@ def _declared(library: Any) -> Any:
         ("sonicDestroyStream", None, (c_void_p,)),
         ("sonicSetSpeed", None, (c_void_p, c_float)),
         ("sonicSetVolume", None, (c_void_p, c_float)),
+        ("sonicSetPitch", None, (c_void_p, c_float)),
         ("sonicWriteShortToStream", c_int, (c_void_p, ctypes.c_char_p, c_int)),
         ("sonicFlushStream", c_int, (c_void_p,)),
         ("sonicSamplesAvailable", c_int, (c_void_p,)),

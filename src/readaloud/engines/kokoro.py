@@ -1,0 +1,122 @@
+"""The ``kokoro`` engine: Kokoro-82M, with exact marks from the model's own durations."""
+
+import threading
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from readaloud.engines.neural import fingerprint, pitched, require
+from readaloud.engines.voices import best_language, no_such_language, no_such_voice
+from readaloud.model.errors import EngineError
+from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
+
+if TYPE_CHECKING:
+    from readaloud.engines.kokoro_model import KokoroModel
+
+# The first letter of a voice's name. Not Japanese and Chinese: eSpeak NG cannot read for those voices.
+_LANGUAGES = {"a": "en-us", "b": "en-gb", "e": "es", "f": "fr-fr", "h": "hi", "i": "it", "p": "pt-br"}
+_GENDERS = {"f": "female", "m": "male"}
+# The best of each language by the grades of Kokoro's own list (VOICES.md of hexgrad/Kokoro-82M).
+_BEST = ("af_heart", "bf_emma", "ef_dora", "ff_siwis", "hf_alpha", "if_sara", "pf_dora")
+
+
+class KokoroFiles(Struct, frozen=True):
+    """The model and the styles of its voices, in ``kokoro/`` of the voice folder."""
+
+    model: Path
+    styles: Path
+
+
+class KokoroEngine:
+    """Voice ids are Kokoro's own: "af_heart" is American, female, Heart."""
+
+    def __init__(self) -> None:
+        require("kokoro_onnx", "kokoro", "kokoro")
+        self._files = _installed()
+        self._names = _names(self._files.styles)
+        self._loading = threading.Lock()
+        self._model: KokoroModel | None = None
+        threading.Thread(target=self._loaded, daemon=True).start()  # while the article is opened
+
+    @cached_property
+    def info(self) -> EngineInfo:
+        """Exact marks to 25 ms, the model's frame; the same bytes for the same request."""
+        made_of = fingerprint((self._files.model, self._files.styles))
+        return EngineInfo(
+            name="kokoro",
+            title="Kokoro",
+            version=f"{version('kokoro-onnx')}-{made_of}",
+            marks="exact",
+            reproducible=True,
+            native_rate=False,
+            licence="Apache-2.0; with phonemizer GPL-3.0",
+        )
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices whose language eSpeak NG can read for them, the best of each language first."""
+        return tuple(
+            Voice(
+                id=name,
+                name=name.partition("_")[2].title(),
+                language=_LANGUAGES[name[0]],
+                engine="kokoro",
+                gender=_GENDERS.get(name[1], ""),
+            )
+            for name in self._names
+        )
+
+    def synthesise(self, request: SpeechRequest) -> Speech:
+        """Speak the text in pieces of at most 510 phonemes, the model's limit."""
+        voice = request.voice or self._best(request.language)
+        if voice not in self._names:
+            raise no_such_voice("kokoro", voice, self._names)
+        return pitched(self._loaded().spoken(request.text, voice, _LANGUAGES[voice[0]]), request.pitch)
+
+    def close(self) -> None:
+        """Nothing is held that the end of the process does not free."""
+
+    def _best(self, language: str) -> str:
+        there = {voice.language: voice.id for voice in reversed(self.voices())}
+        best = best_language(language, there.keys())
+        if best is None:
+            raise no_such_language("kokoro", language, there)
+        return there[best]
+
+    def _loaded(self) -> "KokoroModel":
+        from readaloud.engines.kokoro_model import KokoroModel
+
+        with self._loading:
+            if self._model is None:
+                self._model = KokoroModel(self._files.model, self._files.styles)
+            return self._model
+
+
+def _installed() -> KokoroFiles:
+    from readaloud.config.folders import voice_folder
+
+    folder = voice_folder() / "kokoro"
+    models, styles = sorted(folder.glob("kokoro*.onnx")), sorted(folder.glob("voices*.bin"))
+    if not models or not styles:
+        raise EngineError("Kokoro is not installed.", "Install it with: readaloud voices install kokoro")
+    return KokoroFiles(models[0], styles[0])
+
+
+def _names(styles: Path) -> tuple[str, ...]:
+    """The names of the voices, without reading their 28 MB: the file is a zip archive of arrays."""
+    from zipfile import BadZipFile, ZipFile
+
+    from readaloud.engines.neural import damaged
+
+    try:
+        with ZipFile(styles) as archive:
+            names = [name.removesuffix(".npy") for name in archive.namelist()]
+    except (OSError, BadZipFile) as error:
+        raise damaged(styles, error) from error
+    return tuple(sorted((name for name in names if name[:1] in _LANGUAGES), key=_rank))
+
+
+def _rank(name: str) -> tuple[bool, str]:
+    return name not in _BEST, name

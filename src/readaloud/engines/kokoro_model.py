@@ -1,0 +1,83 @@
+"""Kokoro in memory: a text to samples, and its phonemes to where they begin."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from kokoro_onnx import SAMPLE_RATE, Kokoro
+
+from readaloud.engines import loudness
+from readaloud.engines.kokoro_phonemes import KokoroPhonemes
+from readaloud.engines.neural import Model, Sound, damaged, fingerprint, session, spoken
+from readaloud.model.speech import Speech
+
+_FRAMES = "/encoder/Clip_output_0"  # the length of each token, in frames of 600 samples
+_DURATION = "duration"  # the output by which kokoro-onnx knows a model that tells them
+
+
+class KokoroModel:
+    """The one model, which speaks in the style of any voice."""
+
+    def __init__(self, path: Path, styles: Path) -> None:
+        running = session(path, tell_durations)
+        try:
+            self._kokoro = Kokoro.from_session(running, str(styles))
+        except (OSError, ValueError) as error:
+            raise damaged(styles, error) from error
+        self._phonemes = KokoroPhonemes()
+        self._made_of = fingerprint((path, styles))
+        self._gain = lru_cache(maxsize=None)(self._gain_of)
+
+    def spoken(self, text: str, voice: str, language: str) -> Speech:
+        """A text in a voice, at the reference loudness."""
+        return spoken(text, self._voice(voice, language), self._gain(voice, language))
+
+    def _gain_of(self, voice: str, language: str) -> float:
+        made_of = f"{self._made_of}-{voice}"
+        lufs = loudness.kept_lufs("kokoro", voice, made_of, lambda: self._measured(voice, language))
+        return loudness.gain(lufs)
+
+    def _measured(self, voice: str, language: str) -> float:
+        speeches = [spoken(text, self._voice(voice, language), 1.0) for text in loudness.CALIBRATION]
+        return loudness.measured_lufs(b"".join(one.samples for one in speeches), SAMPLE_RATE)
+
+    def _voice(self, voice: str, language: str) -> Model:
+        return Model(
+            lambda text: self._sound(text, voice, language),
+            lambda word: self._phonemes.alone(word, language),
+            SAMPLE_RATE,
+        )
+
+    def _sound(self, text: str, voice: str, language: str) -> Sound:
+        known = self._kokoro.tokenizer.known(self._phonemes.of(text, language))
+        if not known.strip():
+            return Sound(np.zeros(0, np.float32), (), ())
+        samples, rate, timings = self._kokoro.create_timed(
+            known, voice, is_phonemes=True, trim=False, sentence_pause=0.0, clause_pause=0.0
+        )
+        return Sound(
+            samples, *_starts(known, ((timing.phoneme, round(timing.start * rate)) for timing in timings))
+        )
+
+
+def _starts(phonemes: str, timed: Iterable[tuple[str, int]]) -> tuple[str, list[int]]:
+    """Each phoneme with its sample; spaces at which kokoro-onnx parted a long text have none of their own."""
+    starts, at = list[int](), 0
+    for phoneme, sample in timed:
+        while len(starts) < len(phonemes) and phonemes[len(starts)] != phoneme:
+            starts.append(sample)
+        starts.append(sample)
+        at = sample
+    return phonemes, starts + [at] * (len(phonemes) - len(starts))
+
+
+def tell_durations(model: Any) -> None:
+    """Give an ``onnx.ModelProto`` its durations as an output. ValueError when it has no such tensor."""
+    from onnx import TensorProto, helper
+
+    if not any(_FRAMES in node.output for node in model.graph.node):
+        raise ValueError(f"no tensor {_FRAMES}")
+    model.graph.node.append(helper.make_node("Cast", [_FRAMES], [_DURATION], to=TensorProto.INT64))
+    model.graph.output.append(helper.make_tensor_value_info(_DURATION, TensorProto.INT64, None))

@@ -1,0 +1,76 @@
+"""The ``piper`` engine: voices of the Piper project, with exact marks from the model's own durations."""
+
+import threading
+from functools import cached_property
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from readaloud.engines.neural import fingerprint, pitched, require
+from readaloud.engines.piper_files import installed
+from readaloud.engines.voices import best_language, no_such_language, no_such_voice
+from readaloud.model.errors import EngineError
+from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
+
+if TYPE_CHECKING:
+    from readaloud.engines.piper_model import PiperModel
+
+
+class PiperEngine:
+    """Voice ids are the names of model files, "en_US-ryan-high", with "#3" for a speaker of several."""
+
+    def __init__(self) -> None:
+        require("piper", "piper", "neural")
+        self._files = installed()
+        if not self._files:
+            raise EngineError(
+                "No Piper voice is installed.",
+                "readaloud voices lists them, readaloud voices install brings one.",
+            )
+        self._models: dict[str, PiperModel] = {}
+        self._loading = threading.Lock()
+        if len(self._files) == 1:  # while the article is opened: the first request can be for no other
+            threading.Thread(target=self._model, args=tuple(self._files), daemon=True).start()
+
+    @cached_property
+    def info(self) -> EngineInfo:
+        """Exact marks; the same bytes for the same request, for the models' noise is a fixed table."""
+        made_of = fingerprint(files.path for files in self._files.values())
+        return EngineInfo(
+            name="piper",
+            title="Piper",
+            version=f"{version('piper-tts')}-{made_of}",
+            marks="exact",
+            reproducible=True,
+            native_rate=False,
+            licence="GPL-3.0-or-later",
+        )
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Every speaker of every model that is installed, the best models first."""
+        return tuple(voice for files in self._files.values() for voice in files.voices())
+
+    def synthesise(self, request: SpeechRequest) -> Speech:
+        """Speak the text sentence by sentence."""
+        voice = request.voice or self._best(request.language)
+        id_, _, speaker = voice.partition("#")
+        if (voice != id_ and voice not in {one.id for one in self.voices()}) or id_ not in self._files:
+            raise no_such_voice("piper", voice, (one.id for one in self.voices()))
+        return pitched(self._model(id_).spoken(request.text, int(speaker or 0)), request.pitch)
+
+    def close(self) -> None:
+        """Nothing is held that the end of the process does not free."""
+
+    def _best(self, language: str) -> str:
+        there = {files.language: files.id for files in reversed(tuple(self._files.values()))}
+        best = best_language(language, there.keys())
+        if best is None:
+            raise no_such_language("piper", language, there)
+        return there[best]
+
+    def _model(self, id_: str) -> "PiperModel":
+        from readaloud.engines.piper_model import PiperModel
+
+        with self._loading:
+            if id_ not in self._models:
+                self._models[id_] = PiperModel(id_, self._files[id_].path)
+            return self._models[id_]
