@@ -1,5 +1,6 @@
 """Furniture inside a running paragraph: cut out where a sentence could begin, whole phrases only."""
 
+import re
 from collections.abc import Iterator
 
 from readaloud.clean.cutting import is_faithful, sources_of
@@ -11,6 +12,7 @@ from readaloud.model.article import Kind
 
 MIN_WORDS = 14  # a shorter line is judged as a whole
 _RUNNING = frozenset({None, Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM})
+_CAPITAL = re.compile(r"(?:^|(?<=[\W_]))[^\W\d_a-z][^\W_]*")  # words that a sentence could begin with
 _ENDS = ".!?…:;"
 _CLOSERS = "\"'”’»)]"
 Cut = tuple[int, int, Rule | None]  # a stretch of the text, and the rule that takes it
@@ -35,6 +37,8 @@ def _may_run(piece: Piece) -> bool:
 
 def _cuts(piece: Piece, rules: Rules) -> list[Cut]:
     text = piece.text
+    if not rules.may_hold(word.lower() for word in _CAPITAL.findall(text)):
+        return []
     found: list[Cut] = []
     at = 0
     for start, end, rule in _furniture(text, rules):

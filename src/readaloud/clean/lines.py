@@ -55,13 +55,9 @@ class Line(Struct, frozen=True, dict=True):
     @functools.cached_property
     def is_prose(self) -> bool:
         """Whether it is a sentence or more, long enough that no menu or headline looks so."""
-        if (
-            self.count < SENTENCE_WORDS
-            or self.says_twice
-            or (self.count < 2 * LONG_WORDS and _is_glued(self.text))
-        ):
+        if self.count < SENTENCE_WORDS or not (self.count >= LONG_WORDS or self.ends_sentence):
             return False
-        return self.count >= LONG_WORDS or self.ends_sentence
+        return not (self.says_twice or (self.count < 2 * LONG_WORDS and _is_glued(self.text)))
 
     @property
     def says_twice(self) -> bool:

@@ -34,6 +34,7 @@ ZONES = {
 }
 LINK_ROW_WORDS, LINK_ROW_PARTS = 40, 3  # at most, at least
 BUTTON = "(BUTTON)"  # as lynx draws one
+BUTTON_NEAR = 68  # characters from the beginning in which it says what the line is
 MARK_WORDS, PATH_WORDS = 40, 10  # of a line with a browser's mark; of the path to a page
 LEAD_WORDS = 7  # of what stands before a colon, at most
 LIMIT = 30  # words of a line that a rule may take as a whole, unless the rule says another number
@@ -65,6 +66,7 @@ class Rules:
         self._first: dict[str, list[Entry]] = defaultdict(list)
         self._needed: dict[str, list[Entry]] = defaultdict(list)
         self._leads: dict[str, list[Entry]] = defaultdict(list)
+        self._begins_inside: set[str] = set()  # what the phrases begin with that stand in paragraphs
         for item in data:
             rule = _rule(item)
             self._named[rule.id] = rule
@@ -114,6 +116,10 @@ class Rules:
         rest = " ".join(line.text.replace(BUTTON, " ").split())
         return self.of_line(line_of(line.piece, rest, line.source), zone) if words_of(rest) else None
 
+    def may_hold(self, words: Iterable[str]) -> bool:
+        """Whether one of the words (lower case, up to an apostrophe) may begin furniture in a paragraph."""
+        return not self._begins_inside.isdisjoint(words)
+
     def inside(self, words: tuple[str, ...], at: int) -> tuple[Rule, int, bool] | None:
         """The rule that takes words from ``at`` on out of a paragraph, where they end, and whether openly."""
         for rule, phrase in self._first.get(words[at], ()):
@@ -140,6 +146,8 @@ class Rules:
         keys = tuple(words) if plain else first_words(parse_phrase(entry[1]))
         for key in keys:
             self._first[key].append(entry)
+            if entry[0].inside:
+                self._begins_inside.add(key.partition("'")[0])
         for key in () if keys else needed_words(parse_phrase(entry[1])):
             self._needed[key].append(entry)
 
@@ -182,6 +190,8 @@ def _word_lists() -> dict[str, dict[str, str]]:
 
 def _is_link_row(text: str) -> bool:
     """A row of links: short parts between bars, arrows or dots, none of them a date or a sentence."""
+    if not _BAR.search(text):
+        return False
     parts = _SEPARATOR.split(text)
     if len(parts) < LINK_ROW_PARTS or any(c.isdigit() for c in text) or text[-1] in ".!?":
         return False
@@ -196,11 +206,11 @@ def _may_take(rule: Rule, line: Line, zone: str) -> bool:
     return line.count <= rule.limit and zone in rule.zones and (rule.sentences or not line.is_prose)
 
 
+_BAR = re.compile("[|>›»·•]")
 _SEPARATOR = re.compile(r"\s+[|>›»·•]\s+")
 _PATH = re.compile(r"(?:Home|Start|Startseite|Accueil|Inicio|Início|Forside|Hem|Etusivu)\s+/\s+\S")
 _BROWSER_MARKS = re.compile(
-    r".{0,60}\(BUTTON\)|IFRAME:"
-    r"|\[\S{16,}\]$|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)[^\]]*\]$|^#.* alternate|^_{4,}|^\*\s*_{4,}"
+    r"IFRAME:|\[\S{16,}\]$|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)[^\]]*\]$|^#.* alternate|^_{4,}|^\*\s*_{4,}"
 )
 
 
@@ -216,7 +226,7 @@ def _by_marks(line: Line, rules: "Rules") -> Rule | None:
     if (
         line.count <= MARK_WORDS
         and not (line.is_prose and text[0] not in "(I[#_*B")
-        and _BROWSER_MARKS.match(line.plain or text)
+        and (BUTTON in line.plain[:BUTTON_NEAR] or _BROWSER_MARKS.match(line.plain or text))
     ):
         return rules.named("browser-mark")
     if line.count <= PATH_WORDS and _PATH.match(text):

@@ -9,7 +9,7 @@ from readaloud.describe.noun_phrases import pronoun
 from readaloud.describe.other_words import of_another
 from readaloud.describe.phrases import Mention
 from readaloud.describe.subjects import subject_after, subject_before
-from readaloud.describe.tokens import Token
+from readaloud.describe.tokens import Token, word_token
 
 _OPEN_ENDS = (",", "?", "!", "…", "—", "–", "-")
 _FARTHEST_VERB = 30  # words from a quotation to the verb behind it, insertions counted
@@ -53,7 +53,7 @@ def _hyphened_pronoun(token: Token, lexicon: Lexicon) -> Mention | None:
     verb, _, tail = token.lower.replace("-t-", "-").partition("-")
     if tail not in lexicon["pronouns"] or verb not in lexicon.verbs:
         return None
-    return pronoun(Token(tail, tail, token.start, token.end), lexicon)
+    return pronoun(word_token(tail, token.start, token.end), lexicon)
 
 
 def _is_plural_verb(token: Token, lexicon: Lexicon) -> bool:

@@ -1,7 +1,7 @@
 """The people and organisations of an article: which words mean the same one, and the fullest name of each."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from readaloud.describe.lexicon import Lexicon
@@ -35,11 +35,13 @@ class Cast:
         self._described: dict[tuple[str, bool], Member] = {}  # the last one, by noun and number
         self._aliases: dict[str, str] = {}
 
-    def read(self, sentences: Sequence[Sentence]) -> None:
-        """Collects the names of the article, each with its roles, before anybody is looked up."""
+    def read(self, sentences: Sequence[Sentence], found: Iterable[tuple[Mention, bool]]) -> None:
+        """Collects the names of the article, each with its roles, before anybody is looked up.
+
+        ``found``: the names of all sentences, and whether each surely is a person's.
+        """
         for sentence in sentences:
             self._note_aliases(sentence.tokens)
-        found = [item for sentence in sentences for item in names_in(sentence.tokens, self._lexicon)]
         for mention, evidence in sorted(found, key=lambda item: -len(item[0].text.split())):
             words = self._words(mention)
             if len(self._fitting(words)) > 1:
@@ -221,10 +223,8 @@ def _is_person(tokens: Sequence[Token], end: int, mention: Mention, lexicon: Lex
         return False
     if words[0] in lexicon["titles"] or (len(words) > 1 and lexicon.is_given(words[0])):
         return True
-    relatives = [[word] for word in lexicon["personal_relatives"]]
-    behind = [token.lower for token in tokens[end : end + 3]]
-    return (
-        behind[:1] in relatives
-        or (behind[:1] == [","] and behind[1:2] in relatives)
-        or (behind[:1] == [","] and behind[1:2] != [] and behind[1].isdigit())
+    behind = [token.lower for token in tokens[end : end + 2]]
+    told = behind[1:] if behind[:1] == [","] else behind[:1]
+    return any(
+        word in lexicon["personal_relatives"] or (word.isdigit() and word != behind[0]) for word in told
     )

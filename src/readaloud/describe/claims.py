@@ -1,7 +1,8 @@
 """A claim: what a sentence says about who speaks one of its quotations, and the verbs that say it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.phrases import Mention
@@ -10,8 +11,7 @@ from readaloud.describe.tokens import Token
 _MARKS = "”\"’'»“‘«›‹„‚‟ \u00a0\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """Who a sentence says is speaking, sure from 0 to 1; without a mention, somebody who is not named."""
 
     mention: Mention | None

@@ -1,6 +1,6 @@
 """Who "she" is: the people a reader has in mind at a place, by how lately and prominently they came."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from readaloud.describe.cast import Member
 from readaloud.describe.phrases import Mention
@@ -21,8 +21,7 @@ _NEW, _STILL_SPEAKING = 2, 3  # sentences
 _CLEAR_MARGIN = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(Struct, frozen=True):
     sentence: int
     start: int
     member: Member

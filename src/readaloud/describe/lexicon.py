@@ -7,7 +7,6 @@ hold base forms; the others hold every form as it stands (groups that end in ``_
 import functools
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from readaloud.config.yaml_file import read_data
 from readaloud.describe.inflection import plural_of, verb_forms
@@ -18,21 +17,21 @@ _VERB_GROUPS = ("loose", "think", "judge", "say")  # a verb of two groups belong
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Lexicon:
-    """The lists of one language. ``verbs`` maps each form to its group: say, judge, think or loose."""
+class Lexicon(dict[str, frozenset[str]]):
+    """The lists of one language by their names; a list that the language does not have is empty."""
 
-    verbs: dict[str, str]
-    groups: dict[str, frozenset[str]]
-    genders: dict[str, str]  # a noun, title or given name -> "f" or "m"
-    given: frozenset[str]
-    nouns_are_capitals: bool  # German: a capital letter makes no name
-    participles: tuple[str, ...]
-    pasts: tuple[str, ...]
-    adverbials: tuple[str, ...]
+    def __init__(self, groups: dict[str, frozenset[str]], names: dict[str, frozenset[str]]) -> None:
+        super().__init__(groups | _unions(groups))
+        self.verbs = _verbs(groups)  # each form and its group: say, judge, think or loose
+        self.genders = _genders(groups, names)  # a noun, title or given name -> "f" or "m"
+        self.given = _NONE.union(*names.values())
+        self.nouns_are_capitals = "nouns_are_capitals" in groups  # German: a capital letter makes no name
+        self.participles = tuple(self["participle_endings"])
+        self.pasts = tuple(self["past_endings"])
+        self.adverbials = tuple(self["adverb_endings"])
 
-    def __getitem__(self, group: str) -> frozenset[str]:
-        return self.groups.get(group, _NONE)
+    def __missing__(self, group: str) -> frozenset[str]:
+        return _NONE
 
     def gender_of(self, words: Iterable[str]) -> str:
         """The gender that the first telling of these words tells; accents of given names do not count."""
@@ -78,17 +77,7 @@ def _load(tag: str) -> Lexicon:
     for part in ("grammar", "speech", "people"):
         data |= read_data("readaloud.describe", f"data/{part}.{tag}.yaml")
     names = {k: _words(v) for k, v in read_data("readaloud.describe", "data/given_names.yaml").items()}
-    groups = {name: _words(text) for name, text in data.items()}
-    return Lexicon(
-        verbs=_verbs(groups),
-        groups=groups | _unions(groups),
-        genders=_genders(groups, names),
-        given=_NONE.union(*names.values()),
-        nouns_are_capitals="nouns_are_capitals" in groups,
-        participles=tuple(groups.get("participle_endings", ())),
-        pasts=tuple(groups.get("past_endings", ())),
-        adverbials=tuple(groups.get("adverb_endings", ())),
-    )
+    return Lexicon({name: _words(text) for name, text in data.items()}, names)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
+from functools import cached_property
 
 MARK = re.compile("[“”„‟\"«»‹›‘’‚']")
 SINGLE = "‘’‚'"
@@ -27,14 +27,18 @@ _CLAUSE_GOES_ON = tuple(".,;:!?)—–")
 
 
 class Marks:
-    """Where each mark of a text stands."""
+    """Where each mark of a text stands; looked up when asked for: most texts have apostrophes only."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for match in MARK.finditer(text):
-            self._places[match.group()].append(match.start())
-        self._single = cache(self._single_candidates)
+        self._singles: dict[str, tuple[list[int], list[int], list[int]]] = {}
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for match in MARK.finditer(self._text):
+            places[match.group()].append(match.start())
+        return places
 
     def left(self, marks: str, at: int) -> int:
         """How many of these marks stand at ``at`` or behind it."""
@@ -45,7 +49,10 @@ class Marks:
 
         The boys' ball: a mark behind an s is rather a possessive when a better one comes later.
         """
-        sure, weak, breaks = self._single(CLOSERS[self._text[at]])
+        closers = CLOSERS[self._text[at]]
+        if closers not in self._singles:
+            self._singles[closers] = self._single_candidates(closers)
+        sure, weak, breaks = self._singles[closers]
         stop = min(at + _LONGEST_SINGLE, _next(breaks, at + 2) or len(self._text))
         end = _next(sure, at + 2)
         if not end or end >= stop:

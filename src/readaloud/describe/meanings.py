@@ -1,7 +1,9 @@
 """Whom the words of an article mean, read sentence by sentence: names, descriptions and pronouns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import chain
+
+from msgspec import Struct
 
 from readaloud.describe.cast import Cast, Member, names_in
 from readaloud.describe.claims import Claim
@@ -14,8 +16,7 @@ from readaloud.describe.tokens import Sentence, Token
 SURE = 0.6  # below it nobody is named: a wrong speaker is worse than none
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Who speaks a quotation, in the words of the text, and how sure that is."""
 
     member: Member
@@ -33,7 +34,9 @@ class Meanings:
     def __init__(self, lexicon: Lexicon, sentences: Sequence[Sentence]) -> None:
         self._lexicon = lexicon
         self._cast, self._focus = Cast(lexicon), Focus()
-        self._cast.read(sentences)
+        named = {id(sentence): list(names_in(sentence.tokens, lexicon)) for sentence in sentences}
+        self._cast.read(sentences, chain.from_iterable(named.values()))
+        self._names = {of: [mention for mention, _ in found] for of, found in named.items()}
         self._passage, self._sentence = 0, 0
         self._members: dict[tuple[int, int, str], Member | None] = {}
 
@@ -45,7 +48,7 @@ class Meanings:
         """Takes in whom the sentence mentions, and who is its subject."""
         self._sentence += 1
         subject = sentence_subject(sentence.tokens, self._lexicon)
-        for mention in self._mentions(sentence.tokens):
+        for mention in self._mentions(sentence):
             if subject is None or subject.kind == "joint" or mention.start != subject.start:
                 predicate = _is_predicate(sentence.tokens, mention, self._lexicon)
                 self._note(mention, SUBJECT if predicate else BESIDE)
@@ -86,16 +89,21 @@ class Meanings:
             member.gender = member.gender or mention.gender
         return Said(member, self._focus.words_for(member), min(confidence, sure))
 
-    def _mentions(self, tokens: Sequence[Token]) -> list[Mention]:
-        names = [mention for mention, _ in names_in(tokens, self._lexicon)]
+    def _mentions(self, sentence: Sentence) -> list[Mention]:
+        tokens, names = sentence.tokens, self._names[id(sentence)]
         starts = (at for at, token in enumerate(tokens) if token.lower in self._lexicon["phrase_starts"])
         people = (self._described(tokens, at) for at in starts)
         return sorted([*names, *filter(None, people)], key=lambda mention: mention.start)
 
     def _described(self, tokens: Sequence[Token], at: int) -> Mention | None:
         """The shortest description that begins here."""
-        ends = range(at + 2, min(len(tokens), at + 6) + 1)
-        return next(filter(None, (description(tokens[at:end], self._lexicon) for end in ends)), None)
+        for end in range(at + 2, min(len(tokens), at + 6) + 1):
+            last = tokens[end - 1]
+            if not last.is_word or last.lower in self._lexicon["phrase_tails"]:
+                return None
+            if found := description(tokens[at:end], self._lexicon):
+                return found
+        return None
 
     def _note(self, mention: Mention, part: str, *, says: bool = False) -> None:
         member = self._member(mention)

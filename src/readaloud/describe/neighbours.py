@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from readaloud.describe.cast import Member
 from readaloud.describe.claims import Claim, verb_group
 from readaloud.describe.lexicon import Lexicon
@@ -22,8 +24,7 @@ _WORD = re.compile(r"[^\W_]")
 _MARKS = "”\"’'»“‘« "
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph with the quotations in it.
 
     ``fresh``: a heading stands before it, nothing leads in to it. ``whole``: it is a block quotation, which

@@ -1,8 +1,9 @@
 """Whom a run of words means: a name without its roles, a description as it stands, an organisation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.tokens import Token
@@ -10,8 +11,7 @@ from readaloud.describe.tokens import Token
 _LONGEST_TAIL = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Words that mean somebody: ``text`` as printed at ``start``.
 
     ``kind`` is name, description, pronoun or joint (two names).
@@ -190,12 +190,11 @@ def description(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
     tails = lexicon["phrase_tails"]
     tail = next((i for i, token in enumerate(tokens) if i and token.lower in tails), len(tokens))
     core = tokens[:tail]
-    if not core or not all(_can_stand_in_phrase(token, lexicon) for token in core):
+    known = _head_kind(core[-1], lexicon) if core else ""
+    if not known or not all(_can_stand_in_phrase(token, lexicon) for token in core):
         return None
-    head = core[-1]
-    known = _head_kind(head, lexicon)
-    first = core[0]
-    if not known or head.bare in lexicon["nobody"]:
+    head, first = core[-1], core[0]
+    if head.bare in lexicon["nobody"]:
         return None
     if not (_begins_phrase(first, lexicon) or known != "thing"):
         return None

@@ -6,7 +6,8 @@ A wrong speaker is worse than none: below ``SURE`` nobody is named.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readaloud.describe.claims import Claim
 from readaloud.describe.frames import claim_of
@@ -19,8 +20,7 @@ from readaloud.model.article import Speaker
 __all__ = ["Passage", "Voice", "attribute"]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """Who speaks a quotation; ``claimed``: its sentence speaks of somebody saying it, named or not."""
 
     speaker: Speaker | None = None

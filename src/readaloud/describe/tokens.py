@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
 
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.quotations import Found
@@ -13,8 +15,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…")
 _POSSESSIVE = ("'s", "’s", "‘s", "s’", "s'")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True, gc=False):
     """A word, a punctuation mark, or a quotation with its number, at ``start:end`` of the paragraph."""
 
     text: str
@@ -22,16 +23,8 @@ class Token:
     start: int
     end: int
     quote: int = -1
-
-    @property
-    def is_word(self) -> bool:
-        """Not punctuation and not a quotation."""
-        return self.quote < 0 and self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """A word that begins with a capital letter."""
-        return self.quote < 0 and self.text[0].isupper()
+    is_word: bool = False  # not punctuation and not a quotation
+    is_capital: bool = False  # a word that begins with a capital letter
 
     @property
     def is_possessive(self) -> bool:
@@ -41,12 +34,22 @@ class Token:
     @property
     def bare(self) -> str:
         """Lower case, without possessive and without the full stop of an abbreviation."""
-        lower = self.lower[:-2] if self.lower.endswith(("'s", "’s", "‘s")) else self.lower.rstrip("’'")
-        return lower.rstrip(".")
+        return _bare(self.lower)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+def word_token(text: str, start: int, end: int) -> Token:
+    """The token of a word or a punctuation mark."""
+    first = text[0]
+    return Token(text, text.lower(), start, end, -1, first.isalnum(), first.isupper())
+
+
+@lru_cache(maxsize=8192)  # asked of every word again and again, and most words are the same
+def _bare(lower: str) -> str:
+    stem = lower[:-2] if lower.endswith(("'s", "’s", "‘s")) else lower.rstrip("’'")
+    return stem.rstrip(".")
+
+
+class Sentence(Struct, frozen=True):
     """The tokens of one sentence of the author, a quotation with the words that introduce it."""
 
     tokens: tuple[Token, ...]
@@ -72,9 +75,9 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
         word = match.group()
         last = tokens[-1] if tokens else None
         if word == "." and last and last.end == match.start() and _abbreviated(last, titles):
-            tokens[-1] = Token(last.text + ".", last.lower + ".", last.start, match.end())
+            tokens[-1] = word_token(last.text + ".", last.start, match.end())
             continue
-        tokens.append(Token(word, word.lower(), match.start(), match.end()))
+        tokens.append(word_token(word, *match.span()))
     return tokens
 
 

@@ -5,18 +5,19 @@ from msgspec.structs import replace
 from readaloud.extract.html_body import choose_body, foreign_words, unprinted_story
 from readaloud.extract.html_draft import Chunk, Context, Draft
 from readaloud.extract.html_galleries import group_galleries
+from readaloud.extract.html_match import units_of
 from readaloud.extract.html_meta import PageData, read_page_data
 from readaloud.extract.html_pieces import pieces_of
 from readaloud.extract.html_region import fill_region
 from readaloud.extract.html_roles import mark_roles
-from readaloud.extract.html_tree import Element, parse
+from readaloud.extract.html_tree import Element, empty_unread, parse
 from readaloud.extract.html_videos import settle_videos
 from readaloud.extract.html_walk import walk
 from readaloud.extract.pieces import Extracted
 from readaloud.model.article import Diagnostic, Kind, Meta
 from readaloud.text.language import detect
 
-SAMPLE = 4000  # characters of body by which the language is recognised
+SAMPLE = 2000  # characters of body by which the language is recognised
 
 
 def extract_html(html: str, url: str = "") -> Extracted:
@@ -30,9 +31,11 @@ def extract_html(html: str, url: str = "") -> Extracted:
     """
     root = parse(html)
     page = read_page_data(root, url)
+    empty_unread(root)
     drafts = walk(root, "")  # what the page as a whole declares may be wrong: its text decides, see _meta
-    chosen, diagnostics = choose_body(root, drafts, page.body)
-    story = unprinted_story(drafts, chosen, page.body)
+    units = units_of(drafts)
+    chosen, diagnostics = choose_body(root, drafts, units, page.body)
+    story = unprinted_story(units, chosen, page.body)
     if story:
         drafts, chosen, diagnostics = _with_story(root, drafts, story)
     fill_region(drafts, chosen, foreign_words(drafts, chosen))

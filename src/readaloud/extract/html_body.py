@@ -5,7 +5,7 @@ from itertools import islice
 
 from readaloud.extract.html_data import plain
 from readaloud.extract.html_draft import Draft
-from readaloud.extract.html_match import Unit, key_of, match, units_of
+from readaloud.extract.html_match import Unit, key_of, match
 from readaloud.extract.html_tree import Element
 from readaloud.extract.markup import markup
 from readaloud.extract.trafilatura_light import load_trafilatura
@@ -19,14 +19,15 @@ PROSE = 60  # letters of a paragraph that counts as prose
 _PROSE_KINDS = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM})
 
 
-def choose_body(root: Element, drafts: list[Draft], declared: str) -> tuple[set[int], tuple[Diagnostic, ...]]:
-    """The places of the drafts that are body text.
+def choose_body(
+    root: Element, drafts: list[Draft], units: list[Unit], declared: str
+) -> tuple[set[int], tuple[Diagnostic, ...]]:
+    """The places of the drafts that are body text; ``units`` are their texts.
 
     ``declared`` is the article's text as the page's JSON-LD gives it, or empty. When trafilatura's choice is
     much less than that text, or than the prose of the one container that holds most of it, the better
     reading is taken and a diagnostic says so.
     """
-    units = units_of(drafts)
     chosen = _with_kin(drafts, match(_lines(root, fast=True), units))
     size = _letters(units, chosen)
     stated = _within(key_of(declared), units)
@@ -105,14 +106,16 @@ def _is_prose(draft: Draft, foreign: frozenset[str]) -> bool:
     return linked < len(draft.text) / 2 and foreign.isdisjoint(draft.context.labels)
 
 
-def unprinted_story(drafts: list[Draft], chosen: set[int], declared: str) -> tuple[str, ...]:
+def unprinted_story(units: list[Unit], chosen: set[int], declared: str) -> tuple[str, ...]:
     """Paragraphs of the story in the page's own data, when the page itself prints hardly any of it.
 
     Some pages put their text in by a script; then the data is the only place where it can be read.
     """
-    text, units = key_of(declared), units_of(drafts)
+    text = key_of(declared)
+    if len(text) < MIN_STORY:
+        return ()
     printed = _letters(units, _within(text, units))
-    if len(text) < MIN_STORY or printed > 0.3 * len(text) or MORE * _letters(units, chosen) > len(text):
+    if printed > 0.3 * len(text) or MORE * _letters(units, chosen) > len(text):
         return ()
     return tuple(paragraph for paragraph in map(plain, declared.split("\n")) if paragraph)
 

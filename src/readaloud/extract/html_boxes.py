@@ -34,10 +34,10 @@ def is_box(element: Element, tag: str, keys: list[str]) -> bool:
         return True
     if tag in _NO_BOX:
         return False
-    named = "class" in keys and may_be_media(element.get("class"))
-    if not (named or "-" in tag or any(key.startswith("data-video") for key in keys)):
-        return False
-    return len(element) > 0 or any(key.startswith("data-video") for key in keys)
+    if "data-video" in " ".join(keys):
+        return True
+    named = "-" in tag or ("class" in keys and may_be_media(element.get("class")))
+    return named and len(element) > 0
 
 
 def compose(element: Element, context: Context, found: list[Draft]) -> list[Draft]:

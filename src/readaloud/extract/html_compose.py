@@ -1,6 +1,5 @@
 """One draft out of the drafts that are about one medium: a player, a picture, the pictures of a gallery."""
 
-from dataclasses import replace as changed
 from itertools import islice
 
 from msgspec.structs import replace
@@ -60,7 +59,7 @@ def player_draft(element: Element, found: Draft, inner: list[Draft]) -> Draft:
     known = {chunk.text for chunk in chunks}
     if title and title not in known:
         chunks.insert(0, Chunk(title, borrowed=True))
-    return changed(found, text=title or media.alt or caption, chunks=chunks, media=media, element=element)
+    return replace(found, text=title or media.alt or caption, chunks=chunks, media=media, element=element)
 
 
 def data_title(element: Element) -> str:
@@ -115,7 +114,7 @@ def _without_credit(picture: Draft, credited: list[Draft]) -> Draft:
     if media is None or not written:
         return picture
     alt = media.alt[len(written) :].lstrip(" :|,.–—-")
-    return changed(picture, text=alt, chunks=[Chunk(alt, borrowed=True)], media=replace(media, alt=alt))
+    return replace(picture, text=alt, chunks=[Chunk(alt, borrowed=True)], media=replace(media, alt=alt))
 
 
 def without_placeholders(drafts: list[Draft]) -> list[Draft]:
@@ -150,7 +149,7 @@ def _with_caption(picture: Draft, captions: list[Draft], credited: list[Draft], 
     ]
     chunks = [chunk for draft in taken for chunk in draft.chunks if not chunk.borrowed or chunk.text == alt]
     spans = captions[0].spans if len(captions) == 1 and not alt and caption == captions[0].text else ()
-    return changed(picture, text=alt or caption or credit, chunks=chunks, media=media, spans=spans)
+    return replace(picture, text=alt or caption or credit, chunks=chunks, media=media, spans=spans)
 
 
 def gallery_drafts(inner: list[Draft], pictures: list[Draft]) -> list[Draft]:
@@ -170,7 +169,7 @@ def gallery_drafts(inner: list[Draft], pictures: list[Draft]) -> list[Draft]:
         if draft.kind is Kind.IMAGE:
             index += 1
             group = Group(name, "gallery", ordered=False, index=index, count=len(pictures))
-            out[place] = changed(draft, group=group)
+            out[place] = replace(draft, group=group)
     return out
 
 
@@ -188,7 +187,7 @@ def join_captions(drafts: list[Draft]) -> list[Draft]:
                 chunk for chunk in last.chunks if not chunk.borrowed or chunk.text == alt
             ] + draft.chunks
             media = replace(media, alt=alt, caption=said.caption, credit=said.credit)
-            out[-1] = changed(last, text=alt or said.caption, chunks=chunks, media=media)
+            out[-1] = replace(last, text=alt or said.caption, chunks=chunks, media=media)
         else:
             out.append(draft)
     return out

@@ -1,15 +1,17 @@
 """What an element passes on to everything inside it: place, names, language, kind."""
 
+from functools import lru_cache
+from itertools import chain
+
 from msgspec.structs import replace
 
-from readaloud.extract.html_draft import Context
+from readaloud.extract.html_draft import Context, Names
 from readaloud.extract.html_tree import Element, PageSize
 from readaloud.extract.html_words import place_of, words_of
 from readaloud.extract.markup import markup
 from readaloud.model.article import Kind
 
-MAX_LABELS = 40
-
+_ARTICLES = frozenset({"article", "main"})
 _QUOTED = frozenset({Kind.QUOTE, Kind.PULL_QUOTE, Kind.SOCIAL})
 
 _NOTE_ROLES = {
@@ -39,24 +41,28 @@ class ContextReader:
     def inside(self, element: Element, tag: str, keys: list[str], context: Context) -> Context:
         """The context for what is in the element."""
         changes: dict[str, object] = {}
-        if tag in {"article", "main"}:
+        if tag in _ARTICLES:
             changes["in_article"] = True
-        role = (element.get("role") or "").strip().lower() if keys else ""
+        role = element.get("role").strip().lower() if "role" in keys else ""
         place = place_of(tag, role, context.in_article)
-        if place == "footer" and context.kind in _QUOTED:  # the source of the quotation
-            place = ""
-        if place and place != context.place and not self._wraps_the_page(element, tag, place):
+        if place and place != context.place and self._is_apart(element, tag, place, context):
             changes["place"] = place
         own = _own_words(element, keys) if keys and element is not self._body else ()
         if own:
-            changes["labels"] = tuple(dict.fromkeys((*own, *context.labels)))[:MAX_LABELS]
+            changes["names"] = Names(own, context.names)
         if "lang" in keys:
             language = element.get("lang").strip()
             changes["language"] = language or context.language
-        kind = _kind(tag, role, own, context)
+        kind = _kind(tag, role, own, context.kind)
         if kind is not context.kind:
             changes["kind"] = kind
         return replace(context, **changes) if changes else context
+
+    def _is_apart(self, element: Element, tag: str, place: str, context: Context) -> bool:
+        """Whether the element is a place apart: not the footer of a quotation, which names its source."""
+        if place == "footer" and context.kind in _QUOTED:
+            return False
+        return not self._wraps_the_page(element, tag, place)
 
     def _wraps_the_page(self, element: Element, tag: str, place: str) -> bool:
         """Whether a form or the like holds most of the text: a framework's wrapper, not a place apart."""
@@ -66,22 +72,21 @@ class ContextReader:
 
 
 def _own_words(element: Element, keys: list[str]) -> tuple[str, ...]:
-    found = [words_of(element.get(name)) for name in keys if name in _NAMED]
-    return found[0] if len(found) == 1 else tuple(dict.fromkeys(word for words in found for word in words))
+    named = [words_of(element.get(name)) for name in keys if name in _NAMED]
+    return named[0] if len(named) == 1 else tuple(dict.fromkeys(chain.from_iterable(named)))
 
 
-def _kind(tag: str, role: str, own: tuple[str, ...], context: Context) -> Kind:
+def _kind(tag: str, role: str, own: tuple[str, ...], around: Kind) -> Kind:
     if role in _NOTE_ROLES:
         return _NOTE_ROLES[role]
     if own and tag in _NAMEABLE:
         named = _named_kind(own, tag)
         if named is not None:
             return named
-    if tag == "blockquote" and context.kind is not Kind.PULL_QUOTE:
-        return Kind.QUOTE
-    return context.kind
+    return Kind.QUOTE if tag == "blockquote" and around is not Kind.PULL_QUOTE else around
 
 
+@lru_cache(maxsize=4096)
 def _named_kind(own: tuple[str, ...], tag: str) -> Kind | None:
     words = frozenset(own)
     if "pullquote" in words or {"pull", "quote"} <= words:

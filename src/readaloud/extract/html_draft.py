@@ -1,13 +1,12 @@
 """Drafts: what the walk over a page collects, before it is known which of them are body."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from readaloud.extract.html_tree import Element
 from readaloud.model.article import Group, Kind, Media, Span, Table
-from readaloud.text.sanitise import clean_text
+from readaloud.text.sanitise import clean_text, one_line
 
 
 class Mark(NamedTuple):
@@ -25,11 +24,33 @@ class Chunk(NamedTuple):
     borrowed: bool = False
 
 
-class Context(Struct, frozen=True):
+class Names:
+    """The words by which an element and those around it are named; put together when somebody asks."""
+
+    MOST = 40
+
+    __slots__ = ("_all", "_outer", "_own")
+
+    def __init__(self, own: tuple[str, ...] = (), outer: "Names | None" = None) -> None:
+        self._own, self._outer = own, outer
+        self._all: tuple[str, ...] | None = None
+
+    def all(self) -> tuple[str, ...]:
+        """The element's own words, then those of its ancestors; each once."""
+        if self._all is None:
+            outer = self._outer.all() if self._outer else ()
+            self._all = tuple(dict.fromkeys((*self._own, *outer)))[: self.MOST]
+        return self._all
+
+
+NAMELESS = Names()
+
+
+class Context(Struct, frozen=True, gc=False):
     """What an element inherits from those around it."""
 
     place: str = ""
-    labels: tuple[str, ...] = ()
+    names: Names = NAMELESS
     language: str = ""
     marks: tuple[Mark, ...] = ()
     kind: Kind = Kind.PARAGRAPH  # of a text without a kind of its own
@@ -37,11 +58,14 @@ class Context(Struct, frozen=True):
     group: Group | None = None
     in_article: bool = False
     in_figure: bool = False
-    depth: int = 0
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words of the names around: the nearest first."""
+        return self.names.all()
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct, eq=False, gc=False):
     """One piece in the making. ``chunks`` is all reading text that it stands for, ``text`` what is shown."""
 
     element: Element
@@ -80,11 +104,15 @@ class Run:
     def take(self) -> tuple[str, tuple[Span, ...]]:
         """The text, sanitised and its white space folded, with its spans; the run is empty after."""
         segments, self._segments = self._segments, []
+        if len(segments) == 1 and not segments[0][1]:
+            return one_line(segments[0][0].strip()), ()
+        raw = "".join(raw for raw, _ in segments)
+        clean = clean_text(raw) is raw  # hardly any line has something to take out
         parts: list[str] = []
         spans: dict[Mark, tuple[int, int]] = {}
         length, space = 0, False
         for raw, marks in segments:
-            text = clean_text(raw)
+            text = raw if clean else clean_text(raw)
             folded = " ".join(text.split())
             if not folded:
                 space = space or bool(text)

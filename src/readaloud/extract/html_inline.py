@@ -117,8 +117,10 @@ def _language_around(element: Element) -> str:
 
 def is_back_link(element: Element) -> bool:
     """Whether a link leads from a note back to where it is called: "↩", or named so by its role or class."""
-    target, text = element.get("href") or "", "".join(texts(element))
-    if not target.startswith("#") or len(text) > MAX_BACK_LINK:
+    if not (element.get("href") or "").startswith("#"):
+        return False
+    text = "".join(texts(element))
+    if len(text) > MAX_BACK_LINK:
         return False
     names = " ".join(filter(None, (element.get("class"), element.get("role"), element.get("rev"))))
     sign = "".join(character for character in text if character not in _VARIATION)

@@ -9,10 +9,12 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from readaloud.extract.html_draft import Draft
+from readaloud.extract.html_draft import Context, Draft
 from readaloud.extract.html_inline import BACK_LINK
 
+_ASCII_REST = bytes(code for code in range(128) if not chr(code).isalnum())
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_APART = ("hidden", "nav")  # places of what is not shown, and of links back from a note
 MAX_WINDOW = 400  # units that are searched for a line that equals none of them
 MIN_FRAGMENT = 20  # letters of a line that may be a part of a draft
 
@@ -25,8 +27,9 @@ class Unit(NamedTuple):
 
 
 def key_of(text: str) -> str:
-    """The letters and digits of a text."""
-    return _NOT_LETTERS.sub("", text)
+    """The letters and digits of a text; asked of the whole page, so what is ASCII goes the fast way."""
+    rest = text.encode("utf-8", "replace").translate(None, _ASCII_REST).decode()
+    return rest if rest.isascii() else _NOT_LETTERS.sub("", rest)
 
 
 def units_of(drafts: list[Draft]) -> list[Unit]:
@@ -34,11 +37,15 @@ def units_of(drafts: list[Draft]) -> list[Unit]:
     keyed = (
         Unit(key_of(chunk.text), place)
         for place, draft in enumerate(drafts)
-        if draft.context.place != "hidden" and BACK_LINK not in draft.context.labels[:1]
+        if draft.context.place not in _APART or not _is_set_apart(draft.context)
         for chunk in draft.chunks
         if not chunk.borrowed
     )
     return [unit for unit in keyed if unit.key]
+
+
+def _is_set_apart(context: Context) -> bool:
+    return context.place == "hidden" or BACK_LINK in context.labels[:1]
 
 
 def match(lines: list[str], units: list[Unit]) -> set[int]:

@@ -6,7 +6,7 @@ from readaloud.extract.html_draft import Chunk, Context, Draft, Run
 from readaloud.extract.html_parts import is_player_label
 from readaloud.extract.html_tree import Element, texts
 from readaloud.extract.html_words import words_of
-from readaloud.extract.markup import markup
+from readaloud.extract.markup import has_part, markup
 from readaloud.model.article import Availability, Kind, Media, State
 from readaloud.text.sanitise import one_line
 
@@ -49,7 +49,7 @@ def image(element: Element, context: Context) -> Draft | str | None:
 
 def is_placeholder(url: str) -> bool:
     """Whether an address is that of a picture which only keeps the place of another."""
-    return markup().placeholders.search(url) is not None
+    return has_part(url, markup().placeholders)
 
 
 def _unscripted(element: Element) -> Element | None:
@@ -90,7 +90,7 @@ def frame(element: Element, context: Context) -> Draft | None:
         url = f"https://www.youtube.com/embed/{video_id}"
     title = _title(element)
     fallback = _folded(element)
-    if (not url and not fallback) or markup().no_frame.search(url) or _is_dot(element):
+    if (not url and not fallback) or has_part(url, markup().no_frame) or _is_dot(element):
         title, url = "", ""
     kind = _frame_kind(url, title)
     if kind is None and not fallback:
@@ -107,11 +107,11 @@ def frame(element: Element, context: Context) -> Draft | None:
 
 
 def _frame_kind(url: str, title: str) -> Kind | None:
-    if markup().audio_hosts.search(url):
+    if has_part(url, markup().audio_hosts):
         return Kind.AUDIO
-    if markup().video_hosts.search(url):
+    if has_part(url, markup().video_hosts):
         return Kind.VIDEO
-    return Kind.EMBED if url and (title or markup().embed_hosts.search(url)) else None
+    return Kind.EMBED if url and (title or has_part(url, markup().embed_hosts)) else None
 
 
 def _title(element: Element) -> str:

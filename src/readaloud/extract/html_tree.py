@@ -17,8 +17,8 @@ def parse(html: str) -> Element:
     Raises:
         NothingReadable: there is not one element in it.
     """
-    from lxml.etree import ParserError
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.etree import ElementDefaultClassLookup, HTMLParser, ParserError
+    from lxml.html import HtmlElement, document_fromstring
 
     parser = HTMLParser(
         encoding="utf-8",
@@ -28,6 +28,8 @@ def parse(html: str) -> Element:
         collect_ids=False,
         huge_tree=True,  # without it everything below 255 levels is dropped without a word
     )
+    # one class for all, as trafilatura needs it: lxml.html's own parser asks Python which for each element
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
     try:
         # bytes: libxml2 refuses str that declares an encoding; NUL ends the text for older versions of it
         return document_fromstring(html.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
@@ -35,6 +37,18 @@ def parse(html: str) -> Element:
         raise NothingReadable(
             "The page is empty.", "Open it in a browser to see whether it has text."
         ) from None
+
+
+def empty_unread(root: Element) -> None:
+    """Take out the contents of what is never read; half of many a page is scripts, and trees are copied.
+
+    The structured data stay.
+    """
+    for element in root.iter("script", "style"):
+        if "json" not in (element.get("type") or ""):
+            element.text = None
+    for drawing in root.iter("svg"):
+        drawing.clear(keep_tail=True)
 
 
 def texts(element: Element) -> Iterator[str]:
@@ -79,11 +93,9 @@ class PageSize:
 
 
 def text_length(element: Element) -> int:
-    """About how many characters an element holds, white space at their ends not counted.
-
-    Unlike ``texts`` it looks no further up than the parent of each text, and so stays fast in deep trees.
-    """
-    return sum(len(text.strip()) for text in _near_texts()(element))
+    """About how many characters an element holds, its white space folded; libxml2 counts them."""
+    count = _count()
+    return int(count(element)) - sum(int(count(unread)) for unread in element.iter(*UNREAD))
 
 
 def line_of(element: Element) -> int:
@@ -92,8 +104,7 @@ def line_of(element: Element) -> int:
 
 
 @cache
-def _near_texts() -> Any:
+def _count() -> Any:
     from lxml.etree import XPath
 
-    unread = " or ".join(f"self::{tag}" for tag in sorted(UNREAD))
-    return XPath(f"descendant-or-self::*[not({unread})]/text()", smart_strings=False)
+    return XPath("string-length(normalize-space(.))")

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from readaloud.extract.html_draft import Chunk, Draft
+from readaloud.extract.html_draft import NAMELESS, Chunk, Draft
 from readaloud.extract.html_match import key_of
 from readaloud.extract.html_meta import PageData
 from readaloud.extract.html_parts import same_words
@@ -116,7 +116,7 @@ def _with_lead(drafts: list[Draft], videos: list[Media]) -> list[Draft]:
     for video in videos:
         texts = [video.title] if same_words(video.caption, video.title) else [video.title, video.caption]
         chunks = [Chunk(text, borrowed=True) for text in texts if text]
-        context = replace(near.context, place="meta", labels=(), marks=())
+        context = replace(near.context, place="meta", names=NAMELESS, marks=())
         added.append(
             Draft(near.element, video.title, chunks, Kind(video.kind), context, media=video, body=True)
         )

@@ -8,7 +8,7 @@ from readaloud.extract.html_boxes import compose, is_box
 from readaloud.extract.html_code import preformatted
 from readaloud.extract.html_compose import join_captions, without_placeholders
 from readaloud.extract.html_context import ContextReader
-from readaloud.extract.html_draft import Chunk, Context, Draft, Run
+from readaloud.extract.html_draft import Chunk, Context, Draft, Names, Run
 from readaloud.extract.html_hidden import HiddenNodes
 from readaloud.extract.html_inline import (
     BACK_LINK,
@@ -90,21 +90,20 @@ class _Walker:
         handler = self._handlers.get(tag)
         if handler is not None:
             handler(element, context)
-        elif tag == "blockquote" and context.kind is Kind.SOCIAL:
+            return
+        if tag == "blockquote" and context.kind is Kind.SOCIAL:
             self._post(element, context)
-        elif not context.in_figure and self._is_in_sentence(element, tag, keys):
+            return
+        box = tag == "figure" or (bool(keys) and is_box(element, tag, keys))
+        apart = (box or tag == "button") and not context.in_figure
+        if apart and runs_on(element, tag, begun=bool(self._run)):
             self._inline(element, tag, context)
-        elif tag == "figure" or (keys and is_box(element, tag, keys)):
+        elif box:
             self._box(element, context)
         elif tag in BLOCKS or (context.in_figure and _is_figure_part(element)):
             self._block(element, context)
         else:
             self._inline(element, tag, context)
-
-    def _is_in_sentence(self, element: Element, tag: str, keys: list[str]) -> bool:
-        """Whether what else would be a part of its own runs on in the line."""
-        apart = tag == "button" or (keys and is_box(element, tag, keys))
-        return bool(apart) and runs_on(element, tag, begun=bool(self._run))
 
     def flush(self) -> None:
         """End the current line: its text becomes a draft of the block that it stands in."""
@@ -141,7 +140,7 @@ class _Walker:
     def _text(self, text: str | None, context: Context) -> None:
         if not text:
             return
-        if text.isspace():
+        if text.isspace():  # between blocks nothing is to be set apart
             if self._run:
                 self._run.add(" ", ())
             return
@@ -149,10 +148,12 @@ class _Walker:
         self._run.add(text, context.marks)
 
     def _children(self, element: Element, context: Context) -> None:
-        self._text(element.text, context)
+        if element.text:
+            self._text(element.text, context)
         for child in element:
             self.visit(child, context)
-            self._text(child.tail, context)
+            if child.tail:
+                self._text(child.tail, context)
 
     def _block(self, element: Element, context: Context) -> None:
         self.flush()
@@ -163,7 +164,7 @@ class _Walker:
 
     def _inline(self, element: Element, tag: str, context: Context) -> None:
         if tag == "a" and is_back_link(element):
-            self._set_apart(element, replace(context, place="nav", labels=(BACK_LINK, *context.labels)))
+            self._set_apart(element, replace(context, place="nav", names=Names((BACK_LINK,), context.names)))
             return
         opening, closing = quotation_marks(element) if tag == "q" else ("", "")
         self._text(opening, context)

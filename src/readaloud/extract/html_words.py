@@ -23,8 +23,13 @@ INLINE_MEANING = {
     "samp": "code",
 }
 
-_PLACES = {"nav": "nav", "footer": "footer", "aside": "aside", "dialog": "dialog"}
-_FORM_PARTS = dict.fromkeys(("form", "button", "select", "textarea", "search", "fieldset", "option"), "form")
+_PLACES = {
+    "nav": "nav",
+    "footer": "footer",
+    "aside": "aside",
+    "dialog": "dialog",
+    **dict.fromkeys(("form", "button", "select", "textarea", "search", "fieldset", "option"), "form"),
+}
 _ROLES = {
     "navigation": "nav",
     "menu": "nav",
@@ -45,11 +50,10 @@ _WRITTEN = re.compile(r"[A-Z]?[a-z]+(?:[A-Z]{1,5}|[A-Z]+[a-z]+)*[0-9]{0,2}|[A-Z]
 _SHORT = frozenset(
     {"ad", "ads", "by", "tv", "img", "nws", "nyt", "pb", "rss", "vjs", "wp", "fb"}
 )  # words without a vowel or of two letters
-_MEDIA = re.compile(
-    "video|audio|podcast|player|figure|image|img|photo|picture|caption|media|slide|lightbox|thumb"
-    "|vjs|brightcove|youtube|vimeo|soundcloud|dailymotion",
-    re.I,
-)
+_MEDIA = (
+    "video", "audio", "podcast", "player", "figure", "image", "img", "photo", "picture", "caption", "media",
+    "slide", "lightbox", "thumb", "vjs", "brightcove", "youtube", "vimeo", "soundcloud", "dailymotion",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -58,13 +62,15 @@ def words_of(names: str) -> tuple[str, ...]:
 
     What a build tool adds (``sc-1x7Yq2``, ``bChZqy``) is left out.
     """
-    found = (
-        word.lower()
-        for part in _PARTS.findall(names)
-        if _WRITTEN.fullmatch(part)
-        for word in _WORDS.findall(part)
-    )
-    return tuple(dict.fromkeys(word for word in found if word in _SHORT or _is_word(word)))
+    return tuple(dict.fromkeys(word for part in _PARTS.findall(names) for word in _words_in(part)))
+
+
+@lru_cache(maxsize=16_384)  # every page has its own names, but they are made of the same parts
+def _words_in(part: str) -> tuple[str, ...]:
+    if not _WRITTEN.fullmatch(part):
+        return ()
+    found = (word.lower() for word in _WORDS.findall(part))
+    return tuple(word for word in found if word in _SHORT or _is_word(word))
 
 
 def _is_word(word: str) -> bool:
@@ -74,7 +80,8 @@ def _is_word(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def may_be_media(names: str) -> bool:
     """Whether a class attribute speaks of pictures, videos or sound at all."""
-    return _MEDIA.search(names) is not None
+    lower = names.lower()
+    return any(part in lower for part in _MEDIA)
 
 
 def place_of(tag: str, role: str, inside_article: bool) -> str:
@@ -84,4 +91,4 @@ def place_of(tag: str, role: str, inside_article: bool) -> str:
     """
     if tag == "header" and not inside_article:
         return "header"
-    return _PLACES.get(tag) or _FORM_PARTS.get(tag) or _ROLES.get(role, "")
+    return _PLACES.get(tag) or (_ROLES.get(role, "") if role else "")

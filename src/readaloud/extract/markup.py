@@ -1,6 +1,5 @@
 """The words by which web pages name their parts, from ``markup.yaml``."""
 
-import re
 from functools import cache
 from typing import Any
 
@@ -10,7 +9,7 @@ from readaloud.config.yaml_file import read_data
 
 
 class Markup(Struct, frozen=True):
-    """Sets of words, and patterns of addresses; what each is for stands in the file."""
+    """Sets of words, and parts of addresses; what each is for stands in the file."""
 
     caption: frozenset[str]
     credit: frozenset[str]
@@ -36,11 +35,17 @@ class Markup(Struct, frozen=True):
     back_link: frozenset[str]
     back_link_names: frozenset[str]
     quotation_marks: dict[str, list[str]]  # by language: outer and inner, opening and closing
-    placeholders: re.Pattern[str]
-    video_hosts: re.Pattern[str]
-    audio_hosts: re.Pattern[str]
-    embed_hosts: re.Pattern[str]
-    no_frame: re.Pattern[str]
+    placeholders: frozenset[str]
+    video_hosts: frozenset[str]
+    audio_hosts: frozenset[str]
+    embed_hosts: frozenset[str]
+    no_frame: frozenset[str]
+
+
+def has_part(address: str, parts: frozenset[str]) -> bool:
+    """Whether one of the parts stands in the address, in either case."""
+    lower = address.lower()
+    return any(part in lower for part in parts)
 
 
 @cache
@@ -50,8 +55,6 @@ def markup() -> Markup:
     lists = {name: words for name, words in data.items() if name != "quotation_marks"}
     values: dict[str, Any] = {name: frozenset(_flat(words)) for name, words in lists.items()}
     values["quotation_marks"] = data["quotation_marks"]
-    for name in ("placeholders", "video_hosts", "audio_hosts", "embed_hosts", "no_frame"):
-        values[name] = re.compile("|".join(map(re.escape, sorted(values[name]))), re.I)
     return Markup(**values)
 
 

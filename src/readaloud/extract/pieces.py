@@ -5,7 +5,7 @@ from msgspec import Struct
 from readaloud.model.article import Diagnostic, Group, Kind, Media, Meta, Range, Span, Table
 
 
-class Piece(Struct, frozen=True, kw_only=True):
+class Piece(Struct, frozen=True, kw_only=True, gc=False):
     """One line of text or one element of a page, with what the input itself says about it.
 
     ``text`` is sanitised and its white space folded; offsets of ``spans`` are into it. ``source`` says which

@@ -58,7 +58,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"  # a player that one cannot see into
 
 
-class Range(Struct, frozen=True, order=True):
+class Range(Struct, frozen=True, order=True, gc=False):
     """Half-open range of characters of ``Article.reading``."""
 
     start: int
@@ -73,7 +73,7 @@ class Locator(Struct, frozen=True, order=True):
     end: int
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """Inline meaning of a piece of a block's text: link, emphasis, strong, code, language, noteref."""
 
     start: int
@@ -176,7 +176,7 @@ class Block(Struct, frozen=True, kw_only=True):
     repeats: bool = False  # a pull quote that the body says as well
 
 
-class Removal(Struct, frozen=True):
+class Removal(Struct, frozen=True, gc=False):
     """One line or element of the input that is not part of the article, and the one rule that took it."""
 
     id: str  # "r1", "r2" …: what --keep names

@@ -30,10 +30,11 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f"
 _JOINERS = "\u200c\u200d"
 
+_SURROGATES = "\ud800-\udfff"
 _SUSPECT = re.compile(
-    f"[\r\v\f\x85\u2028\u2029{_CONTROLS}{_INVISIBLE}{_NONCHARACTERS}{_SELECTORS}{_JOINERS}]"
+    f"[\r\v\f\x85\u2028\u2029{_CONTROLS}{_INVISIBLE}{_NONCHARACTERS}{_SELECTORS}{_JOINERS}{_SURROGATES}]"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(f"[{_SURROGATES}]")
 _UNWANTED = re.compile(f"({_LINE_ENDS})|({_FLAG})|{_SEQUENCES}|[{_CONTROLS}{_INVISIBLE}{_NONCHARACTERS}]")
 _MODIFIERS = re.compile(f"[{_SELECTORS}{_JOINERS}]+")
 _SELECTOR = re.compile(f"[{_SELECTORS}]")
@@ -50,10 +51,10 @@ _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)")
 
 def clean_text(text: str) -> str:
     """The text without anything that acts or hides; line ends become line feeds, tabs stay."""
+    if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
+        return text
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    if not _SUSPECT.search(text):
-        return text
     return _MODIFIERS.sub(_needed_modifiers, _UNWANTED.sub(_wanted, text))
 
 
