@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from readaloud.config.profile_values import profile_values
 from readaloud.config.profiles import ENGINES, KINDS, PERSONALITIES, load_profile, profile_names
 from readaloud.config.resources import shipped
 from readaloud.model.errors import UsageError
@@ -103,3 +104,14 @@ def test_our_engines_are_those_of_the_registry():
     from readaloud.engines.registry import engine_names
 
     assert set(engine_names()) <= set(ENGINES)
+
+
+def test_each_value_of_a_profile_is_listed_with_its_line_or_as_the_default(tmp_path):
+    path = tmp_path / "p.yaml"
+    path.write_text("name: p\ntitle: P\npauses:\n  sentence: 300\nvoices:\n  quote: {rate: 1.2}\n")
+    listed = {key: (value, origin) for key, value, origin in profile_values(str(path))}
+    assert listed["pauses.sentence"] == ("300", f"{path}, line 4")
+    assert listed["voices.quote.rate"] == ("1.2", f"{path}, line 6")
+    assert listed["pauses.paragraph"] == ("550", "default")
+    assert listed["engines"] == ("espeak, system", "default")
+    assert listed["earcons"] == ("false", "default")

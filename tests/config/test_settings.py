@@ -33,6 +33,7 @@ def test_the_environment_goes_before_the_file(config, monkeypatch):
     assert where(settings) == {
         "profile": "READALOUD_PROFILE",
         "engine": "default",
+        "voice": "default",
         "speed": str(config),
         "front_end": str(config),
         "language": "default",

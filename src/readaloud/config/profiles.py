@@ -43,7 +43,7 @@ KINDS = (
     "end",
 )
 PERSONALITIES = ("narrator", "quote", "announcer")
-ENGINES = ("espeak", "system", "tone")
+ENGINES = ("espeak", "piper", "kokoro", "system", "tone")
 
 
 def profile_names() -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def load_profile(name_or_path: str) -> Profile:
     Raises:
         UsageError: there is none, or its file has mistakes; each is named with its line and what is allowed.
     """
-    path = _path_of(name_or_path)
+    path = profile_path(name_or_path)
     profile = load_typed(path, Profile)
     found = list(_mistakes_in(profile, path))
     if found:
@@ -69,7 +69,8 @@ def _folders() -> tuple[Path, ...]:
     return (config_file().parent / "voices", shipped("voices"))
 
 
-def _path_of(name: str) -> Path:
+def profile_path(name: str) -> Path:
+    """The file of the profile of that name, or that the path names. Raises UsageError when there is none."""
     if "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
         return Path(name).expanduser()
     for folder in _folders():

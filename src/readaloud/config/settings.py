@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from readaloud.config.folders import config_file
 from readaloud.model.errors import UsageError
@@ -16,7 +17,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Every setting has a name in ``config.yaml`` and as a variable, READALOUD_PROFILE and so on."""
 
     profile: str = "newsroom"  # a narration profile: its name or the path of its file
-    engine: str = ""  # a speech engine; empty: the first of the profile's that works
+    engine: str = ""  # a speech engine that goes before those of the profile; empty: theirs alone
+    voice: str = ""  # of the narrator, an id of `readaloud voices`; empty: the profile's
     speed: Annotated[float, Meta(ge=0.5, le=6.0)] = 1.0  # times the profile's words a minute
     front_end: Literal["", "app", "plain"] = (
         ""  # what a bare `readaloud SOURCE` opens; empty: as the terminal asks
@@ -73,17 +75,36 @@ def _from_environment() -> dict[str, str]:
     }
 
 
-def _with(settings: Settings, name: str, value: str) -> Settings:
+def checked(name: str, value: str) -> Any:
+    """The value of a setting as the type it must have.
+
+    Raises:
+        UsageError: it is not allowed.
+    """
     import msgspec
 
     try:
-        merged = {**msgspec.to_builtins(settings), name: value}
-        return msgspec.convert(merged, Settings, strict=False)
+        return getattr(msgspec.convert({name: value}, Settings, strict=False), name)
     except msgspec.ValidationError as error:
         from readaloud.config.mistakes import allowed_for
 
-        variable = _PREFIX + name.upper()
         raise UsageError(
-            f"The variable {variable} must be {allowed_for(Settings, name)}, not {value!r}.",
-            f"Set {variable} to such a value, or unset it.",
+            f"The setting {name} must be {allowed_for(Settings, name)}, not {value!r}."
         ) from error
+
+
+def locale_language() -> str:
+    """The language of this person's system, a tag such as "en-gb"; "" when it does not say."""
+    variables = ("LC_ALL", "LC_MESSAGES", "LANG")
+    named = next((os.environ[name] for name in variables if os.environ.get(name)), "")
+    tag = named.partition(".")[0].partition("@")[0].replace("_", "-").lower()
+    return "" if tag in {"c", "posix"} else tag
+
+
+def _with(settings: Settings, name: str, value: str) -> Settings:
+    variable = _PREFIX + name.upper()
+    try:
+        return replace(settings, **{name: checked(name, value)})
+    except UsageError as error:
+        message = error.message.replace(f"The setting {name}", f"The variable {variable}")
+        raise UsageError(message, f"Set {variable} to such a value, or unset it.") from error

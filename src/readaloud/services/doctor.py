@@ -72,10 +72,11 @@ def _settings() -> Finding:
 
 def _settings_read() -> str:
     from readaloud.config.profiles import profile_names
+    from readaloud.config.settings import load_settings
     from readaloud.engines.registry import engine_names
-    from readaloud.services.preferences import chosen_engine, chosen_profile
+    from readaloud.services.preferences import chosen_profile
 
-    profile, engine = chosen_profile(None).name, chosen_engine(None)
+    profile, engine = chosen_profile(None).name, load_settings().engine
     if engine and engine not in engine_names():
         raise ReadaloudError(f"there is no engine {engine!r}", f"There are: {', '.join(engine_names())}.")
     return f"profile {profile} of {', '.join(profile_names())}; file {config_file()}"

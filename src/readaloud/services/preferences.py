@@ -5,22 +5,37 @@ from msgspec.structs import replace
 from readaloud.config.profiles import load_profile
 from readaloud.config.settings import load_settings, where
 from readaloud.model.profile import Profile
+from readaloud.services.voices_choice import with_engine, with_voice
 
 
 def chosen_profile(name: str | None) -> Profile:
-    """The profile of that name or path, else the one of the settings, in the language of the settings.
+    """The profile of that name or path, else the one of the settings.
+
+    Where the profile leaves it open it is in the language of the settings, and their engine and voice go
+    before its own: the profile's engines stay behind them, for the day that the preferred one does not work.
 
     Raises:
         UsageError: there is none of that name, or its file has a mistake.
     """
     settings = load_settings()
     profile = load_profile(name or settings.profile)
-    return profile if profile.language else replace(profile, language=settings.language)
+    if not profile.language:
+        profile = replace(profile, language=settings.language)
+    if settings.voice:
+        return _spoken_by(settings.voice, settings.engine, profile)
+    return with_engine(profile, settings.engine) if settings.engine else profile
+
+
+def _spoken_by(voice: str, engine: str, profile: Profile) -> Profile:
+    from readaloud.services.voices_disk import installed
+
+    models = {one.id: one.engine for one in installed()}
+    return with_voice(profile, engine or models.get(voice.partition("#")[0], profile.engines[0]), voice)
 
 
 def chosen_engine(name: str | None) -> str | None:
-    """The engine of that name, else the one of the settings; None leaves it to the profile."""
-    return name or load_settings().engine or None
+    """The engine that was asked for by name, alone; None leaves it to the profile as it was chosen."""
+    return name or None
 
 
 def chosen_speed(speed: float | None) -> float | None:

@@ -116,6 +116,7 @@ def _receive(client: httpx.Client, wanted: Wanted, part: Path, on_progress: Prog
                 if here > wanted.size_bytes:
                     break
                 file.write(block)
+                file.flush()  # what is on disk is not fetched again, however this ends
                 on_progress(here, wanted.size_bytes)
     if here > wanted.size_bytes:
         part.unlink(missing_ok=True)

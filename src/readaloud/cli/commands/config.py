@@ -1,16 +1,24 @@
-"""``readaloud config``: the settings and where each value comes from."""
+"""``readaloud config``: the settings and where each value comes from, and changing one."""
 
 import click
 
 from readaloud.cli import stdout
 
 
-@click.command("config")
-def command() -> None:
+@click.group("config", invoke_without_command=True)
+@click.option("--profile", metavar="NAME|FILE", help="The values of a narration profile instead.")
+@click.pass_context
+def command(context: click.Context, profile: str | None) -> None:
     """List every setting with its value and where that comes from, then the profiles there are.
 
-    A setting is a line of the config file (`speed: 1.5`) or a variable (READALOUD_SPEED=1.5).
+    A setting is a line of the config file (`speed: 1.5`) or a variable (READALOUD_SPEED=1.5). With --profile,
+    the values of a profile, each with the line of its file or "default".
     """
+    if context.invoked_subcommand:
+        return
+    if profile:
+        _list_profile(profile)
+        return
     from readaloud.config.folders import config_file
     from readaloud.config.profiles import profile_names
     from readaloud.config.settings import load_settings, where
@@ -20,3 +28,42 @@ def command() -> None:
     for name, origin in where(settings).items():
         stdout.write_text(f"{name}: {getattr(settings, name)!r} ({origin})")
     stdout.write_text(f"Profiles: {', '.join(profile_names())}")
+
+
+@command.command("set")
+@click.argument("name")
+@click.argument("value")
+def set_value(name: str, value: str) -> None:
+    """Write a setting into the config file; its other lines stay as they are."""
+    from readaloud.config.change import change_setting
+
+    path = change_setting(name, value)
+    _say_now(name, str(path))
+
+
+@command.command("unset")
+@click.argument("name")
+def unset(name: str) -> None:
+    """Take a setting out of the config file, so that the default holds again."""
+    from readaloud.config.change import change_setting
+
+    path = change_setting(name, None)
+    _say_now(name, str(path))
+
+
+def _say_now(name: str, path: str) -> None:
+    """What holds now; a variable may still go before the file."""
+    from readaloud.config.settings import load_settings, where
+
+    settings = load_settings()
+    origin = where(settings)[name]
+    stdout.write_text(f"{name}: {getattr(settings, name)!r} ({origin})")
+    if origin not in (path, "default"):
+        stdout.write_text(f"The variable {origin} goes before the file {path}.")
+
+
+def _list_profile(name: str) -> None:
+    from readaloud.config.profiles import profile_values
+
+    for key, value, origin in profile_values(name):
+        stdout.write_text(f"{key}: {value} ({origin})")

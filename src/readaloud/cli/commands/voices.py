@@ -1,27 +1,158 @@
-"""``readaloud voices``: the voices that can speak here."""
+"""``readaloud voices``: which voices there are, and bringing, hearing and removing one."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from readaloud.cli import stderr, stdout
+from readaloud.model.errors import EngineError
 
+if TYPE_CHECKING:
+    from readaloud.services.voices_catalogue import Offer
 
-@click.command("voices")
-@click.option("--engine", metavar="NAME", help="Only those of one engine.")
-@click.option(
-    "--language", metavar="TAG", default="", help="Only those of one language, such as en or pt-br."
+language_option = click.option(
+    "--language", metavar="TAG", default="", help="A language, such as en or pt-br."
 )
-def command(engine: str | None, language: str) -> None:
-    """List the voices installed here: engine, id, language, name, one a line.
 
-    An engine that does not work is named with the reason, and does not hide the others.
+
+@click.group("voices", invoke_without_command=True)
+@language_option
+@click.option("--engine", metavar="NAME", default="", help="Only those of one engine, each of its speakers.")
+@click.option("--all", "everything", is_flag=True, help="Those of every language.")
+@click.pass_context
+def command(context: click.Context, language: str, engine: str, everything: bool) -> None:
+    """List the voices of your language: those that are installed, then those that can be had.
+
+    One voice a line: engine, id, language, quality, size, licence. An engine that does not work is named with
+    the reason, and does not hide the others.
     """
-    from readaloud.engines.survey import survey
+    if context.invoked_subcommand:
+        return
+    from readaloud.cli.voice_list import can_be_had, here
+    from readaloud.services.voices_person import person_languages
 
-    for found in survey([engine] if engine else []):
-        if found.problem and engine:
-            raise found.problem
-        if found.problem:
-            stderr.say(f"{found.name} does not work. {found.problem}")
-        for voice in found.voices:
-            if voice.language.lower().startswith(language.lower()):
-                stdout.write_text(f"{found.name}\t{voice.id}\t{voice.language}\t{voice.name}")
+    mine = tuple(tag.split("-")[0] for tag in person_languages())
+    languages = (language,) if language else () if everything or engine else mine
+    stdout.write_text("Installed:")
+    _write_rows(here(engine, languages))
+    if offered := can_be_had(engine, languages):
+        stdout.write_text("Can be had, with readaloud voices install ID:")
+        _write_rows(offered)
+    if languages and not language:
+        stderr.say(f"These are for {', '.join(languages)}. Others: --language TAG, or --all.")
+
+
+@command.command("install")
+@click.argument("wanted", metavar="[ID|FILE|FOLDER]", default="")
+@language_option
+@click.option("--mirror", metavar="URL", default="", help="Another server with the publisher's files.")
+@click.option("--allow-private", is_flag=True, help="Let the mirror be on this machine or its network.")
+def install(wanted: str, language: str, mirror: str, allow_private: bool) -> None:
+    """Install a voice, and read with it from then on.
+
+    Without ID: for your language the best voice whose recordings and training are free for everybody. FILE is
+    a Piper voice on this machine (its .onnx.json beside it); a FOLDER can hold several, or a Kokoro model.
+
+    Licence and origin are shown before anything is downloaded. A download that was interrupted goes on where
+    it stopped when the command is run again.
+    """
+    from readaloud.cli.voice_install import install_offer
+    from readaloud.services.voices_catalogue import offer
+    from readaloud.services.voices_disk import install_files
+
+    if wanted and ("/" in wanted or wanted.endswith(".onnx") or Path(wanted).exists()):
+        for voice in install_files(Path(wanted).expanduser()):
+            _settle(voice.id, voice.engine)
+        return
+    for chosen in [offer(wanted)] if wanted else _recommended(language):
+        install_offer(chosen, mirror=mirror, allow_private=allow_private)
+        _settle(chosen.id, chosen.engine)
+
+
+@command.command("try")
+@click.argument("voice_id", metavar="ID")
+@click.argument("text", default="")
+@click.option(
+    "--engine", metavar="NAME", default="", help="The engine, when several have a voice of that id."
+)
+@click.option(
+    "--speed", type=click.FloatRange(0.5, 6.0), default=1.0, metavar="X", help="Times the usual speed."
+)
+def try_voice(voice_id: str, text: str, engine: str, speed: float) -> None:
+    """Hear a voice say TEXT, or a sample of its language."""
+    from readaloud.services.preferences import chosen_profile
+    from readaloud.services.voices_try import find_voice, sample, say_sample
+
+    voice = find_voice(voice_id, engine)
+    words = text or sample(voice.language)
+    stdout.write_text(words)
+    if trouble := say_sample(voice, words, chosen_profile(None), speed):
+        stderr.say(trouble)
+
+
+@command.command("remove")
+@click.argument("voice_id", metavar="ID")
+def remove(voice_id: str) -> None:
+    """Take a voice off this disk."""
+    from readaloud.services.voices_disk import remove as taken_away
+    from readaloud.services.voices_person import forget_engine
+
+    gone = taken_away(voice_id)
+    stdout.write_text(f"{gone.id} was removed.")
+    if forget_engine(gone.engine):
+        stdout.write_text(
+            f"It was the last voice of {gone.engine}: readaloud reads with the profile's engines again."
+        )
+
+
+def _recommended(language: str) -> list["Offer"]:
+    """For each language of the person the best voice that is free for everybody.
+
+    Raises:
+        EngineError: the catalogue has none for any of them.
+    """
+    from readaloud.services.voices_catalogue import recommended
+    from readaloud.services.voices_person import person_languages
+
+    languages = (language,) if language else person_languages()
+    found = dict.fromkeys(filter(None, map(recommended, languages)))
+    if not found:
+        from readaloud.narrate.wording import wording_for
+
+        named = " and ".join(map(wording_for("en").language_name, languages))
+        raise EngineError(
+            f"For {named} no voice is known whose recordings and training are surely free for everybody.",
+            f"`readaloud voices --language {languages[0]}` lists what can be had all the same.",
+        )
+    return list(found)
+
+
+def _settle(voice_id: str, engine: str) -> None:
+    """Say what is there now, how it is used, and what is still missing for it."""
+    from readaloud.services.voices_disk import missing_library
+    from readaloud.services.voices_person import prefer_engine
+
+    stdout.write_text(f"{voice_id} is installed.")
+    if prefer_engine(engine):
+        stderr.say(f"readaloud reads with {engine} from now on. To undo that: readaloud config unset engine")
+    else:
+        stderr.say(
+            f"Your settings name another engine. To read with it: readaloud config set engine {engine}"
+        )
+    if extra := missing_library(engine):
+        pip = f"{sys.executable} -m pip install 'readaloud-reader[{extra}]'"
+        stderr.say(f"Before {engine} can speak it needs its library. Run: {pip}")
+    stderr.say(f"Hear it: readaloud voices try {voice_id}")
+
+
+def _write_rows(rows: list[tuple[str, ...]]) -> None:
+    """A table: columns in line on a terminal, parted by tabs elsewhere."""
+    if not sys.stdout.isatty():
+        stdout.write_text("\n".join("\t".join(row) for row in rows) or "none")
+        return
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        stdout.write_text("  ".join(cells).rstrip())

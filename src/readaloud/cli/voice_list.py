@@ -1,0 +1,84 @@
+"""The voices as rows for a person: engine, id, language, quality, size, licence."""
+
+from collections.abc import Collection
+
+from readaloud.cli import stderr
+from readaloud.engines.survey import Surveyed, survey
+from readaloud.services.voices_catalogue import MEGABYTE, Offer, offers
+from readaloud.services.voices_disk import Installed, installed, missing_library
+
+Row = tuple[str, ...]
+UNKNOWN = "-"
+_FILES = ("piper", "kokoro")  # engines whose voices are files of one or many speakers
+
+
+def here(engine: str, languages: Collection[str]) -> list[Row]:
+    """What is installed; with an engine each of its voices, else one row for each file of voices."""
+    if engine:
+        return _rows_of(survey([engine])[0], languages)
+    rows = [_row_of(voice) for voice in installed() if _speaks(voice.language, languages)]
+    for name in sorted({voice.engine for voice in installed()}):
+        if extra := missing_library(name):
+            stderr.say(
+                f"{name} does not work: its library is missing (pip install 'readaloud-reader[{extra}]')."
+            )
+    for found in survey():
+        if found.name not in _FILES:
+            rows += _rows_of(found, languages, whole=False)
+    return rows
+
+
+def can_be_had(engine: str, languages: Collection[str]) -> list[Row]:
+    """What the catalogue offers and is not here, of one language the best first."""
+    known = {voice.id for voice in installed()}
+    return [
+        (
+            one.engine,
+            one.id,
+            one.language,
+            _quality(one.quality, one.speakers),
+            _size(one.size_bytes),
+            _terms(one),
+        )
+        for one in offers()
+        if one.id not in known and engine in ("", one.engine) and _speaks(one.language, languages)
+    ]
+
+
+def _rows_of(found: Surveyed, languages: Collection[str], *, whole: bool = True) -> list[Row]:
+    """The voices of an engine; one that does not work is said, or raised when it alone was asked for."""
+    if found.problem and whole:
+        raise found.problem
+    if found.problem:
+        stderr.say(f"{found.name} does not work. {found.problem}")
+    licence = found.info.licence if found.info else UNKNOWN
+    return [
+        (found.name, voice.id, voice.language, voice.name, UNKNOWN, licence)
+        for voice in found.voices
+        if _speaks(voice.language, languages)
+    ]
+
+
+def _row_of(voice: Installed) -> Row:
+    terms = _terms(voice.offer) if voice.offer else "licence unknown"
+    quality = _quality(voice.quality, voice.speakers)
+    return (voice.engine, voice.id, voice.language, quality, _size(voice.size_bytes), terms)
+
+
+def _terms(one: Offer) -> str:
+    free = {"yes": "free for everybody", "no": "not free for everybody", "unknown": "terms not all known"}
+    return f"{one.licence}, {free[one.free]}"
+
+
+def _quality(quality: str, speakers: int) -> str:
+    return (quality or UNKNOWN) + (f", {speakers} speakers" if speakers > 1 else "")
+
+
+def _size(size_bytes: int) -> str:
+    return f"{size_bytes / MEGABYTE:.0f} MB"
+
+
+def _speaks(language: str, languages: Collection[str]) -> bool:
+    """Whether a tag is one of these languages, or an accent of one; no languages are all of them."""
+    tag = language.lower()
+    return not languages or any(tag == one or tag.startswith(f"{one}-") for one in map(str.lower, languages))

@@ -1,0 +1,58 @@
+"""Changing one setting in the person's file, whose other lines and comments stay as they are."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from readaloud.config.folders import config_file, config_folder
+from readaloud.config.settings import Settings, checked, load_settings
+from readaloud.model.errors import OutputError, UsageError
+
+
+def change_setting(name: str, value: str | None) -> Path:
+    """Write a setting into ``config.yaml``, or with None take it out; the file that was written.
+
+    Raises:
+        UsageError: there is no such setting, the value is not allowed, or the file is wrong already.
+        OutputError: the file cannot be written.
+    """
+    if name not in Settings.__struct_fields__:
+        from readaloud.config.mistakes import nearest
+
+        names = Settings.__struct_fields__
+        raise UsageError(
+            f"There is no setting {name!r}{nearest(name, names)}.", f"There are: {', '.join(names)}."
+        )
+    typed = None if value is None else checked(name, value)
+    load_settings()  # a file that is wrong already is not changed blindly
+    path = config_file()
+    text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    _write(path, _changed(text, name, typed))
+    return path
+
+
+def _changed(text: str, name: str, value: Any) -> str:
+    """The text with the line of that setting replaced, added at the end or taken out."""
+    line = "" if value is None else f"{name}: {_quoted(value)}\n"
+    old = re.compile(rf"^{re.escape(name)}[ \t]*:.*(?:\n|\Z)", re.MULTILINE)
+    if old.search(text):
+        return old.sub(lambda _: line, text, count=1)
+    return text + ("\n" if text and not text.endswith("\n") else "") + line
+
+
+def _quoted(value: Any) -> str:
+    """The value as YAML; text that YAML could take for something else stands in quotes."""
+    if isinstance(value, str):
+        plain = re.fullmatch(r"[A-Za-z][\w./-]*", value) and value not in ("true", "false", "null")
+        return value if plain else "'" + value.replace("'", "''") + "'"
+    return str(value).lower()
+
+
+def _write(path: Path, text: str) -> None:
+    new = path.with_name(".config.yaml.new")
+    try:
+        config_folder()
+        new.write_text(text, encoding="utf-8")
+        new.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path} could not be written ({error.strerror or error}).") from error
