@@ -1,6 +1,7 @@
 """Lexicons of others: the Pronunciation Lexicon Specification 1.0 (W3C, 2008-10-14), whole words only."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from readaloud.model.errors import UsageError
 from readaloud.text.lexicon import Entry
@@ -27,8 +28,8 @@ def read_pls(data: bytes, name: str) -> tuple[tuple[Entry, ...], int]:
         raise UsageError(f"{name} is not a lexicon in PLS 1.0.", f"Its first element is {root.tag}.")
     entries, phonemes_alone = [], 0
     for lexeme in root.iterfind(f"{{{_NAMESPACE}}}lexeme"):
-        aliases = [one_line("".join(node.itertext())) for node in lexeme.iterfind(f"{{{_NAMESPACE}}}alias")]
-        words = [one_line("".join(node.itertext())) for node in lexeme.iterfind(f"{{{_NAMESPACE}}}grapheme")]
+        aliases = [_text(node) for node in lexeme.iterfind(f"{{{_NAMESPACE}}}alias")]
+        words = [_text(node) for node in lexeme.iterfind(f"{{{_NAMESPACE}}}grapheme")]
         if not any(aliases):
             phonemes_alone += 1
             continue
@@ -40,7 +41,8 @@ def write_pls(entries: Iterable[Entry], language: str) -> tuple[bytes, int]:
     """The whole words that are said otherwise, as PLS, and how many other entries have no place in it."""
     from lxml import etree
 
-    root = etree.Element(f"{{{_NAMESPACE}}}lexicon", nsmap={None: _NAMESPACE}, version="1.0", alphabet="ipa")
+    spaces: Any = {None: _NAMESPACE}
+    root = etree.Element(f"{{{_NAMESPACE}}}lexicon", nsmap=spaces, version="1.0", alphabet="ipa")
     root.set(_XML_LANG, language)
     left_out = 0
     for entry in entries:
@@ -51,3 +53,7 @@ def write_pls(entries: Iterable[Entry], language: str) -> tuple[bytes, int]:
         etree.SubElement(lexeme, f"{{{_NAMESPACE}}}grapheme").text = one_line(entry.word)
         etree.SubElement(lexeme, f"{{{_NAMESPACE}}}alias").text = one_line(entry.spoken)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True), left_out
+
+
+def _text(node: Any) -> str:
+    return one_line("".join(node.itertext()))

@@ -1,5 +1,7 @@
 """Dates, years and decades: "Nov. 23, 2026", "1990–95", "the '90s"."""
 
+import re
+
 from readaloud.text.spoken.numbers import MONTH_NAMES, decade, ordinal, year
 from readaloud.text.spoken.rules import ALONE, DASH, DASHES, Place, Rule, ends_text
 
@@ -15,6 +17,10 @@ _COUNTED = (
     r"|metres|meters|miles|kilometres|kilometers|feet|pounds|dollars|euros|tonnes|tons|acres|calories"
     r"|votes|seats|words|degrees|percent|per\s?cent|times|square|cubic|hectares|litres|liters|gallons)\b)"
 )
+# Before the short form of a decade, of a century or of a life.
+_OF_DECADE = re.compile(
+    r"\b(?:the|her|his|their|my|our|your|early|late|mid|high|low)(?:[-\s](?:early|late|mid))?[-\s]$", re.I
+)
 _DAYLIKE = r"(?:st|nd|rd|th)?"
 
 
@@ -25,7 +31,9 @@ def month_name(word: str) -> str:
 
 def _month_day(place: Place) -> str | None:
     said = f"{month_name(place.group('month'))} {ordinal(int(place.group('day')))}"
-    if place.group("until"):
+    if place.group("last_month"):
+        said += f" to {month_name(place.group('last_month'))} {ordinal(int(place.group('last')))}"
+    elif place.group("until"):
         said += f" to {ordinal(int(place.group('until')))}"
     return said + _and_year(place, ", ")
 
@@ -77,7 +85,8 @@ def _slashes(place: Place) -> str | None:
 def _years(place: Place) -> str | None:
     first, written = int(place.group("year")), place.group("until")
     second = int(written) if len(written) == 4 else first // 100 * 100 + int(written)
-    if second <= first or not 1100 <= second < 2100:
+    is_season = "/" not in place.match[0] or second == first + 1
+    if second <= first or not is_season or not 1100 <= second < 2100:
         return None
     return f"{year(first)} to {year(second)}"
 
@@ -86,6 +95,11 @@ def _decade(place: Place) -> str | None:
     written = place.group("decade")
     tail = "'" if place.group("possessive") else ""
     return decade(int(written)) + tail
+
+
+def _short_decade(place: Place) -> str | None:
+    """A decade as in "the 80s", "in her 30s", "mid-60s"; "80s" alone is a length of time."""
+    return _decade(place) if _OF_DECADE.search(place.before) else None
 
 
 def _bare_year(place: Place) -> str | None:
@@ -100,12 +114,15 @@ BY_NUMBER = (
          _slashes, "/"),
     Rule(rf"{ALONE}{_DAY}{_DAYLIKE}(?:{DASH}(?P<until>[12]\d|3[01]|[1-9]){_DAYLIKE})?\s(?:of\s)?{_MONTH}"
          rf"(?:,?\s{_YEAR}\b)?", _day_month, "JFMASONDosnrt" + DASHES),
-    Rule(rf"{ALONE}{_YEAR}{DASH}(?P<until>(?:1[1-9]|20)\d\d|\d\d)(?![\w-]|[.,]\d)", _years, DASHES),
+    Rule(rf"{ALONE}{_YEAR}(?:{DASH}|/)(?P<until>(?:1[1-9]|20)\d\d|\d\d)(?![\w/-]|[.,]\d)",
+         _years, "/" + DASHES),
     Rule(r"(?<![\d$£€.,:/])(?P<decade>(?:1[1-9]|20)\d0)['’]?s\b(?P<possessive>['’])?", _decade, "s'’"),
-    Rule(rf"{ALONE}{_YEAR}(?![\d/%°]|[.,:]\d|\s?[-–]\d){_COUNTED}", _bare_year),
+    Rule(r"(?<![\w$£€.,:/-])(?P<decade>[1-9]0)['’]?s\b(?P<possessive>['’])?", _short_decade, "s'’"),
+    Rule(rf"(?:{ALONE}|(?<=\bc\.)){_YEAR}(?![\d/%°]|[.,:]\d|\s?[-–]\d){_COUNTED}", _bare_year),
 )  # fmt: skip
 BY_WORD = (
-    Rule(rf"\b{_MONTH}\s{_DAY}{_DAYLIKE}(?![\d:/%]|[.,]\d)(?:{DASH}(?P<until>[12]\d|3[01]|[1-9]){_DAYLIKE}\b)?"
+    Rule(rf"\b{_MONTH}\s{_DAY}{_DAYLIKE}(?![\d:/%]|[.,]\d)(?:{DASH}(?:(?P<until>[12]\d|3[01]|[1-9]){_DAYLIKE}\b"
+         rf"|(?P<last_month>(?:{_FULL})\b|(?:{_SHORT})\b\.?)\s(?P<last>[12]\d|3[01]|[1-9])\b))?"
          rf"(?:,?\s{_YEAR}\b(?!,\d))?(?!\w)", _month_day),
     Rule(rf"\b{_MONTH},?\s{_YEAR}\b(?![,-]\d)", _month_year),
     Rule(rf"\b(?P<month>(?:{_SHORT})\.)", _month_alone),

@@ -33,8 +33,18 @@ _CALLED = ("call", "dispatch", "operator", "system", "service", "centre", "cente
 _PHONE_WORDS = words("call phone number at text tel tel. telephone dial on hotline line")
 
 # Another set beside a set of tennis: "6-4, 7-6 (5)".
-_SET_BEFORE = re.compile(r"\d[-–]\d(?:\s\(\d+\))?,\s$")
-_SET_AFTER = re.compile(r"(?:\s\(\d+\))?,\s\d[-–]\d(?!\d)")
+_TIE_BREAK = r"(?:\s?\(\d+(?:[-–]\d+)?\))"
+_SET_BEFORE = re.compile(rf"\d[-–]\d{_TIE_BREAK}?,?\s$|\b[67][-–][67]\s?\($")
+_SET_AFTER = re.compile(rf"{_TIE_BREAK}?,?\s\d[-–]\d(?!\d)|{_TIE_BREAK}")
+_SETS = words("6-0 6-1 6-2 6-3 6-4 7-5 7-6 0-6 1-6 2-6 3-6 4-6 5-7 6-7")
+# Before a number with a dash that names a thing: "Boeing 737-800".
+_NAMED_THING = re.compile(
+    r"\b(?:Boeing|Airbus|Embraer|Bombardier|Type|Model|Flight|Unit|Room|Apartment|Apt|Section)\s$"
+)
+_DATED = re.compile(r"\b(?:on|since|until|dated)\s$")  # "on 4/7" is a day, in whichever order
+_CODES = re.compile(
+    r"\b(?:code|PIN|pin|password|passcode|combination|extension|ext\.|text)(?:\s(?:is|was|to))?:?\s$"
+)
 
 
 def _dictated(place: Place) -> str | None:
@@ -57,16 +67,28 @@ def _emergency(place: Place) -> str | None:
     before = place.before.lower().split()
     after = place.after.lower().replace("-", " ").split()
     called = bool(before) and before[-1].strip("“‘\"'") in _CALLING
+    called |= bool(re.search(r"\b(?:911|999|112|000|111|101) or $", place.before))
     called |= bool(after) and after[0].strip(".,;’'").startswith(_CALLED)
     return " ".join(place.match[0]) if called else None
 
 
+def _code(place: Place) -> str | None:
+    """A number that is typed, not counted: "the code is 4821"."""
+    return " ".join(place.match[0]) if _CODES.search(place.before) else None
+
+
 def _range(place: Place) -> str | None:
     low, high = place.group("low"), place.group("high")
+    if _NAMED_THING.search(place.before):
+        return f"{low} {high}"
     if (len(low) > 4 and "," not in low) or (low.startswith("0") and len(low) > 1 and "." not in low):
         return None  # a code, not a quantity
-    if _SET_BEFORE.search(place.before) or _SET_AFTER.match(place.after):
-        return f"{low} {high}"  # tennis
+    if re.match(r"-[A-Z]{3}", place.after):
+        return f"{low} {high}"  # "1-800-FLOWERS"
+    before = _SET_BEFORE.search(place.before)
+    is_set = f"{low}-{high}" in _SETS and (before or _SET_AFTER.match(place.after))
+    if is_set or (before and place.before.endswith("(")):
+        return f"{low} {high}" + (" " if place.after.startswith("(") else "")  # tennis
     if f"{low}-{high}" in {"50-50", "20-20"}:
         return f"{low} {high}"
     return f"{low} to {high}"
@@ -80,10 +102,16 @@ def _slash(place: Place) -> str | None:
     above, below = int(place.group("above")), int(place.group("below"))
     if place.match[0] in _PAIRS or (above > below and not place.group("whole")):
         return f"{above} {below}" if place.match[0] in _PAIRS else None
+    if _DATED.search(place.before) and not place.group("whole"):
+        return f"{above} {below}"
     whole = f"{place.group('whole').strip()} and " if place.group("whole") else ""
-    if below in (5, 10, 100) and not whole and (above == below or below != 5):
+    is_mark = above == below or below != 5 or place.after.lstrip(" -").startswith("star")
+    if below in (5, 10, 100) and not whole and is_mark:
         return f"{above} out of {below}"
-    return whole + _fraction(above, below, bool(whole)) if below in _PARTS else None
+    if below not in _PARTS:
+        return None
+    said = whole + _fraction(above, below, bool(whole))
+    return _after_article(place, said.removesuffix("s") if place.after.startswith("-") else said)
 
 
 def _fraction(above: int, below: int, after_whole: bool) -> str:
@@ -98,7 +126,28 @@ def _vulgar(place: Place) -> str | None:
     number = place.group("number").strip()
     if number:
         return f"{number} and {'an ' if below == 8 else 'a ' if below else ''}{said}"
-    return f"one {said}" if below else said
+    return _after_article(place, f"one {said}" if below else said)
+
+
+def _after_article(place: Place, said: str) -> str:
+    """A part behind its own article: "a ¼ mile" is "a quarter mile"."""
+    return said.removeprefix("one ") if re.search(r"\ba\s$", place.before) else said
+
+
+def _ratio(place: Place) -> str | None:
+    """A ratio or a score as in "3:1"; behind the name of a book it is a verse."""
+    above, below = place.group("low"), place.group("high")
+    if re.search(r"\b[A-Z][a-z]+\s$", place.before) and not re.search(r"\b(?:Ratio|Odds)\s$", place.before):
+        return f"{above}, {below}"
+    is_odds = re.search(r"\b(?:ratio|odds)\b[\w\s]{0,12}$", place.before) or place.after.startswith(
+        (" odds", " ratio")
+    )
+    return f"{above} to {below}" if len(below) == 1 or is_odds else None
+
+
+def _power(place: Place) -> str | None:
+    said = {"2": "squared", "3": "cubed"}.get(place.group("high"))
+    return f"{place.group('low')} {said or 'to the power of ' + place.group('high')}"
 
 
 def _times(place: Place) -> str | None:
@@ -107,6 +156,10 @@ def _times(place: Place) -> str | None:
 
 def _by(place: Place) -> str | None:
     return f"{place.group('low')} by {place.group('high')}"
+
+
+def _relay(place: Place) -> str | None:
+    return f"{place.group('low')} by {place.group('high')} meter"
 
 
 def _percent_of_part(place: Place) -> str | None:
@@ -124,6 +177,9 @@ FIRST = (
     Rule(rf"{ALONE}\d(?:[-–]\d)+[-–](?!\w)", _dictated, "-–"),
     Rule(rf"{ALONE}\d{{1,2}}(?:[-–]\d{{1,2}}){{2,}}(?![\w-])", _dictated, "-–"),
     Rule(rf"{ALONE}\d{{3}}-(?P<line>\d{{4}})(?![\w-])", _local_telephone, "-"),
+    Rule(rf"{ALONE}\d{{4,8}}(?![\w%]|[.,:/-]\d)", _code),
+    Rule(rf"{ALONE}(?P<low>\d{{1,3}}):(?P<high>\d{{1,2}})(?![\d:]|\s?[ap]\.?m\b)", _ratio, ":"),
+    Rule(rf"{ALONE}(?P<low>\d+)\^(?P<high>\d+)(?!\w)", _power, "^"),
     Rule(rf"{ALONE}(?:911|999|112|000|111|988|311|211)(?![\w%]|[.,:/-]\d)", _emergency),
 )  # fmt: skip
 BY_NUMBER = (
@@ -131,6 +187,7 @@ BY_NUMBER = (
          _slash, "/-0123456789"),
     Rule(rf"{ALONE}(?P<number>\d+\s?)(?P<sign>[{_SIGNS}])%", _percent_of_part, _SIGNS),
     Rule(rf"{ALONE}(?P<number>\d+\s?)(?P<sign>[{_SIGNS}])", _vulgar, _SIGNS),
+    Rule(rf"{ALONE}(?P<low>\d)\s?[x×]\s?(?P<high>\d{{2,4}})\s?m\b", _relay, "x×"),
     Rule(rf"{ALONE}(?P<low>{NUMBER})-\s(?P<word>to|or|and)\s(?P<high>{NUMBER})(?!\w)", _hanging, "-"),
     Rule(rf"{ALONE}(?P<low>{NUMBER})(?:\s?×\s?|\sx\s|x(?=\d))(?P<high>{NUMBER})(?!\w)", _by, "×x"),
     Rule(rf"{ALONE}(?P<low>{NUMBER})\s?[x×](?!\w)", _times, "×x"),

@@ -14,6 +14,37 @@ _ORNAMENTS = re.compile(
 _EMOJI_CLASS = (
     "\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2934\u2935\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 )
+# Where the name in Unicode is not what people call it; after the short names of CLDR 45.
+EMOJI_NAMES = {
+    "❤": "red heart",
+    "♥": "heart",
+    "💔": "broken heart",
+    "👍": "thumbs up",
+    "👎": "thumbs down",
+    "👏": "clapping hands",
+    "🙏": "folded hands",
+    "💪": "flexed biceps",
+    "👀": "eyes",
+    "😂": "tears of joy",
+    "🤣": "rolling on the floor laughing",
+    "😭": "crying",
+    "😍": "heart eyes",
+    "🔥": "fire",
+    "🎉": "party popper",
+    "✨": "sparkles",
+    "🚀": "rocket",
+    "💯": "hundred points",
+    "🤔": "thinking face",
+    "🤷": "shrug",
+    "🤦": "facepalm",
+    "🙄": "rolling eyes",
+    "😊": "smiling face",
+    "😉": "wink",
+    "🥺": "pleading face",
+    "⚽": "football",
+    "☀": "sun",
+    "⭐": "star",
+}
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 _SKIN_OR_JOIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\u200d\u20e3\U000e0020-\U000e007f\u2640\u2642]")
 _AREA = re.compile(r"\b(?:k|c|m|d)?m$")
@@ -26,7 +57,7 @@ def _emoji(place: Place) -> str | None:
     if not place.language.startswith("en"):
         return ""
     shown = [sign for sign in dict.fromkeys(run) if not sign.isspace() and not _ORNAMENTS.match(sign)]
-    names = [unicodedata.name(sign, "").lower() for sign in shown[:_MOST]]
+    names = [EMOJI_NAMES.get(sign) or unicodedata.name(sign, "").lower() for sign in shown[:_MOST]]
     said = ", ".join(name for name in names if name)
     return f"{said} " if said and place.match[0][-1:].isspace() else said
 
@@ -59,6 +90,25 @@ EMOJI = Rule(
     rf"[{_EMOJI_CLASS}](?:[{_EMOJI_CLASS}\ufe0f\u200d\u20e3\U000e0020-\U000e007f]|\s(?=[{_EMOJI_CLASS}]))*\s?",
     _emoji,
 )
+
+
+def _stars(place: Place) -> str | None:
+    full, empty = place.group("full").count("★"), place.group("empty").count("☆")
+    count = place.group("count").strip()
+    if count:
+        return f"{count} stars"
+    noun = "star" if full == 1 else "stars"
+    return f"{full} out of {full + empty} stars" if empty else f"{full} {noun}"
+
+
+def _arrow(place: Place) -> str | None:
+    return " to "
+
+
+def _compared(place: Place) -> str | None:
+    return {"<": "less than ", ">": "more than ", "≤": "at most ", "≥": "at least "}[place.match[0][0]]
+
+
 # Each is tried only when the text has one of its signs.
 ANY_LANGUAGE = (
     Rule(r"(?<=[\w.,;:!?”\"’)])(?:[¹²³⁰⁴-⁹]+|[*†‡]+)(?!\w)", _note_mark, "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡"),
@@ -67,6 +117,11 @@ ANY_LANGUAGE = (
     Rule(r"(?<=[^\s“‘(—–-])(?:—|–(?=[^\W\d])|--+)(?=[^\s”’).,;:!?—–-])", _comma, "—–-"),
 )  # fmt: skip
 ENGLISH = (
+    Rule(r"(?<![\w*])A\*(?=[\s.,;:)’”]|s\b|$)", lambda place: "A star", "*"),
+    Rule(r"\b[CF]#(?!\w)", lambda place: f"{place.match[0][0]} sharp", "#"),
+    Rule(r"(?P<count>(?<!\w)\d(?:\.5)?\s?)?(?P<full>★{1,5})(?P<empty>☆{0,5})", _stars, "★"),
+    Rule(r"(?<=\w)\s(?:→|->)\s(?=\w)", _arrow, "→>"),
+    Rule(r"(?<!\S)[<>≤≥]\s?(?=[\d$£€])", _compared, "<>≤≥"),
     Rule(r"\b(?P<first>and|he|she|his|him)/(?:or|she|he|her|hers)\b", _alternatives, "/", re.IGNORECASE),
     Rule(r"(?<=[^\W\d])/(?=[^\W\d])", _space, "/"),
 )

@@ -41,13 +41,22 @@ CURRENCIES = {
     "INR": ("rupee", "rupees", "paisa", "paise"),
 }
 _SCALE = (
-    r"(?:(?:[\s-]?(?P<word>million|billion|trillion|thousand|mn|bn|tn|trn)|(?P<letter>[kKmMbBtT]))(?!\w))?"
+    r"(?:(?:[\s-]?(?P<word>million|billion|trillion|thousand|crore|lakh|mn|bn|tn|trn)"
+    r"|(?P<letter>[kKmMbBtT]))(?!\w))?"
 )
 _PER = (
     r"(?:/(?P<per>hour|hr|day|week|month|mo|year|yr|night|person|head|litre|liter|gallon|barrel|bbl|tonne|ton"
-    r"|share|mile|kg|lb)\b)?"
+    r"|share|mile|kg|lb|oz)\b)?"
 )
-_PER_WORDS = {"hr": "hour", "mo": "month", "yr": "year", "bbl": "barrel", "kg": "kilogram", "lb": "pound"}
+_PER_WORDS = {
+    "hr": "hour",
+    "mo": "month",
+    "yr": "year",
+    "bbl": "barrel",
+    "kg": "kilogram",
+    "lb": "pound",
+    "oz": "ounce",
+}
 _SIGN = r"(?P<sign>(?:US|C(?:AD?)?|AU?|NZ|HK|NT|S|R)?\$|[£€¥₹₩₽₺₴₦₱₪])"
 _LOW_SCALE = (
     r"(?:[\s-]?(?P<low_word>million|billion|trillion|thousand|mn|bn|tn|trn)|(?P<low_letter>[kKmMbBtT]))?"

@@ -14,6 +14,7 @@ TITLES = {
     "Profs": "Professors",
     "Rev": "Reverend",
     "Hon": "Honorable",
+    "Rt": "Right",
     "Fr": "Father",
     "Sen": "Senator",
     "Sens": "Senators",
@@ -40,6 +41,7 @@ TITLES = {
     "Supt": "Superintendent",
     "Insp": "Inspector",
     "Det": "Detective",
+    "Ch": "Chief",
     "Const": "Constable",
     "Cst": "Constable",
     "Asst": "Assistant",
@@ -68,6 +70,9 @@ TITLES_WITHOUT_STOP = (
     "Maj",
     "Supt",
     "Insp",
+    "Det",
+    "Ch",
+    "Rt",
     "Cllr",
     "Ms",
 )
@@ -90,7 +95,9 @@ ANYWHERE = {
     "a.k.a.": "also known as",
     "w/": "with",
     "w/o": "without",
+    "w/out": "without",
     "c/o": "care of",
+    "etc.": "et cetera",
     "govt.": "government",
     "dept.": "department",
     "sq.": "square",
@@ -107,6 +114,7 @@ BEFORE_NUMBERS = {
     "#": "number",
     "p.": "page",
     "pp.": "pages",
+    "pp": "pages",
     "pg.": "page",
     "vol.": "volume",
     "vols.": "volumes",
@@ -267,6 +275,17 @@ FINE = words(
     """
 )
 
+# Words of three letters that writers stress with capitals, and that nobody takes for initials.
+EMPHASISED = words(
+    """
+    ASK BAD BIG BUY DAY DUE EAT END FAR FEW GOD HOT KEY LAW LET LOW MAN MEN NEW OFF OLD OUT OWN RUN SAY SIX
+    SUN TOO TOP TRY WAR WAY WIN WON YES YET
+    """
+)
+
+# Initials that are words in a line of capitals: "WHO KNOWS WHAT".
+SHOUTED = EMPHASISED | words("WHO IT AM ICE PIN PAC SIM ALS ETA OSU AS UPS")
+
 # Words of the pattern vowel and two consonants that capitals only stress.
 CAPITAL_WORDS = words(
     """
@@ -292,7 +311,7 @@ RULERS = words(
     """
     Louis Henry Elizabeth Charles George James William Edward Richard Philip Philippe John Paul
     Benedict Pius Leo Francis Francois François Nicholas Nikolai Catherine Alexander Frederick
-    Friedrich Wilhelm Ramses Rameses Napoleon Victoria Mary Anne Margrethe Christian Carl Gustaf
+    Friedrich Wilhelm Ramses Rameses Ramesses Napoleon Victoria Mary Anne Margrethe Christian Carl Gustaf
     Gustav Harald Haakon Olav Felipe Carlos Alfonso Ferdinand Ivan Peter Mehmed Selim Suleiman
     Abdullah Hussein Mohammed Hassan Rama Innocent Clement Gregory Urban Boniface Sixtus Julius Adrian
     Xerxes Darius Cyrus Ptolemy Cleopatra Constantine Theodosius Leopold Albert Baudouin Joseph

@@ -64,6 +64,19 @@ def _before_capital(place: Place) -> str | None:
     return tables.ONLY_STOP[place.group("word")]
 
 
+def _junior(place: Place) -> str | None:
+    return tables.ONLY_STOP[place.group("word")] + ("." if ends_text(place) else "")
+
+
+def _zone_offset(place: Place) -> str | None:
+    sign = "plus" if place.group("sign") == "+" else "minus"
+    return f"{place.group('zone')} {sign} {place.group('hours')}"
+
+
+def _world_war(place: Place) -> str | None:
+    return f"World War {len(place.group('numeral'))}"
+
+
 def _spelt(place: Place) -> str | None:
     said = tables.SPELT.get(place.group("word"))
     if not said or _is_shouted(place):
@@ -115,6 +128,7 @@ def _weekday(place: Place) -> str | None:
 
 _CLOSED = r"(?=\s+[A-Z0-9“\"‘(])"  # a capital or a number follows: here a stop would be heard as an end
 _DOTTED = r"(?:[A-Z]\.){2,8}"
+_MONTH_NEXT = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _STATE = r"(?P<word>[A-Z][A-Za-z.]{1,4})\."
 
 AFTER_INITIAL = (
@@ -125,7 +139,7 @@ AFTER_INITIAL = (
     Rule(rf"\b{_DOTTED}(?=['’]s\b)", lambda place: place.match[0].replace(".", "")),
 )
 NUMBERED = (
-    Rule(r"\b(?P<word>Nos?\.?|[Vv]ols?\.|[Cc]h(?:ap)?\.|[Ff]igs?\.|[Aa]rt\.|[Ss]ect?\.|[Pp]ara\.|pp?\.|pg\.|ca?\."
+    Rule(r"\b(?P<word>Nos?\.?|[Vv]ols?\.|[Cc]h(?:ap)?\.|[Ff]igs?\.|[Aa]rt\.|[Ss]ect?\.|[Pp]ara\.|pp?\.|pp|pg\.|ca?\."
          r"|[Tt]el\.|[Ee]xt\.|[Rr]te\.|[Hh]wy\.?|AD)(?=\s?\d)", _numbered),
 )  # fmt: skip
 STOPPED = (
@@ -135,12 +149,19 @@ STOPPED = (
     Rule(rf"(?<=,\s){_STATE}(?=[,;)]|\s[a-z(]|\s*$)", _state),
     Rule(r"\b(?P<word>[A-Z][a-z]{1,4})\.", _road),
     Rule(rf"\b(?P<word>Inc|Corp|Co|Ltd|Bros|Jr|Sr)\.{_CLOSED}", _before_capital),
+    Rule(r"(?<=[a-z]\s)(?P<word>Jr|Sr)\.(?=[,\s]|$)", _junior),
+    Rule(r"(?<=&\s)Co\.", lambda place: "Company" + ("." if ends_text(place) else "")),
     Rule(r"\b(?P<word>Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.(?=,?\s[A-Z0-9])", _weekday),
     Rule(r"\bPh\.D\.?(?!\w)", lambda place: "P.H.D" + ("." if ends_text(place) else "")),
     Rule(r"\b(?P<word>Govt\.)", _expanded),
 )
 NAMED = (
     *NUMBERED,
+    Rule(
+        rf"\b(?P<word>Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?=,?\s(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH_NEXT}"
+        rf"|{_MONTH_NEXT}\.?\s\d))",
+        _weekday,
+    ),
     Rule(r"\b(?P<word>[A-Z][a-z]{1,4})(?=\s[A-Z][a-z])", _bare_title),
     Rule(r"\b(?P<word>St)\b", _saint_or_street),
     Rule(r"\b(?P<word>Ave|Rd|Blvd|Hwy)\b", _road),
@@ -148,15 +169,19 @@ NAMED = (
 )
 CAPITALS = (
     Rule(rf"\b(?P<party>[DRI])-{_STATE}", _state),
+    Rule(r"\b[DRI]-(?=[A-Z][a-z]{3,})", lambda place: f"{place.match[0][0]}, "),
+    Rule(r"\b(?P<zone>GMT|UTC)\s?(?P<sign>[+−-])(?P<hours>\d{1,2})\b", _zone_offset),
     Rule(r"\b(?P<word>AD)(?=\s\d)", _numbered),
+    Rule(r"(?<=\d\s)(?:AD|BCE|CE|BC)\b", lambda place: ".".join(place.match[0])),
+    Rule(r"\bWW(?P<numeral>II?)\b", _world_war),
     Rule(r"\b(?P<numeral>[IVXL]{1,7})(?=['’]s\b|\b(?![-.&'’]\w))", _numeral),
     Rule(r"\b(?P<word>[A-Z][A-Z&0-9₂]{1,6})(?P<plural>s)?(?![\w&])", _spelt),
     Rule(r"\b(?P<word>[AEIOU][BCDFGHJKLMNPQRSTVWXZ]{2})(?P<plural>s)?(?![\w&.-])", _unknown_letters),
 )
 SMALL = (
     *NUMBERED,
-    Rule(r"\b(?P<word>vs?\.|vs\b|approx\.|incl\.|excl\.|e\.g\.|eg\.|i\.e\.|viz\.|cf\.|et\sal\.|a\.k\.a\.|w/o?\b|c/o\b"
-         r"|govt\.|est\.(?=\s\d))", _expanded),
+    Rule(r"\b(?P<word>vs?\.|vs\b|approx\.|incl\.|excl\.|e\.g\.|eg\.|i\.e\.|viz\.|cf\.|et\sal\.|a\.k\.a\.|w/o\b|w/(?=\s)|w/out\b|c/o\b"
+         r"|govt\.|etc\.|est\.(?=\s\d))", _expanded),
 )  # fmt: skip
 BY_SIGN = (
     Rule(r"(?P<word>[#№~≈])(?=\s?\d)", _numbered),

@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 from readaloud.model.script import Rewrite
 from readaloud.text.lexicon import Lexicon
 from readaloud.text.spoken import dates, figures, marks, measures, money, names, times, web
+from readaloud.text.spoken.capitals import shouted
 from readaloud.text.spoken.hearing import Hearing, digits_heard, signs_heard
 from readaloud.text.spoken.rules import Change, Place, Rule
 
 _SIGNS = "$£€¥₹₩₽₺₴₦₱₪#№~≈½⅓¼⅕⅙⅛⅔¾⅖⅗⅘⅚⅜⅝⅞+("
 _NAMED = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-    r"|St|Nos?|Dr|Prof|Sen|Gov|Lt|Col|Capt|Sgt|Cpl|Maj|Supt|Insp|Cllr|Ms|Ave|Rd|Blvd|Hwy|AdChoices|AfD|PhD"
+    r"|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|St|Nos?|Dr|Prof|Sen|Gov|Lt|Col|Capt|Sgt|Cpl|Maj|Supt|Insp|Det|Ch|Rt|Cllr|Ms|Ave|Rd|Blvd|Hwy|AdChoices|AfD|PhD"
 )
 _CODE = r"[A-Z]{1,3}\$|(?:USD|CAD|AUD|GBP|EUR|CHF|JPY|INR|Rs\.?)\s?\d|R\d"  # of a currency
 _SMALL = (
-    r"(?:vs?|approx|incl|excl|eg|e|i|viz|cf|govt|est|vols?|ch|chap|figs?|art|sect?|para|pp?|pg|ca?|tel|ext|rte"
-    r"|hwy)\.|vs\b|et\sal\.|a\.k|w/|c/o"
+    r"(?:vs?|approx|incl|excl|eg|e|i|viz|cf|govt|est|etc|vols?|ch|chap|figs?|art|sect?|para|pp?|pg|ca?|tel|ext|rte"
+    r"|hwy)\.|vs\b|pp(?=\s?\d)|et\sal\.|a\.k|w/|c/o"
 )
 # Where a rule can begin at all; most words of a text are passed over here. The groups name lists of rules.
 _TRIGGER = re.compile(
@@ -43,6 +44,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "named": (*dates.BY_WORD, *names.NAMED),
     "small": names.SMALL,
 }
+_CAPITALS = re.compile(r"\b[A-Z]{2}")
 _AFTER_NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+){0,4}\s?")
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]", re.UNICODE)
 
@@ -93,6 +95,8 @@ def _changes(
         taken = _disjoint(taken, digits_heard(text, hearing))
     wanted = list(_everywhere(text, language, _general(text, language)))
     if language.startswith("en"):
+        if _CAPITALS.search(text):
+            taken = _disjoint(taken, shouted(text))
         wanted += _triggered(text, language)
     taken = _disjoint(taken, wanted)
     return _disjoint(taken, signs_heard(text, hearing)) if hearing else taken
@@ -113,11 +117,11 @@ def _disjoint(taken: list[Change], wanted: Iterable[Change]) -> list[Change]:
 def _general(text: str, language: str) -> Iterator[Rule]:
     """The rules that look at the whole text, as far as the text has what they look for."""
     yield from (rule for rule in web.ANY_LANGUAGE if any(sign in text for sign in rule.follows))
+    if language.startswith("en"):
+        yield from (rule for rule in marks.ENGLISH if any(sign in text for sign in rule.follows))
     if not text.isascii() and marks.HAS_EMOJI.search(text):
         yield marks.EMOJI
     yield from (rule for rule in marks.ANY_LANGUAGE if any(sign in text for sign in rule.follows))
-    if language.startswith("en") and "/" in text:
-        yield from marks.ENGLISH
 
 
 def _everywhere(text: str, language: str, rules: Iterable[Rule]) -> Iterator[Change]:

@@ -25,6 +25,8 @@ SCALES = {
     "trillion": "trillion",
     "thousand": "thousand",
     "hundred": "hundred",
+    "crore": "crore",
+    "lakh": "lakh",
 }
 
 _DETERMINER = re.compile(

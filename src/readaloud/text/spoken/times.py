@@ -7,8 +7,8 @@ beside "7 o'clock". Other languages are left to their engines, which read their 
 
 import re
 
-from readaloud.text.spoken.numbers import MONTH_NAMES, ordinal, year
-from readaloud.text.spoken.rules import ALONE, DASH, Place, Rule, ends_text, words
+from readaloud.text.spoken.numbers import MONTH_NAMES, ordinal, plural, year
+from readaloud.text.spoken.rules import ALONE, DASH, DASHES, Place, Rule, ends_text, words
 
 # Zones without daylight or standard are said by name.
 NAMED_ZONES = {
@@ -72,6 +72,48 @@ def _clock(place: Place) -> str | None:
         said = f"{hour} oh {minute[1]}"
     stop = "." if place.match[0].endswith(".") and ends_text(place) else ""
     return f"{said}{half}{_zoned(place)}{stop}"
+
+
+def _clock_range(place: Place) -> str | None:
+    """Two times with one or two halves of the day: "10-11 a.m.", "9am-5pm"."""
+    first, second = int(place.group("hour")), int(place.group("later"))
+    if not (0 < first <= 12 and 0 < second <= 12):
+        return None
+    early, late = place.group("early").upper(), place.group("half").upper()
+    said = _short_of_half(first, place.group("minute")) + (f" {early}M" if early else "")
+    said += f" to {_short_of_half(second, place.group('past'))} {late}M"
+    stop = "." if place.match[0].endswith(".") and ends_text(place) else ""
+    return f"{said}{_zoned(place)}{stop}"
+
+
+def _short_of_half(hour: int, minute: str) -> str:
+    if not int(minute or 0):
+        return str(hour)
+    return f"{hour} oh {int(minute)}" if int(minute) < 10 else f"{hour}:{minute}"
+
+
+def _dotted(place: Place) -> str | None:
+    """A time with a full stop, where times are written so and the words before it say when: "at 17.30"."""
+    if place.region not in {"", "GB", "IE"} or not _WHEN.search(place.before):
+        return None
+    return day_time(int(place.group("hour")), int(place.group("minute"))) + _zoned(place)
+
+
+def _length(place: Place) -> str | None:
+    """How long something took: "2:05:30" in hours, "1:59.40" in minutes."""
+    parts = [
+        (place.group("hours"), "hour"),
+        (place.group("minutes"), "minute"),
+        (place.group("seconds"), "second"),
+    ]
+    said = [
+        f"{_bare(number)} {plural(float(number), unit)}" for number, unit in parts if number and float(number)
+    ]
+    return " ".join(said)
+
+
+def _bare(number: str) -> str:
+    return number.lstrip("0") if not number.startswith("0.") else number
 
 
 def _of_day(place: Place) -> str | None:
@@ -146,15 +188,26 @@ def _zone_before_year(place: Place) -> str | None:
 
 
 _MINUTES = r"(?P<minute>[0-5]\d)"
+# Behind the slash of "5 p.m. ET/2 p.m. PT" a number begins anew.
+_AFTER_ZONE = r"(?:(?<=[A-Z]T/)|(?<=m\./)|(?<=[ap]m/))"
+
 BY_NUMBER = (
+    Rule(rf"{ALONE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?:\s?(?P<early>[apAP])\.?[mM]\.?)?{DASH}"
+         rf"(?P<later>\d{{1,2}})(?:[:.](?P<past>[0-5]\d))?\s?(?P<half>[apAP])(?:\.m\.|m\b|M\b){_ZONE}",
+         _clock_range, ":.apAP" + DASHES),
     Rule(rf"{ALONE}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)[T ](?P<hour>\d\d):{_MINUTES}"
          rf"(?::\d\d(?:\.\d{{1,9}})?)?(?P<offset>Z\b|[+-]\d\d:?\d\d)?{_ZONE}(?![\w:])", _moment, "-"),
-    Rule(rf"{ALONE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[apAP])(?:\.m\.|m\b|M\b){_ZONE}",
+    Rule(rf"(?:{ALONE}|{_AFTER_ZONE})(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[apAP])(?:\.m\.|m\b|M\b){_ZONE}",
          _clock, ":.apAP"),
     Rule(rf"{ALONE}(?P<hour>[01]?\d|2[0-4]):{_MINUTES}{DASH}(?P<later>[01]?\d|2[0-4]):(?P<past>[0-5]\d)(?![:\d])"
          rf"(?!\s?[ap]\.?m){_ZONE}", _range, ":"),
     Rule(rf"{ALONE}(?P<hour>\d{{1,2}}):{_MINUTES}(?![:\d]){_ZONE}", _of_day, ":"),
     Rule(rf"{ALONE}(?P<hour>\d\d):{_MINUTES}:\d\d\s(?P<zone>{_SURE})\b", _with_seconds, ":"),
+    Rule(rf"{ALONE}(?P<hours>\d{{1,2}}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d+)?)(?![:\d])",
+         _length, ":"),
+    Rule(rf"{ALONE}(?P<minutes>\d{{1,2}}):(?P<seconds>[0-5]\d\.\d{{1,3}})(?![:\d])", _length, ":"),
+    Rule(rf"{ALONE}(?P<hour>1[3-9]|2[0-3])\.{_MINUTES}(?![\d.%]|\s?(?:million|billion|m\b|bn\b)){_ZONE}",
+         _dotted),
     Rule(rf"{ALONE}(?P<hour>[01]\d|2[0-3]){_MINUTES}\s(?P<zone>{_SURE})\b", _four_digits),
 )  # fmt: skip
 CAPITALS = (Rule(rf"\b(?P<zone>{_SURE})\b(?=\s(?:1[1-9]|20)\d\d\b)", _zone_before_year),)

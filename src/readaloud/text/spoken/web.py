@@ -56,7 +56,7 @@ ANY_LANGUAGE = (
         rf"\b(?:https?|ftp)://(?:[^\s/@“”\"]{{1,64}}@)?{_HOST}(?::\d+)?{_REST}", _address, "/", re.IGNORECASE
     ),
     Rule(rf"(?<![\w.@/-])(?=www\d?\.){_HOST}{_REST}", _address, "wW", re.IGNORECASE),
-    Rule(rf"(?<![\w.@/-]){_KNOWN_HOST}(?=/)/?{_REST}", _address, "/", re.IGNORECASE),
+    Rule(rf"(?<![\w.@/-]){_KNOWN_HOST}(?=/){_REST}", _address, "/", re.IGNORECASE),
     Rule(r"(?<![\w+.-])[\w+-]{1,64}(?:\.[\w+-]{1,64}){0,4}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b", _mail, "@"),
     Rule(r"(?<![\w.])@(?P<name>[A-Za-z_]\w{1,29})\b", _handle, "@"),
     Rule(r"(?<![\w&])#(?P<name>[^\W\d]\w{1,60})", _hashtag, "#"),

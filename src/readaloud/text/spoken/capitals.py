@@ -1,0 +1,41 @@
+"""Words in capitals that are no initials: emphasis ("Do NOT go") and whole lines that shout.
+
+Engines spell words of up to three letters when they stand in capitals among others: "YES", "END" and "NEW"
+are heard as letters (eSpeak NG 1.52, and the neural engines that take its phonemes). Longer ones are read.
+"""
+
+import re
+from collections.abc import Iterator
+
+from readaloud.text.spoken import name_tables as tables
+from readaloud.text.spoken.rules import Change
+
+_WORD = re.compile(r"(?<![\w&.$€£@#-])[A-Z]{2,3}(?![\w&@]|\.\w|-\d)")
+_RUN = re.compile(
+    r"[A-Z]{2,}(?:['’][A-Z]{1,2})?(?:[^\w.!?\n]{1,3}(?:[A-Z]{2,}(?:['’][A-Z]{1,2})?|[AI]\b|\d[\d,.]*))+"
+)
+_VOWEL = re.compile(r"[AEIOUY]")
+_NUMERAL = re.compile(r"[IVXL]+\Z")
+_LEAST_SHOUTED = 2  # words that are no initials, in a run of capitals
+
+
+def shouted(text: str) -> Iterator[Change]:
+    """The short words in capitals that are meant to be read as words, in small letters; one change a word."""
+    runs = [match.span() for match in _RUN.finditer(text) if _is_shouted(match[0])]
+    for match in _WORD.finditer(text):
+        inside = any(start <= match.start() < end for start, end in runs)
+        if match[0] in tables.EMPHASISED or (inside and _is_word(match[0])):
+            yield Change(match.start(), match.end(), match[0].lower())
+
+
+def _is_shouted(run: str) -> bool:
+    """Whether a run of capitals is words, not initials side by side: "FBI, CIA and NSA" is not."""
+    words = [word for word in re.findall("[A-Z]{2,}", run) if _is_word(word)]
+    return len(words) >= _LEAST_SHOUTED and any(len(word) > 3 for word in words)
+
+
+def _is_word(word: str) -> bool:
+    if word in tables.SHOUTED:
+        return True
+    known = word in tables.SPELT or word in tables.FINE
+    return not known and bool(_VOWEL.search(word)) and not _NUMERAL.match(word)
