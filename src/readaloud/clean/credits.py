@@ -8,12 +8,13 @@ from readaloud.clean.rules import word_list
 MAX_WORDS = 70  # of a caption with its credit
 CAPTION_WORDS = 2  # of what stands before a credit; a credit may also stand alone
 TAIL_WORDS = 10  # of the credit
-_BRACKET = re.compile(r"^(?P<caption>.*?)\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\W*$")
-_TAIL = re.compile(r"^(?P<caption>.*?[.!?”\"’)…])\s*(?P<credit>(?:[^.!?”\"]|(?<=\b[A-Z])\.){2,90}?)\.?$")
+END = 130  # characters at the end of a caption in which its credit stands
+_BRACKET = re.compile(r"(?P<caption>.*?)\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\W*$")
+_TAIL = re.compile(r"(?P<caption>.*?[.!?”\"’)…])\s*(?P<credit>(?:[^.!?”\"]|(?<=\b[A-Z])\.){2,90}?)\.?$")
 _NAMED = re.compile(
-    r"^(?P<caption>.*?)\s*[|•·–—-]?\s*(?P<label>[A-Z][\w ]{2,24}):\s*(?P<credit>[^:.]{2,80})$"
+    r"(?P<caption>.*?)\s*[|•·–—-]?\s*(?P<label>[A-Z][\w ]{2,24}):\s*(?P<credit>[^:.]{2,80})$"
 )
-_DASHED = re.compile(r"^(?P<caption>.*\S)\s+[—–-]{1,2}\s*(?P<credit>[A-Z][^—–.]{3,70})\.?$")
+_DASHED = re.compile(r"(?P<caption>.*\S)\s+[—–-]{1,2}\s*(?P<credit>[A-Z][^—–.]{3,70})\.?$")
 _SMALL = frozenset({"of", "the", "and", "via", "for"})  # small words inside names
 _FILE = re.compile(r"^(?:FILE(?:\s+(?:PHOTO|IMAGE|PICTURE))?|File photo)\s*[-–—:.]\s+(?=\S)")
 
@@ -22,16 +23,21 @@ def split_credit(text: str) -> tuple[str, str] | None:
     """The caption and the credit at its end; None when the line has no credit. Either may be empty."""
     if text.count(" ") >= MAX_WORDS:
         return None
-    for pattern, is_credit in (
-        (_BRACKET, _is_bracketed),
-        (_TAIL, _is_tail),
-        (_NAMED, _is_named),
-        (_DASHED, _is_dashed),
+    start = max(0, len(text) - END)
+    end = frozenset(text[start:])
+    for signs, pattern, is_credit in (
+        (frozenset(")]"), _BRACKET, _is_bracketed),
+        (frozenset(".!?”\"’)…"), _TAIL, _is_tail),
+        (frozenset(":"), _NAMED, _is_named),
+        (frozenset("—–-"), _DASHED, _is_dashed),
     ):
-        match = pattern.match(text)
-        if match and len(words_of(match["caption"])) >= CAPTION_WORDS and is_credit(match):
-            return match["caption"].strip(), match["credit"].strip()
-    if _is_agency(words_of(text)) or _slashed(text) or is_labelled(text):
+        match = None if signs.isdisjoint(end) else pattern.match(text, start)
+        if match and is_credit(match):
+            caption = text[: match.end("caption")].strip()
+            if len(words_of(caption)) >= CAPTION_WORDS:
+                return caption, match["credit"].strip()
+    short = text.count(" ") <= 2 * TAIL_WORDS
+    if short and (_is_agency(words_of(text)) or _slashed(text) or is_labelled(text)):
         return "", text
     return (text, "") if _FILE.match(text) else None
 

@@ -43,6 +43,7 @@ class Token(Struct, frozen=True):
         return not self.words or word in self.words
 
 
+@functools.lru_cache(maxsize=1024)  # every step asks it of the same lines
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as phrases see them: folded, without punctuation, straight apostrophes."""
     return tuple(_WORD.findall(text.casefold().replace("’", "'")))

@@ -64,7 +64,7 @@ def _said_twice(text: str) -> Printed | None:
     """A text, its caption in the same words, and the credit: "A boat on the lake A boat on the lake AFP"."""
     words = text.split()
     for size in range(len(words) // 2, MIN_ALT, -1):
-        if words[:size] == words[size : 2 * size]:
+        if words[0] == words[size] and words[:size] == words[size : 2 * size]:
             credit = split_credit(" ".join(words[2 * size :]))
             return Printed(" ".join(words[:size]), credit[1]) if credit else None
     return None

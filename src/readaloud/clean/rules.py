@@ -26,11 +26,11 @@ FILES = (
     "consent",
     "labels",
 )
-ZONES = {
-    "": frozenset({"header", "middle", "tail"}),
-    "header": frozenset({"header"}),
-    "tail": frozenset({"tail"}),
-    "edges": frozenset({"header", "tail"}),
+ZONES = {  # where a rule says that it holds, and the zones that are asked about
+    "": frozenset({"header", "middle", "tail", "edges"}),
+    "header": frozenset({"header", "edges"}),
+    "tail": frozenset({"tail", "edges"}),
+    "edges": frozenset({"header", "tail", "edges"}),
 }
 LINK_ROW_WORDS, LINK_ROW_PARTS = 40, 3  # at most, at least
 BUTTON = "(BUTTON)"  # as lynx draws one
@@ -86,7 +86,7 @@ class Rules:
         return self._named[name]
 
     def of_line(self, line: Line, zone: str) -> Rule | None:
-        """The first rule that takes the whole line in this zone."""
+        """The first rule that takes the whole line in this zone; "edges": in the header or in the tail."""
         words = line.words
         if words in word_list("unfinished"):
             return None

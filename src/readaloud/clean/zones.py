@@ -94,7 +94,7 @@ def is_frame(hit: Rule | None) -> bool:
 
 def possible_hits(lines: tuple[Line, ...], rules: Rules) -> tuple[Rule | None, ...]:
     """For each line the rule that would take it at the edges of a page."""
-    return tuple(rules.of_line(line, "tail") or rules.of_line(line, "header") for line in lines)
+    return tuple(rules.of_line(line, "edges") for line in lines)
 
 
 def _worth(line: Line, hit: Rule | None) -> int:
