@@ -6,18 +6,24 @@ import math
 import subprocess
 import wave
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from mutagen.id3 import ID3, CTOCFlags
 
 from readaloud.audio import ffmpeg
-from readaloud.audio.encode import CONTAINERS, encode
+from readaloud.audio.encode import CONTAINERS, Label, encode, write_mp3
 from readaloud.audio.encode_metadata import Tags, escape, ffmetadata, fold, parse_chapters
+from readaloud.audio.hearing import hear, measured
+from readaloud.audio.id3 import after_tag, id3
+from readaloud.export.cover import SIDE, cover_png
 from readaloud.model.errors import OutputError
 from readaloud.model.speech import Chapter
 
 RATE = 22050
+CODECS = ("mp3", "aac", "opus", "flac")
 CHAPTERS = (
     Chapter("The harbour", "s1", 0, RATE),
     Chapter("Nine = 9; #two \\ [CHAPTER]", "s2", RATE, 2 * RATE),
@@ -29,7 +35,10 @@ TAGS = Tags(
     album="The Example",
     date="2025-01-02",
     description="One\nline",
+    language="de-AT",
+    url="https://news.example/bell?a=b",
 )
+LABEL = Label(TAGS, CHAPTERS, cover_png(TAGS.title, TAGS.album), SIDE)
 
 
 def hum(seconds: float = 3.0) -> bytes:
@@ -41,9 +50,24 @@ def blocks_of(pcm: bytes, size: int = 10_000) -> list[bytes]:
     return [pcm[at : at + size] for at in range(0, len(pcm), size)]
 
 
-def write(path: Path, **more: object) -> Path:
-    encode(blocks_of(hum()), RATE, path, path.suffix[1:], TAGS, CHAPTERS, **more)  # type: ignore[arg-type]
+def write(path: Path) -> Path:
+    ending = path.suffix[1:]
+    if ending == "mp3":
+        frames = path.with_suffix(".frames")
+        encode(blocks_of(hum()), RATE, frames, ending)
+        write_mp3(frames, RATE, path, LABEL)
+        frames.unlink()
+    else:
+        encode(blocks_of(hum()), RATE, path, ending, LABEL)
     return path
+
+
+def probed(path: Path) -> dict[str, Any]:
+    command = ["ffprobe", "-v", "error", "-of", "json", "-show_chapters", "-show_format", "-show_streams"]
+    told: dict[str, Any] = json.loads(
+        subprocess.run([*command, path], capture_output=True, check=True).stdout
+    )
+    return told
 
 
 @pytest.mark.parametrize("ending", sorted(CONTAINERS))
@@ -65,17 +89,52 @@ def test_chapters_are_those_of_the_timeline_in_order_and_unhurt_by_odd_character
 
 @pytest.mark.needs("ffprobe")
 @pytest.mark.parametrize("ending", [name for name in sorted(CONTAINERS) if name != "wav"])
-def test_ffprobe_reads_the_same_chapters_and_the_title(tmp_path: Path, ending: str) -> None:
-    path = write(tmp_path / f"sound.{ending}")
-    told = subprocess.run(
-        ["ffprobe", "-v", "error", "-of", "json", "-show_chapters", "-show_format", "-show_streams", path],
-        capture_output=True,
-        check=True,
-    )
-    data = json.loads(told.stdout)
+def test_ffprobe_reads_our_chapters_our_tags_and_the_cover(tmp_path: Path, ending: str) -> None:
+    data = probed(write(tmp_path / f"sound.{ending}"))
     assert [c["tags"]["title"] for c in data["chapters"]] == [c.title for c in CHAPTERS]
-    tags = {**data["streams"][0].get("tags", {}), **data["format"].get("tags", {})}
-    assert {name.lower(): value for name, value in tags.items()}["title"] == TAGS.title
+    assert [float(c["start_time"]) for c in data["chapters"]] == pytest.approx([0, 1, 2], abs=0.002)
+    sound, picture = (
+        next(s for s in data["streams"] if s["codec_name"] in names) for names in (CODECS, "png")
+    )
+    tags = {k.lower(): v for k, v in {**sound.get("tags", {}), **data["format"].get("tags", {})}.items()}
+    wanted = dict(TAGS.pairs())
+    if ending == "m4b":  # whose tags know no address
+        wanted["comment"] += f" {wanted.pop('purl')}"
+    assert {name: tags.get(name) for name in wanted} == wanted
+    assert (picture["width"], picture["height"]) == (SIDE, SIDE)
+
+
+def test_mutagen_reads_the_table_of_contents_of_an_mp3_in_order(tmp_path: Path) -> None:
+    tag = ID3(write(tmp_path / "sound.mp3"))
+    (contents,) = tag.getall("CTOC")
+    assert contents.flags == CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
+    chapters = {chapter.element_id: chapter for chapter in tag.getall("CHAP")}
+    assert list(chapters) == contents.child_element_ids
+    named = [(c.sub_frames["TIT2"].text[0], c.start_time, c.end_time) for c in chapters.values()]
+    assert named == [(c.title, c.at * 1000 // RATE, c.until * 1000 // RATE) for c in CHAPTERS]
+    assert (tag.version, str(tag["TDRC"]), str(tag["TLAN"])) == ((2, 3, 0), TAGS.date, "deu")
+    assert tag["WOAS"].url == TAGS.url
+    assert tag["APIC:"].data == LABEL.cover
+
+
+@given(st.integers(0, 1 << 28 - 1))
+def test_the_end_of_a_tag_is_found_again(size: int) -> None:
+    head = b"ID3\x03\x00\x00" + bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
+    assert after_tag(head) == 10 + size
+    assert after_tag(b"\xff\xf3" + head) == 0
+
+
+def test_more_chapters_than_the_table_can_count_are_still_all_there(tmp_path: Path) -> None:
+    many = tuple(Chapter(f"Part {n}", f"s{n}", n * 100, n * 100 + 100) for n in range(300))
+    (tmp_path / "sound.mp3").write_bytes(id3(TAGS, many, RATE))
+    tag = ID3(tmp_path / "sound.mp3")
+    assert len(tag.getall("CHAP")) == 300
+    assert len(tag.getall("CTOC")[0].child_element_ids) == 255
+
+
+def test_an_mp3_is_as_loud_as_what_was_encoded(tmp_path: Path) -> None:
+    given, got = measured(blocks_of(hum()), RATE), hear(write(tmp_path / "sound.mp3"), RATE)
+    assert got.loudness == pytest.approx(given.loudness, abs=0.1)
 
 
 @pytest.mark.parametrize("ending", sorted(CONTAINERS))
@@ -150,5 +209,6 @@ def test_no_value_can_open_a_section_or_end_its_line(value: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
 def test_ffmpeg_reads_back_whatever_a_title_holds(tmp_path: Path, title: str) -> None:
     path = tmp_path / "sound.mp3"
-    encode([hum(0.1)], RATE, path, "mp3", Tags(), [Chapter(f"<{title}>", "s1", 0, 2205)])
+    encode([hum(0.1)], RATE, tmp_path / "frames", "mp3")
+    write_mp3(tmp_path / "frames", RATE, path, Label(chapters=(Chapter(f"<{title}>", "s1", 0, 2205),)))
     assert [c.title for c in parse_chapters(ffmpeg.read_metadata(path))] == [fold(f"<{title}>")]

@@ -72,17 +72,6 @@ def test_a_full_disk_under_the_spool_is_one_sentence(tmp_path: Path, monkeypatch
         spool.add(b"aa")
 
 
-def test_full_scale_speech_is_turned_down_so_that_encoders_do_not_clip(
-    recording: Recording, tmp_path: Path
-) -> None:
-    with Spool(tmp_path) as spool:
-        spool.add(b"\xff\x7f" * recording.timeline.length)
-        write_file(replace(recording, spool=spool), tmp_path / "loud.wav")
-    with wave.open(str(tmp_path / "loud.wav")) as file:
-        heard = memoryview(file.readframes(file.getnframes())).cast("h")
-    assert 25_000 < max(heard) < 26_100
-
-
 def test_a_shorter_file_a_missing_chapter_and_noise_are_found(recording: Recording, tmp_path: Path) -> None:
     path = tmp_path / "park.mp3"
     write_file(recording, path)

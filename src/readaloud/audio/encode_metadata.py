@@ -4,8 +4,9 @@ The title of an article is text from outside: it is folded to one line and escap
 a section or set a key of its own (https://ffmpeg.org/ffmpeg-formats.html#Metadata-2).
 """
 
+import base64
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from readaloud.audio.languages import three_letters
 from readaloud.model.speech import Chapter
 
 _SPECIAL = re.compile(r"[=;#\\\n]")
+_PNG = b"image/png"
+_FRONT_COVER = 3  # ID3v2.3, 4.15
+NOTHING: Mapping[str, str] = {}
 _SECTION = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
 
 
@@ -26,6 +30,7 @@ class Tags(Struct, frozen=True):
     language: str = ""  # BCP 47
     url: str = ""
     description: str = ""
+    track: str = ""  # "2/7": which of several files
     genre: str = "Speech"
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -38,6 +43,7 @@ class Tags(Struct, frozen=True):
             ("language", three_letters(self.language)),
             ("purl", self.url),
             ("comment", self.description),
+            ("track", self.track),
             ("genre", self.genre),
         )
         return tuple((name, fold(value)) for name, value in named if fold(value))
@@ -61,9 +67,10 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda match: "\\" + match[0], fold(text))
 
 
-def ffmetadata(tags: Tags, chapters: Sequence[Chapter], rate: int) -> str:
-    """An ffmetadata file; chapter times are samples at ``rate`` Hz."""
-    lines = [";FFMETADATA1", *(f"{name}={escape(value)}" for name, value in tags.pairs())]
+def ffmetadata(tags: Tags, chapters: Sequence[Chapter], rate: int, more: Mapping[str, str] = NOTHING) -> str:
+    """An ffmetadata file; chapter times are samples at ``rate`` Hz, ``more`` are tags by ffmpeg's names."""
+    pairs = (*tags.pairs(), *more.items())
+    lines = [";FFMETADATA1", *(f"{name}={escape(value)}" for name, value in pairs)]
     for chapter in chapters:
         lines += [
             "[CHAPTER]",
@@ -75,11 +82,20 @@ def ffmetadata(tags: Tags, chapters: Sequence[Chapter], rate: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def chapter_tags(chapters: Iterable[Chapter], rate: int) -> Iterator[str]:
-    """Options that write chapters as tags, where the muxer loses those of ffmetadata."""
+def chapter_tags(chapters: Iterable[Chapter], rate: int) -> dict[str, str]:
+    """Chapters as tags, for containers whose muxer loses those of ffmetadata."""
+    tags: dict[str, str] = {}
     for index, chapter in enumerate(chapters):
-        yield from ("-metadata", f"CHAPTER{index:03}={clock(chapter.at * 1000 // rate)}")
-        yield from ("-metadata", f"CHAPTER{index:03}NAME={fold(chapter.title)}")
+        tags[f"CHAPTER{index:03}"] = clock(chapter.at * 1000 // rate)
+        tags[f"CHAPTER{index:03}NAME"] = fold(chapter.title)
+    return tags
+
+
+def picture_tag(cover: bytes, side: int) -> dict[str, str]:
+    """A square PNG as the tag that Ogg has for pictures: a FLAC picture block in base64 (RFC 9639, 8.8)."""
+    numbers = (_FRONT_COVER, len(_PNG), _PNG, 0, side, side, 24, 0, len(cover))
+    block = b"".join(n if isinstance(n, bytes) else n.to_bytes(4, "big") for n in numbers)
+    return {"METADATA_BLOCK_PICTURE": base64.b64encode(block + cover).decode()}
 
 
 def clock(ms: int) -> str:

@@ -1,10 +1,10 @@
-"""The whole recording as one sound file, with tags and a chapter a section."""
+"""The whole recording as one sound file, with tags, a cover and a chapter a section."""
 
 from pathlib import Path
 
-from readaloud.audio.encode import encode
+from readaloud.audio.encode import Label, encode, write_mp3
 from readaloud.audio.encode_metadata import Tags
-from readaloud.audio.encode_pydub import amplified, headroom_gain, peak_dbfs
+from readaloud.export.cover import SIDE, cover_png
 from readaloud.export.formats import format_of
 from readaloud.export.recording import Plan, Recording
 
@@ -14,17 +14,21 @@ MISSING = frozenset({"no_transcript", "truncated", "unfinished", "paywall"})  # 
 def write(plan: Plan, path: Path) -> None:
     """Write the recording in the container that the ending names."""
     assert isinstance(plan, Recording)
-    rate = plan.timeline.rate
-    gain = headroom_gain(peak_dbfs(plan.spool.samples(), rate))
-    blocks = amplified(plan.spool.samples(), rate, gain)
-    encode(blocks, rate, path, format_of(path).ending, tags_of(plan), plan.timeline.chapters)
+    rate, container = plan.timeline.rate, format_of(path).ending
+    label = Label(
+        tags_of(plan), plan.timeline.chapters, cover_png(plan.title, plan.article.meta.site), cover_side=SIDE
+    )
+    if container == "mp3":
+        write_mp3(plan.mp3(), rate, path, label)
+    else:
+        encode(plan.spool.samples(), rate, path, container, label)
 
 
 def tags_of(plan: Plan) -> Tags:
     """The tags of a recording; what the page did not say is left out."""
     meta = plan.article.meta
     return Tags(
-        title=meta.title,
+        title=plan.title,
         artist=", ".join(meta.authors),
         album=meta.site,
         date=meta.date[:10],
