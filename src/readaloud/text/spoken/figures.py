@@ -53,7 +53,8 @@ def _dictated(place: Place) -> str | None:
     return ", ".join(part for part in said.replace("–", "-").split("-"))
 
 
-def _telephone(place: Place) -> str | None:
+def say_telephone(place: Place) -> str | None:
+    """A telephone number digit by digit, a pause between its groups."""
     return digits(place.match[0])
 
 
@@ -169,13 +170,17 @@ def _percent_of_part(place: Place) -> str | None:
 _SIGNS = "".join(VULGAR)
 _GROUP = r"\d{3}[-.\s]\d{4}(?![\w-])"
 
-# Before dates and measures: what looks like both.
-FIRST = (
-    Rule(rf"{ALONE}(?:1[-.\s])?\d{{3}}[-.]{_GROUP}", _telephone, "-. 0123456789"),
-    Rule(rf"{ALONE}1[-.\s]\(?\d{{3}}\)?[-.\s]{_GROUP}", _telephone, "-. 0123456789"),
-    Rule(rf"{ALONE}0\d{{2,4}}[\s-]\d{{3,4}}[\s-]?\d{{3,4}}(?![\w-])", _telephone, "-0123456789"),
+# Dictated digits, in every language.
+DICTATED = (
     Rule(rf"{ALONE}\d(?:[-–]\d)+[-–](?!\w)", _dictated, "-–"),
     Rule(rf"{ALONE}\d{{1,2}}(?:[-–]\d{{1,2}}){{2,}}(?![\w-])", _dictated, "-–"),
+)
+# Before dates and measures: what looks like both.
+FIRST = (
+    *DICTATED,
+    Rule(rf"{ALONE}(?:1[-.\s])?\d{{3}}[-.]{_GROUP}", say_telephone, "-. 0123456789"),
+    Rule(rf"{ALONE}1[-.\s]\(?\d{{3}}\)?[-.\s]{_GROUP}", say_telephone, "-. 0123456789"),
+    Rule(rf"{ALONE}0\d{{2,4}}[\s-]\d{{3,4}}[\s-]?\d{{3,4}}(?![\w-])", say_telephone, "-0123456789"),
     Rule(rf"{ALONE}\d{{3}}-(?P<line>\d{{4}})(?![\w-])", _local_telephone, "-"),
     Rule(rf"{ALONE}\d{{4,8}}(?![\w%]|[.,:/-]\d)", _code),
     Rule(rf"{ALONE}(?P<low>\d{{1,3}}):(?P<high>\d{{1,2}})(?![\d:]|\s?[ap]\.?m\b)", _ratio, ":"),
@@ -196,6 +201,6 @@ BY_NUMBER = (
 BY_SIGN = (
     Rule(rf"(?P<sign>[{_SIGNS}])%", _percent_of_part),
     Rule(rf"(?P<sign>[{_SIGNS}])", _vulgar),
-    Rule(r"\+\d{1,3}[\s-]\d{1,4}(?:[\s-]\d{2,4}){1,4}(?![\w-])", _telephone),
-    Rule(rf"\(\d{{3}}\)\s?{_GROUP}", _telephone),
+    Rule(r"\+\d{1,3}[\s-]\d{1,4}(?:[\s-]\d{2,4}){1,4}(?![\w-])", say_telephone),
+    Rule(rf"\(\d{{3}}\)\s?{_GROUP}", say_telephone),
 )

@@ -21,7 +21,8 @@ _METER_VARIETIES = frozenset({"", "US"})
 # After "100m": a length, whatever its number. Before others that end in s it is a million: "7m users".
 _LENGTH_NOUNS = words("hurdles finals heats races waves swells walls trees towers cliffs peaks across")
 _RACES = words(
-    "runner runners champion record title gold hurdler swimmer race sprint final freestyle hurdles butterfly backstroke medley relay dash heat"
+    "runner runners champion record title gold hurdler swimmer race sprint final freestyle hurdles"
+    " butterfly backstroke medley relay dash heat"
 )
 _PEOPLE = words("people children men women")
 _UNIT = "|".join(

@@ -98,8 +98,19 @@ def _changes(
         if _CAPITALS.search(text):
             taken = _disjoint(taken, shouted(text))
         wanted += _triggered(text, language)
+    elif language.startswith("de"):
+        taken = _german(text, language, _disjoint(taken, wanted))
     taken = _disjoint(taken, wanted)
     return _disjoint(taken, signs_heard(text, hearing)) if hearing else taken
+
+
+def _german(text: str, language: str, taken: list[Change]) -> list[Change]:
+    """What was taken, and what the German rules want, the earlier rule first."""
+    from readaloud.text.spoken import german  # its patterns are of no use to most readers
+
+    for rule in german.RULES:
+        taken = _disjoint(taken, _everywhere(text, language, (rule,)))
+    return taken
 
 
 def _disjoint(taken: list[Change], wanted: Iterable[Change]) -> list[Change]:

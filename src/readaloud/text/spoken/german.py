@@ -1,0 +1,240 @@
+"""German: what voices read wrong of money, dates, years, times, ranges, measures, short forms and rulers."""
+
+import re
+from collections.abc import Iterable
+
+from readaloud.text.spoken import figures
+from readaloud.text.spoken import german_tables as tables
+from readaloud.text.spoken.numbers import roman
+from readaloud.text.spoken.rules import ALONE, DASH, Place, Rule, ends_text
+
+# Thousands by full stop or narrow space, decimals by comma.
+_NUMBER = r"(?:\d{1,3}(?:[.\u202f]\d{3}){1,4}|\d+)(?:,\d+)?"
+_SPACE = r"[\s\u00a0\u202f]?"
+_ONE = re.compile(r"1\Z")
+
+
+def year(number: int) -> str:
+    """A year as it is said: "neunzehnhundertneunundachtzig"; from 2000 on voices read it right."""
+    century, rest = divmod(number, 100)
+    if not 11 <= century <= 19:
+        return str(number)
+    return f"{below_hundred(century)}hundert{below_hundred(rest) if rest else ''}"
+
+
+def below_hundred(number: int) -> str:
+    """1 to 99 as the first part of a longer word: "einundzwanzig", "eins" only at the end of a number."""
+    if number <= 12:
+        return "eins" if number == 1 else tables.UNITS_OF_ONE[number]
+    tens, ones = divmod(number, 10)
+    if tens == 1:
+        return {6: "sech", 7: "sieb"}.get(ones, tables.UNITS_OF_ONE[ones]) + "zehn"
+    return (f"{tables.UNITS_OF_ONE[ones]}und" if ones else "") + tables.TENS[tens]
+
+
+def ordinal(number: int, ending: str) -> str:
+    """An ordinal with its ending: "dritten", "neunzehnter"."""
+    stem = tables.ORDINALS.get(number) or below_hundred(number) + ("t" if number < 20 else "st")
+    return stem + ending
+
+
+def _ending(place: Place) -> str:
+    """The ending that the word before an ordinal asks for."""
+    before = re.findall(r"[^\W\d_]+", place.before.lower())[-1:]
+    word = before[0] if before and not re.search(r"[.!?:]\s*$", place.before) else ""
+    return "en" if word in tables.WEAK_EN else "e" if word in tables.WEAK_E else "er"
+
+
+def _amount(number: str, one: str, many: str) -> str:
+    """So many of something, "1" as the word that the gender asks for: "ein Euro", "eine Million"."""
+    if _ONE.match(number):
+        return f"{'eine' if one in tables.FEMININE else 'ein'} {one}"
+    return f"{number} {many}"
+
+
+def _money(place: Place) -> str | None:
+    name, part = tables.CURRENCIES[place.group("sign") or place.group("code")]
+    low, high, scale = place.group("low"), place.group("high"), place.group("scale")
+    if high:
+        many = f" {tables.SCALES[scale][1]}" if scale else ""
+        return f"{low} bis {high}{many} {name}"
+    if scale:
+        return f"{_amount(low, *tables.SCALES[scale])} {name}"
+    whole, _, hundredths = low.partition(",")
+    if len(hundredths) != 2 or not part:
+        return _amount(low, name, name)
+    if hundredths == "00":
+        return _amount(whole, name, name)
+    if whole == "0":
+        return f"{int(hundredths)} {part}"
+    return f"{_amount(whole, name, name)} {int(hundredths)}"
+
+
+def _scaled(place: Place) -> str | None:
+    low, high = place.group("low"), place.group("high")
+    one, many = tables.SCALES[place.group("scale")]
+    stop = "." if place.match[0].endswith(".") and ends_text(place) else ""
+    return (f"{low} bis {high} {many}" if high else _amount(low, one, many)) + stop
+
+
+def _measure(place: Place) -> str | None:
+    one, many = tables.UNITS[place.group("unit")]
+    low, high = place.group("low"), place.group("high")
+    minus = "minus " if place.group("minus") else ""
+    stop = "." if place.match[0].endswith(".") and ends_text(place) else ""
+    return minus + (f"{low} bis {high} {many}" if high else _amount(low, one, many)) + stop
+
+
+def _date(place: Place) -> str | None:
+    day, month, written = int(place.group("day")), place.group("month"), place.group("year")
+    if month.isdigit():
+        if not 1 <= int(month) <= 12:
+            return None
+        month = tables.MONTH_NAMES[int(month) - 1]
+    if not 1 <= day <= 31:
+        return None
+    said = f"{ordinal(day, _ending(place))} {month}"
+    if place.group("until"):
+        said = f"{ordinal(day, _ending(place))} bis {ordinal(int(place.group('until')), 'en')} {month}"
+    stop = "." if place.match[0].endswith(".") and ends_text(place) else ""
+    return f"{said} {_written_year(written)}" if written else said + stop
+
+
+def _written_year(written: str) -> str:
+    """A year of four figures, or of two from 1951 to 2050."""
+    if len(written) == 4:
+        return year(int(written))
+    return year(int(written) + (1900 if int(written) > 50 else 2000))
+
+
+def _ordinal(place: Place) -> str | None:
+    """A number with a stop behind an article ("der 2. Weltkrieg"); elsewhere the stop may end a sentence."""
+    number, ending = int(place.group("number")), _ending(place)
+    begins_sentence = place.after.split()[0].lower() in tables.STARTERS
+    return ordinal(number, ending) if 1 <= number <= 99 and ending != "er" and not begins_sentence else None
+
+
+def _year(place: Place) -> str | None:
+    before = re.findall(r"[^\W\d_]+", place.before.lower())[-1:]
+    if place.before.endswith("(") or (before and before[0] in tables.BEFORE_YEARS):
+        return year(int(place.group("year")))
+    return None
+
+
+def _years(place: Place) -> str | None:
+    first, written = int(place.group("year")), place.group("until")
+    second = int(written) if len(written) == 4 else first // 100 * 100 + int(written)
+    return f"{year(first)} bis {year(second)}" if first < second < 2100 else None
+
+
+def _decade(place: Place) -> str | None:
+    return f"{year(int(place.group('year')))}er"
+
+
+def _clock(place: Place) -> str | None:
+    hour, minute = int(place.group("hour")), place.group("minute")
+    if hour > 24 or int(minute or 0) > 59:
+        return None
+    until = f" bis {int(place.group('until'))}" if place.group("until") else ""
+    return f"{hour}{until} Uhr" + (f" {int(minute)}" if int(minute or 0) else "")
+
+
+def _range(place: Place) -> str | None:
+    low, high = place.group("low"), place.group("high")
+    return None if low.startswith("0") and len(low) > 1 else f"{low} bis {high}"
+
+
+def _score(place: Place) -> str | None:
+    return f"{place.group('low')} zu {place.group('high')}"
+
+
+def _fraction(place: Place) -> str | None:
+    above, below = int(place.group("above")), int(place.group("below"))
+    if below not in tables.PARTS or not 0 < above < below:
+        return None
+    return f"{tables.UNITS_OF_ONE[above]} {tables.PARTS[below]}"
+
+
+def _and_a_half(place: Place) -> str | None:
+    number = int(place.group("number"))
+    return f"{tables.UNITS_OF_ONE[number]}einhalb" if 0 < number <= 12 else None
+
+
+def _short(place: Place) -> str | None:
+    key = re.sub(r"\.(?=\w)", ". ", re.sub(r"\s", " ", place.match[0]))
+    return tables.SHORT[key] + ("." if ends_text(place) else "")
+
+
+def _title(place: Place) -> str | None:
+    return tables.TITLES[place.match[0]]
+
+
+def _numbered(place: Place) -> str | None:
+    return tables.BEFORE_NUMBERS[place.match[0]]
+
+
+def _street(place: Place) -> str | None:
+    return f"{place.group('name')}{'Straße' if place.group('name')[-1:] in ' -' else 'straße'}"
+
+
+def _spelt(place: Place) -> str | None:
+    return ".".join(place.match[0].upper())
+
+
+def _ruler(place: Place) -> str | None:
+    number, name = roman(place.group("numeral")), place.group("name")
+    base = name if name in tables.RULERS else name.removesuffix("s")
+    if not number or base not in tables.RULERS:
+        return None
+    article, ending = ("die", "e") if base in tables.QUEENS else ("der", "e")
+    if base != name:
+        article, ending = ("der" if base in tables.QUEENS else "des"), "en"
+    stop = "." if ends_text(place) else ""
+    return f"{name} {article} {ordinal(number, ending).capitalize()}{stop}"
+
+
+def _either(entries: Iterable[str]) -> str:
+    """A pattern for any of the entries, the longest first; a space in one may be missing."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in sorted(entries, key=len, reverse=True))
+
+
+_SCALE = rf"(?P<scale>{_either(tables.SCALES)})"
+_SIGN = r"(?P<sign>US-?\$|[€$£¥])"
+_NAMED_SIGN = r"(?P<sign>€|EUR\b|Euro\b|US-?\$|\$|USD\b|Dollar\b|£|GBP\b|CHF\b|Franken\b)"
+_BOUNDS = rf"{ALONE}(?P<low>{_NUMBER})(?:{DASH}(?P<high>{_NUMBER}))?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(tables.MONTHS))})"
+_YEAR = r"(?P<year>1[1-9]\d\d|20\d\d)"
+
+# In the order in which they win.
+RULES = (
+    *figures.DICTATED,
+    Rule(rf"{ALONE}0\d{{2,4}}(?:\s?/\s?|[\s-])\d{{3,8}}(?:[\s-]\d{{1,5}})?(?![\w-])", figures.say_telephone),
+    Rule(rf"{_BOUNDS}{_SPACE}(?:{_SCALE}{_SPACE})?{_NAMED_SIGN}", _money),
+    Rule(rf"(?<!\w){_SIGN}{_SPACE}(?P<low>{_NUMBER})(?:{DASH}(?P<high>{_NUMBER}))?(?:\s?{_SCALE})?", _money),
+    Rule(rf"\b(?P<code>CHF|EUR|USD|GBP)\s(?P<low>{_NUMBER})(?:\s?{_SCALE})?", _money),
+    Rule(rf"{_BOUNDS}\s?{_SCALE}(?!\w)", _scaled),
+    Rule(rf"{ALONE}(?P<day>\d{{1,2}})\.(?:\s?[–-]\s?(?P<until>\d{{1,2}})\.)?\s?{_MONTH}\b"
+         rf"(?:\s{_YEAR}\b)?", _date),
+    Rule(rf"{ALONE}(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\."
+         r"(?:\s?(?P<year>1[1-9]\d\d|20\d\d|\d\d)(?![\w.,:]\d|\d))?(?!\d)", _date),
+    Rule(rf"{ALONE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:\s?[–-]\s?(?P<until>\d{{1,2}}))?\sUhr\b",
+         _clock),
+    Rule(rf"{ALONE}{_YEAR}(?:{DASH}|/)(?P<until>(?:1[1-9]|20)\d\d|\d\d)(?![\w/-]|[.,]\d)", _years),
+    Rule(rf"{ALONE}{_YEAR}er\b", _decade),
+    Rule(rf"{ALONE}(?P<minus>[-−–](?=\d))?(?P<low>{_NUMBER})(?:{DASH}(?P<high>{_NUMBER}))?{_SPACE}"
+         rf"(?P<unit>{_either(tables.UNITS)})(?![\w²³/])", _measure),
+    Rule(rf"{ALONE}(?P<number>\d{{1,2}})\s?½", _and_a_half),
+    Rule(rf"{ALONE}(?P<above>\d)/(?P<below>\d{{1,2}})(?![\w/])", _fraction),
+    Rule(rf"{ALONE}(?P<low>\d{{1,2}}):(?P<high>\d)(?![\d:]|\s?Uhr)", _score),
+    Rule(rf"{ALONE}(?P<low>{_NUMBER}){DASH}(?P<high>{_NUMBER})(?![\w/.,]|[-–]\d)", _range),
+    Rule(rf"{ALONE}(?P<low>{_NUMBER}){DASH}(?P<high>{_NUMBER})(?=[.,]?(?:\s|$))", _range),
+    Rule(rf"{ALONE}{_YEAR}(?![\d.,:%]\d|\s(?:Euro|Meter|Kilometer|Menschen|Kilo|Grad|Prozent|Liter|Tonnen))(?!\w)",
+         _year),
+    Rule(rf"{ALONE}(?P<number>\d{{1,2}})\.(?=\s[A-ZÄÖÜa-zäöü])", _ordinal),
+    Rule(rf"(?<![\w.])(?:{_either(tables.SHORT)})(?!\w)", _short),
+    Rule(rf"(?<![\w.])(?:{_either(tables.TITLES)})(?=\s?[A-ZÄÖÜ])", _title),
+    Rule(rf"(?<![\w.])(?:{_either(tables.BEFORE_NUMBERS)})(?=\s?\d)", _numbered),
+    Rule(r"\b(?P<name>[A-ZÄÖÜ][\wäöüß]*(?:\s|-|))(?:Str|str)\.(?=\s?\d|,|\s[a-zäöü]|\s?$)", _street),
+    Rule(r"\b(?P<name>[A-ZÄÖÜ][a-zäöüß]+)\s(?P<numeral>[IVX]{1,5})\.", _ruler),
+    Rule(rf"(?<![\w-])(?:{_either(tables.SPELT)})(?!\w)", _spelt),
+)  # fmt: skip
