@@ -37,25 +37,14 @@ def open_app(
 
     Sound begins while the app is still being loaded: its events wait in the inbox until the first paint.
     """
-    from readaloud.services.memory import recall, remember_session
-    from readaloud.services.session import Session
+    from readaloud.services.reader import Reader
     from readaloud.tui import SWITCH_TO_LINEAR, Inbox, run
 
-    known = recall(article)
     inbox = Inbox()
-    session = Session(
-        article,
-        profile=profile,
-        engine=engine,
-        muted=mute,
-        speed=speed or known.speed or 1.0,
-        start=known.start,
-        on_event=inbox.post,
-    )
+    reader = Reader(article, profile=profile, engine=engine, muted=mute, speed=speed, on_event=inbox.post)
     try:
-        session.play()
-        code = run(article, profile=profile, session=session, inbox=inbox)
+        reader.play()
+        code = run(reader, inbox)
     finally:
-        session.close()
-        remember_session(session)
+        reader.close()
     return None if code == SWITCH_TO_LINEAR else code

@@ -18,9 +18,15 @@ from readaloud.model.article import (
     State,
     Table,
 )
+from readaloud.model.profile import Profile
 from readaloud.model.script import Role, Script, Utterance
+from readaloud.narrate.interface import interface
 from readaloud.player.events import Status, StatusChanged, UtteranceStarted, WordHeard
+from readaloud.player.listening import Listening
 from readaloud.player.plan import make_plan
+from readaloud.services.actions import actions
+from readaloud.services.reader_values import Answer, Choice
+from readaloud.tui.labels import Labels
 
 HEADLINE = "Harbour town keeps its last ferry after a winter of petitions"
 QUOTED = (
@@ -121,6 +127,8 @@ SECTIONS = (
 
 ARTICLE = Article(meta=Meta(title=HEADLINE, site="The Brell Courier"), blocks=BLOCKS, sections=SECTIONS)
 
+NO_LABELS = Labels(Article(meta=Meta(), blocks=()), Script((), "en", "test"), interface("en"))
+
 
 def said(block: Block, text: str, number: int, *, own: bool = False) -> Utterance:
     """An utterance of that text, at its place in the block."""
@@ -155,23 +163,26 @@ def plain_script(article: Article) -> Script:
 
 
 class Scripted:
-    """A session without sound: it notes what it is told, and a test tells it what to report."""
+    """A reader without sound: it notes what it is told, and a test tells it what to report and to answer."""
+
+    profile = Profile(name="test", title="Test")
 
     def __init__(self, article: Article, post) -> None:
+        self.article = article
         self.script = plain_script(article)
         self.plan = make_plan(self.script, article)
+        self.words = interface("en")
+        self.actions = actions(self.words)
+        self.snapshot = Listening()
+        self.matches: tuple[Locator, ...] = ()
         self.told: list[tuple[object, ...]] = []
+        self.answers: dict[str, Answer] = {
+            name: Answer(front=name) for name in ("quit", "switch", "help", "input_help")
+        }
+        self.offers: dict[str, tuple[Choice, ...]] = {
+            "contents": tuple(Choice(section.id, section.title) for section in article.sections)
+        }
         self.post = post
-        self.status = Status.STOPPED
-        self.utterance: Utterance | None = None
-        self.word: Locator | None = None
-        self.speed = 1.0
-        self.muted = False
-        self.message = ""
-
-    @property
-    def snapshot(self) -> "Scripted":
-        return self
 
     def say(self, part: str, word: str = "") -> None:
         """Report the utterance that begins so, and a word of it."""
@@ -183,23 +194,20 @@ class Scripted:
             place = Locator(utterance.locator.block, start, start + len(word))
             self.post(WordHeard(1, utterance.id, place))
 
-    def toggle(self) -> None:
-        self.told.append(("toggle",))
+    def do(self, name: str, text: str = "") -> Answer:
+        """Note it."""
+        self.told.append((name, text) if text else (name,))
+        return self.answers.get(name, Answer())
 
-    def stop(self) -> None:
-        self.told.append(("stop",))
+    def choices(self, name: str) -> tuple[Choice, ...]:
+        """What a test has laid out."""
+        return self.offers.get(name, ())
 
-    def move(self, unit: str, steps: int) -> None:
-        self.told.append(("move", unit, steps))
+    def preview(self, name: str, choice: str) -> Answer:
+        """Note it."""
+        self.told.append(("preview", name, choice))
+        return Answer("This is how it sounds.")
 
-    def move_to(self, locator: Locator) -> None:
-        self.told.append(("move_to", locator))
-
-    def restart(self) -> None:
-        self.told.append(("restart",))
-
-    def change_speed(self, by: float) -> None:
-        self.told.append(("change_speed", by))
-
-    def toggle_muted(self) -> None:
-        self.told.append(("toggle_muted",))
+    def go_to(self, locator: Locator) -> None:
+        """Note it."""
+        self.told.append(("go_to", locator))

@@ -1,6 +1,6 @@
-"""The app over a real session on a real terminal, with the tone engine and silence in time: no sound device.
+"""The app over a real reader on a real terminal, with the tone engine and silence in time: no sound device.
 
-Run by the tests in tmux; its arguments: a look, and the file into which the exit code is written.
+Run by the tests in tmux; its arguments: a theme, and the file into which the exit code is written.
 """
 
 import sys
@@ -11,26 +11,29 @@ from courier import ARTICLE, plain_script
 from readaloud.model.profile import Profile
 from readaloud.player.choose import silent_sink
 from readaloud.player.clock import RealClock
-from readaloud.services.session import Session
+from readaloud.services.reader import Reader
+from readaloud.services.reader_look import choose_look
 from readaloud.tui import Inbox, run
 
 
 def main() -> None:
     """Read until a person leaves."""
     inbox = Inbox()
-    session = Session(
+    reader = Reader(
         ARTICLE,
         profile=Profile(name="test", title="Test"),
         engine="tone",
         sink=silent_sink(RealClock()),
         script=plain_script(ARTICLE),
         on_event=inbox.post,
+        remember=False,
     )
-    session.play()
+    choose_look(f"theme={sys.argv[1]}", reader.words)
+    reader.play()
     try:
-        code = run(ARTICLE, session=session, inbox=inbox, theme=sys.argv[1])
+        code = run(reader, inbox)
     finally:
-        session.close()
+        reader.close()
     Path(sys.argv[2]).write_text(str(code))
 
 

@@ -1,22 +1,24 @@
-"""The app without a terminal, driven by a scripted session; frames as text."""
+"""The app without a terminal, driven by a scripted reader; frames as text."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 
 from courier import ARTICLE, Scripted
 
+from readaloud.services.reader_look import Look
 from readaloud.tui.app import ReadaloudApp
 from readaloud.tui.inbox import Inbox
-from readaloud.tui.listening import standing
+
+LOOK = Look()
 
 
 class Stage:
-    """A running app, its session, and what is on its screen."""
+    """A running app, its reader, and what is on its screen."""
 
-    def __init__(self, app, pilot, session):
+    def __init__(self, app, pilot, reader):
         self.app = app
         self.pilot = pilot
-        self.session = session
+        self.reader = reader
 
     async def settle(self) -> None:
         """Wait until everything that waits has been shown."""
@@ -24,8 +26,8 @@ class Stage:
             await self.pilot.pause()
 
     async def hears(self, part: str, word: str = "") -> None:
-        """Let the session report an utterance and a word."""
-        self.session.say(part, word)
+        """Let the reader report an utterance and a word."""
+        self.reader.say(part, word)
         await self.settle()
 
     @property
@@ -62,23 +64,21 @@ def play(
     *,
     article=ARTICLE,
     size=(80, 24),
-    silent=False,
-    theme="",
+    look=LOOK,
     before=None,
 ):
-    """Run the app, let ``act`` do its part, and give back the app and what the session was told."""
+    """Run the app, let ``act`` do its part, and give back the app and the reader that was told."""
 
     async def main():
         inbox = Inbox()
-        session = Scripted(article, inbox.post)
+        reader = Scripted(article, inbox.post)
         if before:
-            before(session)
-        reading = None if silent else session
-        app = ReadaloudApp(article, reading, session.script, inbox, standing(session), theme=theme)
+            before(reader)
+        app = ReadaloudApp(reader, inbox, look)
         async with app.run_test(size=size) as pilot:
-            stage = Stage(app, pilot, session)
+            stage = Stage(app, pilot, reader)
             await stage.settle()
             await act(stage)
-        return app, session
+        return app, reader
 
     return asyncio.run(main())

@@ -5,10 +5,12 @@ import os
 from pathlib import Path
 
 import pytest
-from courier import ARTICLE, plain_script
+from courier import ARTICLE
 from lxml import etree
 from running_app import play
 
+from readaloud.model.profile import Profile
+from readaloud.services.reader_look import Look
 from readaloud.tui.running import drawn
 from readaloud.tui.theme import PLAIN
 
@@ -47,7 +49,7 @@ def test_contents_and_help_are_the_golden_ones():
         await stage.pilot.press("c")
         await stage.settle()
         frames.append(stage.frame)
-        await stage.pilot.press("c", "question_mark")
+        await stage.pilot.press("escape", "question_mark")
         await stage.settle()
         frames.append(stage.frame)
 
@@ -62,14 +64,14 @@ def test_the_look_without_colour_has_the_same_text():
         await stage.hears("The ferry that", "school")
         frames[stage.app.theme] = stage.frame
 
-    play(act, theme=PLAIN)
+    play(act, look=Look(theme=PLAIN))
     play(act)
     coloured, plain = frames["dark"], frames[PLAIN]
     assert plain.replace("▅", "").split() == coloured.replace("▅", "").split()
 
 
 def test_a_screenshot_is_an_svg_that_shows_the_word_that_is_heard():
-    svg = asyncio.run(drawn(ARTICLE, plain_script(ARTICLE), (100, 32), "light"))
+    svg = asyncio.run(drawn(ARTICLE, Profile(name="t", title="T"), (100, 32), Look(theme="light")))
     texts = [text.replace("\xa0", " ") for text in etree.fromstring(svg.encode()).itertext()]
-    assert "Voice on." in " ".join(texts)
-    assert "Ellison." in [text.strip() for text in texts]
+    assert "Voice off." in " ".join(texts)
+    assert any("Ellison." in text for text in texts)

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from courier import HEADLINE
+from courier import HEADLINE, NO_LABELS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -13,7 +13,7 @@ from textual.style import Style
 from readaloud.model.article import Article, Block, Kind, Media, Meta, Section, Table
 from readaloud.tui.block_text import show
 from readaloud.tui.lines import lines_of
-from readaloud.tui.painting import GUTTER, paint
+from readaloud.tui.painting import GUTTER, Marking, paint
 
 ATTACK = (
     "\x1b]0;owned\x07 \x1b[31mred\x1b[0m \x9b2J [bold]markup[/bold] [@click=app.quit]press[/] "
@@ -65,8 +65,8 @@ def test_nothing_reaches_the_terminal_but_text(columns):
 @given(st.text(max_size=60), st.integers(12, 60))
 def test_a_painted_line_is_as_wide_as_it_says(text, width):
     block = Block(id="b", kind=Kind.IMAGE, text=text, media=Media("image", alt=text))
-    for line in lines_of(show(block), width):
-        content = paint(line, lambda look: Style(), width=width, ground=True)
+    for line in lines_of(show(block, None, NO_LABELS), width):
+        content = paint(line, lambda look: Style(), width, Marking(band="ground"))
         assert content.cell_length == cell_len(content.plain) == GUTTER + width + 1
 
 
@@ -77,8 +77,8 @@ def test_markup_in_an_article_is_text_and_no_action():
         await stage.settle()
         assert stage.app.is_running
 
-    _, session = play(act, article=article_of(*attacks()), size=(100, 30))
-    assert session.told[-1][0] == "move_to"
+    _, reader = play(act, article=article_of(*attacks()), size=(100, 30))
+    assert reader.told[-1][0] == "go_to"
 
 
 def test_a_megabyte_on_one_line_does_not_hold_up_the_app():
@@ -103,7 +103,7 @@ def test_a_hundred_thousand_blocks_are_shown_at_once_and_measured_between_keys()
         await stage.settle()
         assert "9 Harbour" in stage.frame
 
-    play(act, article=article_of(*blocks), silent=True)
+    play(act, article=article_of(*blocks))
 
 
 def test_an_article_without_any_block_is_an_empty_page():
@@ -111,4 +111,4 @@ def test_an_article_without_any_block_is_an_empty_page():
         await stage.pilot.press("pagedown", "space", "w")
         assert stage.page_lines == []
 
-    play(act, article=Article(meta=Meta(title="Nothing"), blocks=()), silent=True)
+    play(act, article=Article(meta=Meta(title="Nothing"), blocks=()))

@@ -1,6 +1,6 @@
 """Every place in a block's text has a place on the page, and the way back leads to it."""
 
-from courier import BLOCKS
+from courier import BLOCKS, NO_LABELS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,7 +33,7 @@ def tables(draw):
 
 @given(blocks() | tables(), widths)
 def test_every_offset_maps_into_a_line_and_back(block, width):
-    lines = lines_of(show(block), width)
+    lines = lines_of(show(block, None, NO_LABELS), width)
     for offset, character in enumerate(block.text):
         place = place_of(lines, offset)
         assert 0 <= place.line < len(lines)
@@ -45,7 +45,7 @@ def test_every_offset_maps_into_a_line_and_back(block, width):
 
 @given(blocks() | tables(), widths)
 def test_every_character_of_the_author_is_shown_once_in_the_block(block, width):
-    lines = lines_of(show(block), width)
+    lines = lines_of(show(block, None, NO_LABELS), width)
     shown: dict[int, str] = {}
     for line in lines:
         for _, piece, start, end in line:
@@ -64,14 +64,16 @@ def test_every_character_of_the_author_is_shown_once_in_the_block(block, width):
 
 @given(blocks() | tables(), widths)
 def test_no_line_is_wider_than_the_page(block, width):
-    for line in lines_of(show(block), width):
+    for line in lines_of(show(block, None, NO_LABELS), width):
         for x, piece, start, end in line:
             assert x + cells(piece.text[start:end]) <= width
 
 
 @given(blocks() | tables(), widths)
 def test_the_height_is_known_before_the_lines_are_made(block, width):
-    assert height_of(show(block), width) == len(lines_of(show(block), width))
+    assert height_of(show(block, None, NO_LABELS), width) == len(
+        lines_of(show(block, None, NO_LABELS), width)
+    )
 
 
 def _text(line):
@@ -81,7 +83,9 @@ def _text(line):
 def test_a_table_is_aligned_where_there_is_room():
     table = next(block for block in BLOCKS if block.kind is Kind.TABLE)
     for width in (34, 60):
-        assert "Month Crossings Passengers" in [_text(line) for line in lines_of(show(table), width)]
+        assert "Month Crossings Passengers" in [
+            _text(line) for line in lines_of(show(table, None, NO_LABELS), width)
+        ]
 
 
 def test_a_table_that_would_cut_words_has_each_cell_under_the_name_of_its_column():
@@ -89,17 +93,17 @@ def test_a_table_that_would_cut_words_has_each_cell_under_the_name_of_its_column
     cells_of_it = ("May", "2", "8,430", "0", "1", "1", "0")
     text = "\t".join(names) + "\n" + "\t".join(cells_of_it)
     block = Block(id="s", kind=Kind.TABLE, text=text, table=Table("", names, (cells_of_it,)))
-    shown = [_text(line) for line in lines_of(show(block), 30)]
+    shown = [_text(line) for line in lines_of(show(block, None, NO_LABELS), 30)]
     assert shown == ["Table."] + [text for pair in zip(names, cells_of_it, strict=True) for text in pair]
 
 
 def test_a_point_right_of_a_line_leads_to_its_last_character():
     block = Block(id="b", kind=Kind.PARAGRAPH, text="short")
-    assert offset_of(lines_of(show(block), 40), Place(0, 30)) == 4
+    assert offset_of(lines_of(show(block, None, NO_LABELS), 40), Place(0, 30)) == 4
 
 
 def test_a_card_without_text_shows_words_and_leads_nowhere():
     block = next(block for block in BLOCKS if block.id == "b10")
-    lines = lines_of(show(block), 40)
+    lines = lines_of(show(block, None, NO_LABELS), 40)
     assert [_text(line) for line in lines] == ["Image. No description available."]
     assert offset_of(lines, Place(0, 3)) is None

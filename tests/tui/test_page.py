@@ -1,6 +1,6 @@
 """The rows of an article: shown at once, measured little by little, never jumping."""
 
-from courier import ARTICLE, BLOCKS
+from courier import ARTICLE, BLOCKS, NO_LABELS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +13,7 @@ LONG = [Block(id=f"p{n}", kind=Kind.PARAGRAPH, text=f"{n} " + "harbour " * (n * 
 
 
 def measured(blocks, width):
-    page = Page(blocks, {}, width)
+    page = Page(blocks, NO_LABELS, width)
     while not page.is_measured:
         page.measure(0.001)
     return page
@@ -33,7 +33,7 @@ def test_every_line_stands_on_one_row_and_in_order(width):
 
 @given(widths, rows, st.integers(1, 40))
 def test_rows_that_are_settled_stay_where_they_are_while_the_rest_is_measured(width, row, count):
-    page = Page(LONG, {}, width)
+    page = Page(LONG, NO_LABELS, width)
     page.settle(row, count)
     before = [page.at(at) for at in range(row, row + count)]
     top = page.top_of(row)
@@ -58,7 +58,7 @@ def test_what_stands_at_the_top_is_found_again_at_another_width(row, one, other)
 
 
 def test_measuring_takes_a_slice_at_a_time():
-    page = Page(LONG * 20, {}, 60)
+    page = Page(LONG * 20, NO_LABELS, 60)
     slices = 0
     while not page.is_measured:
         page.measure(0.002)

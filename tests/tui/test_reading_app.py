@@ -3,38 +3,30 @@
 import gc
 
 import pytest
-from courier import ARTICLE, SECTIONS
+from courier import ARTICLE, Scripted, plain_script
+from msgspec.structs import replace
 from running_app import play
 
-from readaloud.player.events import Edge, SettingsChanged, Trouble
-from readaloud.services.actions import ACTIONS
+from readaloud.model.article import Block, Kind
+from readaloud.player.events import Edge, Replaced, SettingsChanged, Trouble
+from readaloud.player.listening import Listening
+from readaloud.services.reader_values import Answer
 from readaloud.tui.app import ReadaloudApp
-from readaloud.tui.article_screen import ArticleScreen
-from readaloud.tui.commands import COMMANDS
+from readaloud.tui.inbox import Inbox
 from readaloud.tui.running import run
 
 
-def test_every_action_of_the_table_is_done_and_nothing_is_without_a_key():
-    methods = {name.removeprefix("do_") for name in dir(ArticleScreen) if name.startswith("do_")}
-    assert methods.isdisjoint(COMMANDS)
-    assert methods | set(COMMANDS) == {action.name for action in ACTIONS}
-
-
-def test_the_keys_of_moving_tell_the_session_where_to_go():
+def test_keys_are_handed_to_the_reader_as_the_actions_of_the_table():
     async def act(stage):
-        await stage.pilot.press("space", "right", "b", "down", "tab", "m", "plus", "r", "0")
+        await stage.pilot.press("space", "right", "b", "right_curly_bracket", "plus")
 
-    _, session = play(act)
-    assert session.told == [
+    _, reader = play(act)
+    assert reader.told == [
         ("toggle",),
-        ("move", "sentence", 1),
-        ("move", "sentence", -1),
-        ("move", "paragraph", 1),
-        ("move", "section", 1),
-        ("toggle_muted",),
-        ("change_speed", 0.1),
-        ("move", "sentence", 0),
-        ("restart",),
+        ("next_sentence",),
+        ("previous_sentence",),
+        ("next_section",),
+        ("faster",),
     ]
 
 
@@ -66,7 +58,7 @@ def test_what_was_heard_before_the_first_paint_is_not_lost():
     async def act(stage):
         assert stage.looks("#reading") == ["council"]
 
-    play(act, before=lambda session: session.say("The council votes", "council"))
+    play(act, before=lambda reader: reader.say("The council votes", "council"))
 
 
 def test_the_page_moves_only_when_the_voice_leaves_it():
@@ -104,7 +96,7 @@ def test_the_cursor_stands_at_the_line_that_is_heard():
     async def act(stage):
         await stage.hears("The ferry that", "band")
         x, y = stage.app.cursor_position
-        assert stage.frame.splitlines()[y][x:].startswith("band to the far shore")
+        assert stage.frame.splitlines()[y][x:].startswith("brass band to the far shore")
         await stage.hears("The petition")
         x, y = stage.app.cursor_position
         assert stage.frame.splitlines()[y][x:].startswith("The petition asked")
@@ -133,9 +125,9 @@ def test_a_click_reads_on_from_the_word_under_it():
         row = next(number for number, line in enumerate(lines) if "eleven weeks" in line)
         await stage.pilot.click(offset=(lines[row].index("weeks"), row))
 
-    _, session = play(act)
-    ((command, place),) = session.told
-    assert command == "move_to"
+    _, reader = play(act)
+    ((command, place),) = reader.told
+    assert command == "go_to"
     assert ARTICLE.block(place.block).text[place.start :].startswith("weeks")
 
 
@@ -156,40 +148,34 @@ def test_a_click_far_from_what_is_heard_does_not_move_the_page():
     play(act)
 
 
-def test_the_contents_lead_to_a_section_and_back_to_the_page():
+def test_the_contents_beside_the_page_show_where_the_reading_is_and_a_click_leads_there():
     async def act(stage):
-        await stage.hears("For eleven weeks")
-        await stage.pilot.press("c", "down", "down", "enter")
-        await stage.settle()
+        await stage.hears("2 minutes")
+        left = [line[:32].rstrip() for line in stage.frame.splitlines()]
+        assert [line for line in left if ">" in line] == [" > The ferry’s first crossing"]
+        row = next(n for n, line in enumerate(left) if "How the money" in line)
+        await stage.pilot.click(offset=(8, row))
         assert stage.app.focused is stage.page
 
-    _, session = play(act)
-    ((_, place),) = session.told
-    assert place.block == SECTIONS[2].blocks[0]
+    _, reader = play(act, size=(120, 30))
+    assert reader.told == [("contents", "s3")]
 
 
-def test_the_contents_say_that_a_video_has_no_transcript_and_where_one_is():
+def test_what_is_selected_is_copied_without_the_line_breaks_of_the_page():
     async def act(stage):
-        await stage.hears("Video.")
-        lines = [line[:26].rstrip() for line in stage.frame.splitlines()]
-        assert " > Video: The ferry’s" in lines
-        assert "     No transcript." in lines
+        lines = stage.frame.splitlines()
+        row = next(n for n, line in enumerate(lines) if "For eleven weeks" in line)
+        column = lines[row].index("weeks")
+        await stage.pilot.mouse_down(offset=(column, row))
+        await stage.pilot.hover(offset=(lines[row + 1].index("carries") + 6, row + 1))
+        await stage.pilot.mouse_up(offset=(lines[row + 1].index("carries") + 6, row + 1))
+        await stage.settle()
+        await stage.pilot.press("y")
+        assert stage.app.clipboard == "weeks the quay at Brell Sound was silent. The ferry that carries"
+        assert stage.status.startswith("Copied.")
 
-    play(act)
-
-
-def test_the_contents_give_two_lines_to_a_title_at_most():
-    async def act(stage):
-        left = [line[:26].strip() for line in stage.frame.splitlines()[2:7]]
-        assert left == [
-            "> Harbour town keeps",
-            "its last ferry …",
-            "Video: The ferry’s",
-            "first crossing …",
-            "No transcript.",
-        ]
-
-    play(act)
+    _, reader = play(act)
+    assert reader.told == []
 
 
 @pytest.mark.parametrize(("columns", "most"), [(40, 2), (20, 4)])
@@ -200,8 +186,8 @@ def test_on_a_narrow_terminal_the_whole_state_is_on_the_screen(columns, most):
         assert shown.size.height <= most
         lines = stage.frame.splitlines()[-shown.size.height :]
         assert " ".join(" ".join(lines).split()) == "Playing. Section 1 of 5. Speed 1.0. Voice on."
-        stage.session.post(SettingsChanged(2, 1.0, True))
-        stage.session.post(Trouble(2, "No sound device works, so the text goes on silently."))
+        stage.reader.post(SettingsChanged(2, 1.0, True))
+        stage.reader.post(Trouble(2, "No sound device works, so the text goes on silently."))
         await stage.settle()
         lines = stage.frame.splitlines()[-shown.size.height :]
         assert " ".join(" ".join(lines).split()) == (
@@ -214,31 +200,16 @@ def test_on_a_narrow_terminal_the_whole_state_is_on_the_screen(columns, most):
 
 def test_what_a_person_can_do_is_said_beside_what_went_wrong():
     async def act(stage):
-        stage.session.post(Trouble(1, "The voice failed.", "engine", "Press m to try it again."))
+        stage.reader.post(Trouble(1, "The voice failed.", "engine", "Press m to try it again."))
         await stage.settle()
         assert stage.status.startswith("The voice failed. Press m to try it again. Stopped.")
 
     play(act)
 
 
-def test_a_narrow_terminal_shows_the_contents_only_when_asked():
-    async def act(stage):
-        assert "How the money" not in stage.frame
-        await stage.pilot.press("c")
-        await stage.settle()
-        assert "How the money was found" in stage.frame
-        assert "For eleven weeks" not in stage.frame
-        await stage.pilot.press("escape")
-        await stage.settle()
-        assert "For eleven weeks" in stage.frame
-        assert stage.status == "Stopped. Speed 1.0. Voice on."
-
-    play(act, size=(40, 20))
-
-
 def test_trouble_is_one_sentence_until_the_next_key():
     async def act(stage):
-        stage.session.post(Trouble(1, "There is no sound device. The text goes on without sound."))
+        stage.reader.post(Trouble(1, "There is no sound device. The text goes on without sound."))
         await stage.hears("The ferry that")
         assert stage.status.startswith("There is no sound device. The text goes on without sound. Playing.")
         await stage.pilot.press("w")
@@ -249,69 +220,54 @@ def test_trouble_is_one_sentence_until_the_next_key():
 
 def test_the_status_says_speed_muting_and_the_ends_of_the_article():
     async def act(stage):
-        stage.session.post(SettingsChanged(1, 1.5, True))
-        stage.session.post(Edge(1, "section", True))
+        stage.reader.post(SettingsChanged(1, 1.5, True))
+        stage.reader.post(Edge(1, "section", True))
         await stage.settle()
         assert stage.status == "This is the last section. Stopped. Speed 1.5. Voice off."
 
     play(act)
 
 
-def test_where_am_i_says_paragraph_and_time_left_and_stays_true():
+def test_an_answer_stands_before_the_state_until_the_next_key():
     async def act(stage):
-        await stage.hears("a published timetable")
+        stage.reader.answers["where"] = Answer("Paragraph 5 of 8, 1 minute left.")
         await stage.pilot.press("w")
-        assert stage.status.startswith("Paragraph 5 of 8, 1 minute left. Playing. Section 3 of 5.")
+        assert stage.status.startswith("Paragraph 5 of 8, 1 minute left. Stopped.")
         await stage.hears("The council votes")
-        assert stage.status.startswith("Paragraph 8 of 8, less than a minute left. Playing. Section 5 of 5.")
+        assert stage.status.startswith("Paragraph 5 of 8, 1 minute left. Playing.")
         await stage.pilot.press("r")
         assert stage.status.startswith("Playing.")
 
     play(act)
 
 
-def test_help_lists_every_key_and_goes_away_again():
+def test_another_article_takes_the_place_of_the_first_where_it_is_read():
+    other = (*ARTICLE.blocks[:4], Block(id="new", kind=Kind.PARAGRAPH, text="A line that was put back."))
+
     async def act(stage):
-        await stage.pilot.press("question_mark")
+        await stage.hears("For eleven weeks")
+        reader = stage.reader
+        reader.article = replace(ARTICLE, blocks=other + ARTICLE.blocks[4:])
+        reader.script = plain_script(reader.article)
+        here = next(u for u in reader.script.utterances if u.text.startswith("For eleven"))
+        reader.snapshot = Listening(utterance=here)
+        reader.post(Replaced(2))
         await stage.settle()
-        shown = " ".join(stage.frame.split())
-        assert [action.name for action in ACTIONS if action.help not in shown] == []
-        await stage.pilot.press("escape")
-        await stage.settle()
-        assert isinstance(stage.app.screen, ArticleScreen)
+        assert "A line that was put back." in stage.frame
+        assert next(line for line in stage.page_lines if "▎" in line).startswith("▎ For eleven weeks")
 
-    play(act, size=(120, 60))
+    play(act)
 
 
-def test_every_action_is_a_command_of_the_palette():
-    async def act(stage):
-        offered = {command.title for command in stage.app.get_system_commands(stage.app.screen)}
-        assert {action.title for action in ACTIONS} <= offered
-        await stage.pilot.press("ctrl+p")
-        await stage.pilot.press(*"faster", "enter", "enter")
-        await stage.settle()
-
-    _, session = play(act)
-    assert ("change_speed", 0.1) in session.told
-
-
-@pytest.mark.parametrize(("key", "result", "code"), [("q", False, 0), ("p", True, 0), ("ctrl+c", False, 130)])
+@pytest.mark.parametrize(("key", "result", "code"), [("x", False, 0), ("p", True, 0), ("ctrl+c", False, 130)])
 def test_leaving_says_how(key, result, code):
     async def act(stage):
         await stage.pilot.press(key)
 
-    app, session = play(act)
+    app, reader = play(act)
     assert app.return_value is result
     assert app.return_code == code
-    assert session.told == ([] if result else [("stop",)])
-
-
-def test_without_a_voice_the_keys_say_so():
-    async def act(stage):
-        await stage.pilot.press("space")
-        assert stage.status.startswith("There is no voice for this article")
-
-    play(act, silent=True)
+    assert reader.told[-1:] == ([("switch",)] if result else [("stop",)])
 
 
 def test_nothing_is_repainted_and_no_timer_runs_while_nothing_happens():
@@ -329,7 +285,7 @@ def test_what_the_app_leaves_is_not_searched_when_the_program_ends(monkeypatch):
     monkeypatch.setattr(ReadaloudApp, "run", lambda app: False)
     before = gc.get_freeze_count()
     try:
-        assert run(ARTICLE) == 0
+        assert run(Scripted(ARTICLE, print), Inbox()) == 0
         assert gc.get_freeze_count() > before
     finally:
         gc.unfreeze()

@@ -4,12 +4,14 @@ import pytest
 from running_app import play
 from textual.color import Color
 
-from readaloud.tui.theme import CONTRAST, DARK, LIGHT, NAMES, themes
+from readaloud.services.reader_look import Look
+from readaloud.tui.theme import ACCESSIBLE, CONTRAST, DARK, LIGHT, NAMES, themes
 
 ON_GROUND = {
-    "page": ("foreground", "page-quiet", "page-heading", "page-label"),
-    "ground": ("foreground", "page-quiet", "page-label"),
-    "bar": ("foreground",),
+    "page-page": ("foreground", "page-quiet", "page-heading", "page-label"),
+    "page-ground": ("foreground", "page-quiet", "page-label"),
+    "page-bar": ("foreground", "page-label"),
+    "page-ruler": ("foreground", "page-quiet", "page-heading"),
 }
 
 
@@ -25,7 +27,7 @@ def luminance(colour):
 
 
 def colours(theme):
-    return {"foreground": theme.foreground, **theme.variables}
+    return {"foreground": theme.foreground, "page-page": theme.background, **theme.variables}
 
 
 @pytest.mark.parametrize("theme", [t for t in themes() if not t.ansi], ids=lambda theme: theme.name)
@@ -34,10 +36,18 @@ def test_text_has_a_contrast_of_seven_to_one(theme):
     pairs = [
         (named["page-sentence-text"], named["page-sentence"]),
         (named["page-word-text"], named["page-word"]),
+        (named["page-match-text"], named["page-match"]),
     ]
-    pairs += [(named[text], named[f"page-{ground}"]) for ground, texts in ON_GROUND.items() for text in texts]
+    pairs += [(named[text], named[ground]) for ground, texts in ON_GROUND.items() for text in texts]
     for text, ground in pairs:
         assert contrast(text, ground) >= 7, (text, ground)
+
+
+@pytest.mark.parametrize(("name", "ratio"), [(DARK, 4.5), (LIGHT, 4.5), (CONTRAST, 7), (ACCESSIBLE, 7)])
+def test_text_that_is_dimmed_can_still_be_read(name, ratio):
+    named = next(colours(theme) for theme in themes() if theme.name == name)
+    for ground in ("page-page", "page-ground"):
+        assert contrast(named["page-dimmed"], named[ground]) >= ratio
 
 
 @pytest.mark.parametrize("theme", [t for t in themes() if not t.ansi], ids=lambda theme: theme.name)
@@ -55,9 +65,10 @@ def test_the_heard_word_is_marked_without_colour_too(name):
             s for strip in widget.render_lines(widget.size.region) for s in strip if s.text == "school"
         ]
         assert [bool(s.style.bold and (s.style.underline or s.style.reverse)) for s in segments] == [True]
-        assert any("▎" in line for line in stage.page_lines)
+        sign = ">" if name == ACCESSIBLE else "▎"
+        assert any(line.startswith(sign) for line in stage.page_lines)
 
-    play(act, theme=name)
+    play(act, look=Look(theme=name))
 
 
 def test_another_look_can_be_taken_while_reading():

@@ -1,13 +1,12 @@
 """How the page looks to this person: width, spacing, focus, how the heard word is shown; kept in one file."""
 
-import os
-import tempfile
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
+from readaloud.config.whole_file import write_whole
 from readaloud.model.errors import ReadaloudError
 from readaloud.narrate.interface import Words
 from readaloud.services.reader_values import Answer, Choice
@@ -28,6 +27,7 @@ class Look(Struct, frozen=True, forbid_unknown_fields=True):
     ruler: bool = False  # a band across the page on the line that is heard
     word: Literal["colour", "underline", "block", "none"] = "colour"  # how the heard word is shown
     movement: Literal["still", "line"] = "still"  # the page turns when the voice leaves it, or moves by lines
+    contents: bool = True  # beside the page, where there is room
 
 
 _OFFERED: dict[str, tuple[Any, ...]] = {
@@ -39,6 +39,7 @@ _OFFERED: dict[str, tuple[Any, ...]] = {
     "ruler": (False, True),
     "word": ("colour", "underline", "block", "none"),
     "movement": ("still", "line"),
+    "contents": (False, True),
 }
 
 
@@ -98,13 +99,9 @@ def _path() -> Path:
 
 
 def _keep(look: Look) -> bool:
-    """Write the file whole or not at all; whether that went well."""
+    """Write the file; whether that went well."""
     try:
-        path = _path()
-        handle, temporary = tempfile.mkstemp(prefix=".look-", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(msgspec.json.encode(look) + b"\n")
-        Path(temporary).replace(path)
+        write_whole(_path(), msgspec.json.encode(look) + b"\n")
     except (OSError, ReadaloudError):
         return False
     return True

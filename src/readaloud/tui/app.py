@@ -1,66 +1,56 @@
 """The Textual app: its looks, its screens, the way events come in. What it shows is in ``article_screen``."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from readaloud.model.article import Article
-from readaloud.model.script import Script
-from readaloud.services.actions import ACTIONS
-from readaloud.tui import words
+from readaloud.player.events import Event, Replaced, Told, Trouble
+from readaloud.services.reader_look import Look, load_look
 from readaloud.tui.article_screen import ArticleScreen
 from readaloud.tui.cursor import with_cursor
 from readaloud.tui.inbox import Inbox
-from readaloud.tui.listening import Listening, Reading
-from readaloud.tui.theme import DARK, NAMES, PLAIN, themes
+from readaloud.tui.theme import DARK, PLAIN, themes
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+
+    from readaloud.services.reader import Reader
 
 INTERRUPTED = 130
 
 
 class ReadaloudApp(App[bool], inherit_bindings=False):
-    """Reads one article. Its result is whether a person asked for the linear reader."""
+    """Reads one article at a time. Its result is whether a person asked for the linear reader."""
 
     CSS_PATH = "app.tcss"
     TITLE = "readaloud"
-    ALLOW_SELECT = False  # the terminal's own selection (with Shift) copies text
+    ENABLE_COMMAND_PALETTE = False  # ours is a list like the others
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "interrupt", "Leave at once", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", "leave_at_once", show=False, priority=True),
     ]
 
-    def __init__(
-        self,
-        article: Article,
-        reading: Reading | None,
-        script: Script | None,
-        inbox: Inbox,
-        state: Listening,
-        *,
-        theme: str = "",
-        words_per_minute: int = 175,
-    ) -> None:
-        without_colour = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=without_colour or None)
+    def __init__(self, reader: "Reader", inbox: Inbox, look: Look) -> None:
+        self._without_colour = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=self._without_colour or None)
         self.animation_level = "none"
         self.inbox = inbox
-        self._article_screen = ArticleScreen(article, reading, script, state, words_per_minute)
-        for look in themes():
-            self.register_theme(look)
-        self.theme = PLAIN if without_colour else theme or DARK
+        self._reader = reader
+        self._article_screen = ArticleScreen(reader, look)
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = self._theme_of(look)
 
     def get_driver_class(self) -> "type[Driver]":
         """The driver of this terminal, with a cursor."""
         return with_cursor(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours of the page, for a look that does not name them."""
-        return next(look for look in themes() if look.name == DARK).variables
+        """The colours of the page, for a theme that does not name them."""
+        return next(theme for theme in themes() if theme.name == DARK).variables
 
     def get_default_screen(self) -> Screen[Any]:
         """The article."""
@@ -75,31 +65,53 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
         self.inbox.disconnect()
 
     def _take_events(self) -> None:
-        self._article_screen.tell(self.inbox.take())
+        events = list(self.inbox.take())
+        self._article_screen.tell(events)
+        if self.screen is not self._article_screen:
+            self._renew_list(events)
+
+    def _renew_list(self, events: Sequence[Event]) -> None:
+        """A list that is open shows what has changed: the progress of an export, a line put back."""
+        from readaloud.tui.list_screen import ListScreen
+
+        news = [event.message for event in events if isinstance(event, Told | Trouble)]
+        if isinstance(self.screen, ListScreen) and (news or any(isinstance(e, Replaced) for e in events)):
+            self.screen.renew("".join(news[-1:]))
 
     def action_interrupt(self) -> None:
         """Leave as Ctrl-C leaves any program."""
-        self._article_screen.fall_silent()
-        self.exit(result=False, return_code=INTERRUPTED)
+        self._leave(result=False, code=INTERRUPTED)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Everything that keys can do, and the looks, for the command palette."""
-        for action in ACTIONS:
-            name = action.name
-            yield SystemCommand(
-                action.title, action.help, lambda name=name: self._article_screen.action_do(name)
-            )
-        for name in NAMES:
-            yield SystemCommand(
-                words.THEME.format(name=name), words.THEME_HELP, lambda name=name: self._look(name)
-            )
+    def on_article_screen_wanted(self, message: ArticleScreen.Wanted) -> None:
+        """Do what is the app's own business."""
+        match message.front:
+            case "quit":
+                self._leave(result=False)
+            case "switch":
+                self._leave(result=True)
+            case "help":
+                from readaloud.tui.help_screen import HelpScreen
 
-    def action_command_palette(self) -> None:
-        """Offer every command by its name."""
-        from readaloud.tui.palette import Palette
+                self.push_screen(HelpScreen(self._reader.actions, self._reader.words))
+            case "input_help":
+                from readaloud.tui.input_help_screen import InputHelpScreen
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+                self.push_screen(InputHelpScreen(self._reader.actions, self._reader.words))
+            case "look":
+                self._change_look(load_look())
+
+    def _leave(self, *, result: bool, code: int = 0) -> None:
+        """The sound stops first: putting the terminal back takes a moment."""
+        if not result:
+            self._reader.do("stop")
+        self.exit(result=result, return_code=code)
+
+    def _change_look(self, look: Look) -> None:
+        self.theme = self._theme_of(look)
+        self._article_screen.change_look(look)
+
+    def _theme_of(self, look: Look) -> str:
+        return PLAIN if self._without_colour else look.theme or DARK
 
     def raise_failure(self) -> None:
         """After the run: raise what ended it, for the caller to tell in one sentence."""
@@ -108,6 +120,3 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
 
     def _print_error_renderables(self) -> None:
         """Nothing: ``raise_failure`` hands the error on, and tracebacks are for those who ask for them."""
-
-    def _look(self, name: str) -> None:
-        self.theme = name

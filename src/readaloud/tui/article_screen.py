@@ -9,12 +9,12 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
-from readaloud.model.article import Locator
-from readaloud.player.events import Edge, Event, Replaced, Told, WordHeard
+from readaloud.player.events import Edge, Event, Replaced, Told, Trouble, WordHeard
 from readaloud.player.listening import after
-from readaloud.services.actions import Action, action_named, shown_key
+from readaloud.services.actions import Action, action_named
 from readaloud.services.reader_values import Answer, Front
 from readaloud.tui.choice_list import ChoiceList
+from readaloud.tui.key_names import first_key
 from readaloud.tui.marking import found_in
 from readaloud.tui.reading_view import ReadingView
 from readaloud.tui.state_line import Sections, edge_line, state_line
@@ -51,7 +51,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._title = TextLine("title", self._headline(), reader.article.meta.site)
         self._status = TextLine("status", self._status_text(), self._hint())
         self.bind_keys()
-        self.change_look(look)
+        self._mark(look)
 
     def compose(self) -> ComposeResult:
         """The four parts of the screen."""
@@ -76,9 +76,13 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def change_look(self, look: "Look") -> None:
         """Show the page in another look."""
+        self._mark(look)
+        self._page.change_look(look)
+        self._show_contents()
+
+    def _mark(self, look: "Look") -> None:
         self.set_class(look.theme == "accessible", "-accessible")
         self.set_class(not look.contents, "-no-contents")
-        self._page.change_look(look)
 
     # What the reader tells
 
@@ -94,6 +98,8 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
                     self._said = edge_line(event, self._reader.words)
                 case Told():
                     self._said = event.message
+                case Trouble():
+                    self._said = f"{event.message} {event.hint}".strip()
                 case WordHeard():
                     continue
             self._status.text = self._status_text()
@@ -124,13 +130,11 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         return article.meta.title or first
 
     def _hint(self) -> str:
-        key = action_named(self._reader.actions, "help").keys[:1]
-        return self._reader.words.say("app.hint", key="".join(map(shown_key, key)))
+        return self._reader.words.say("app.hint", key=first_key(self._reader.actions, "help"))
 
     def _status_text(self) -> str:
-        said = self._said or self._state.message
         line = state_line(self._state, self._sections, self._reader.words)
-        return f"{said} {line}" if said else line
+        return f"{self._said} {line}" if self._said else line
 
     def say(self, text: str) -> None:
         """Put a sentence before the state, until the next key."""
@@ -189,7 +193,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         if answer.front:
             self.post_message(self.Wanted(answer.front))
         self.say(answer.text)
-        self._page.show_found(found_in(self._reader.matches))
+        self._page.show_found(found_in(getattr(self._reader, "matches", ())))
 
     # What the parts of the screen tell
 

@@ -1,12 +1,9 @@
 """From a block to what is shown of it: the author's text as it stands, our labels around it."""
 
-from collections.abc import Sequence
-
 from readaloud.model.article import Block, Group, Kind
-from readaloud.model.script import Utterance
 from readaloud.tui.cards import card_parts
 from readaloud.tui.cells import visible
-from readaloud.tui.labels import LABELLED, leading_words
+from readaloud.tui.labels import LABELLED, Labels
 from readaloud.tui.shown import Flow, Grid, Mark, Piece, Shown
 from readaloud.tui.tables import grid_of
 
@@ -29,12 +26,12 @@ _NOTICES = frozenset({Kind.NOTE, Kind.CORRECTION})
 _SPANS = {"emphasis": "emphasis", "strong": "strong", "code": "code"}
 
 
-def show(block: Block, before: Block | None = None, said: Sequence[Utterance] = ()) -> Shown:
-    """A block as it is shown after the one before it; ``said`` is what the script says for it, in order."""
+def show(block: Block, before: Block | None, labels: Labels) -> Shown:
+    """A block as it is shown after the one before it."""
     gap = _gap(block, before)
     if block.kind in _CARDS:
-        return Shown(card_parts(block, said), gap, card=True)
-    label = leading_words(block, said) if block.kind in LABELLED else ""
+        return Shown(card_parts(block, labels), gap, card=True)
+    label = labels.leading(block) if block.kind in LABELLED else ""
     parts = (*_label(label), *_body(block))
     return Shown(parts, gap, card=block.kind in _NOTICES)
 

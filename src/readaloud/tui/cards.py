@@ -5,21 +5,22 @@ from collections.abc import Iterator, Sequence
 from readaloud.model.article import Block, Kind, Media
 from readaloud.model.script import Role, Utterance
 from readaloud.tui.cells import visible
+from readaloud.tui.labels import Labels
 from readaloud.tui.shown import NOWHERE, Flow, Piece
-from readaloud.tui.words import CAPTION, LABELS, state_of
 
 _OPEN_ENDED = frozenset({Kind.IMAGE, Kind.SOCIAL})  # what is said behind them is only that they end
 
 
-def card_parts(block: Block, said: Sequence[Utterance]) -> tuple[Flow, ...]:
+def card_parts(block: Block, labels: Labels) -> tuple[Flow, ...]:
     """The lines of a card in the order in which the script says them.
 
     The announcer's words stand where they are said. What is not said is shown all the same: a title behind
     the first label, the rest at the end. A card that is not announced at all is named in the interface's
     words, with its state.
     """
+    said = labels.said(block)
     is_named = any(utterance.own_words for utterance in said)
-    parts = list(_said(block, said)) if is_named else list(_silent(block))
+    parts = list(_said(block, said)) if is_named else list(_silent(block, labels))
     shown = {part.piece.text for part in parts}
     missing = [Flow(piece) for piece in _texts(block) if piece.text not in shown]
     title = [flow for flow in missing if flow.piece.source == 0]
@@ -53,17 +54,17 @@ def _has(block: Block) -> bool:
     return any(_texts(block))
 
 
-def _silent(block: Block) -> Iterator[Flow]:
+def _silent(block: Block, labels: Labels) -> Iterator[Flow]:
+    state = labels.state(block.media)
     if not _has(block):
-        yield from _label([LABELS[block.kind], state_of(block.media) if block.media else ""])
+        yield from _label([labels.name(block.kind), state])
         return
-    yield from _label([LABELS[block.kind]])
+    yield from _label([labels.name(block.kind)])
     for piece in _texts(block):
         if block.media and piece.text == visible(block.media.caption) and piece.source == NOWHERE:
-            yield from _label([CAPTION])
+            yield from _label([labels.caption()])
         yield Flow(piece)
-    if block.media:
-        yield from _label([state_of(block.media)])
+    yield from _label([state])
 
 
 def _label(words: Sequence[str]) -> Iterator[Flow]:

@@ -1,6 +1,6 @@
-"""Every key and what it does, made from the table of actions and from the bindings."""
+"""Every key and what it does, made from the table of actions and from the bindings of the screens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import ClassVar
 
@@ -12,26 +12,35 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from readaloud.services.actions import ACTIONS, shown_key
-from readaloud.tui import words
-from readaloud.tui.reading_view import MEASURE, ReadingView
-from readaloud.tui.section_list import SectionList
+from readaloud.narrate.interface import Words
+from readaloud.services.actions import Action, shown_key
+from readaloud.tui.choice_list import ChoiceList
+from readaloud.tui.key_names import first_key, keys_of
+from readaloud.tui.list_screen import ListScreen
+from readaloud.tui.reading_view import ReadingView
 from readaloud.tui.wrapping import wrap
 
-_KEYS_WIDTH = 22
+_KEYS_WIDTH = 24
+_MEASURE = 72  # cells of what a key does
 _SIDE_BY_SIDE = 60  # cells from which keys and what they do stand beside each other
+
+Entry = tuple[str, str]  # keys, what they do
 
 
 class HelpScreen(Screen[None], inherit_bindings=False):
     """The keys, in groups, as plain lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,h,enter", "leave", "Back to the article"),
+        Binding("escape,q,question_mark,f1,enter", "leave", "go_back"),
     ]
+
+    def __init__(self, actions: Sequence[Action], words: Words) -> None:
+        super().__init__()
+        self._text = _HelpText(actions, words)
 
     def compose(self) -> ComposeResult:
         """One column of lines that scrolls with the arrow keys."""
-        yield VerticalScroll(_HelpText(), id="help")
+        yield VerticalScroll(self._text, id="help")
 
     def action_leave(self) -> None:
         """Back to the article."""
@@ -41,39 +50,46 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 class _HelpText(Widget):
     """The lines, broken for the width there is."""
 
+    def __init__(self, actions: Sequence[Action], words: Words) -> None:
+        super().__init__()
+        self._actions, self._words = actions, words
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the width needs."""
-        return len(list(help_lines(width)))
+        return len(list(help_lines(self._actions, self._words, width)))
 
     def render(self) -> Content:
         """The lines; the names of the groups are strong."""
-        return Content("\n").join(help_lines(self.size.width))
+        return Content("\n").join(help_lines(self._actions, self._words, self.size.width))
 
 
-def help_lines(width: int) -> Iterator[Content]:
+def help_lines(actions: Sequence[Action], words: Words, width: int) -> Iterator[Content]:
     """The help in lines of at most that many cells."""
-    yield Content.styled(words.HELP_TITLE, "bold")
-    yield from _wrapped(words.HELP_LEAVE, 0, width)
-    for title, entries in _groups():
+    yield Content.styled(words.say("help.title"), "bold")
+    yield from _wrapped(words.say("help.leave"), 0, width)
+    for title, entries in _groups(actions, words):
         yield Content()
         yield Content.styled(title, "bold")
         for keys, text in entries:
             yield from _entry(keys, text, width)
     yield Content()
-    yield from _wrapped(words.HELP_PLACE, 0, width)
+    yield from _wrapped(words.say("help.mouse", key=first_key(actions, "copy_sentence")), 0, width)
 
 
-def _groups() -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    for group, actions in groupby(ACTIONS, key=lambda action: action.group):
-        yield group, [(" or ".join(map(shown_key, action.keys)), action.help) for action in actions]
-    yield words.SCROLLING, _bound(ReadingView.BINDINGS)
-    yield words.CONTENTS, _bound(SectionList.BINDINGS)
-    yield words.COMMANDS, [(words.PALETTE_KEY, words.PALETTE)]
+def _groups(actions: Sequence[Action], words: Words) -> Iterator[tuple[str, list[Entry]]]:
+    for group, members in groupby(actions, key=lambda action: action.group):
+        yield words.say(f"groups.{group}"), [(keys_of(action), action.help) for action in members]
+    yield words.say("help.scrolling"), _bound(ReadingView.BINDINGS, words)
+    yield words.say("help.lists"), _bound([*ChoiceList.BINDINGS, *ListScreen.BINDINGS], words)
 
 
-def _bound(bindings: list[BindingType]) -> list[tuple[str, str]]:
-    named = [binding for binding in bindings if isinstance(binding, Binding)]
-    return [(words.KEYS.get(each.key, shown_key(each.key)), f"{each.description}.") for each in named]
+def _bound(bindings: Sequence[BindingType], words: Words) -> list[Entry]:
+    """Keys of our own widgets; a binding's description is a key of ``help`` in the interface's words."""
+    named = [binding for binding in bindings if isinstance(binding, Binding) and binding.description]
+    return [
+        (" or ".join(map(shown_key, each.key.split(","))), words.say(f"help.{each.description}"))
+        for each in named
+    ]
 
 
 def _entry(keys: str, text: str, width: int) -> Iterator[Content]:
@@ -81,7 +97,7 @@ def _entry(keys: str, text: str, width: int) -> Iterator[Content]:
         yield Content(keys)
         yield from _wrapped(text, 2, width)
         return
-    for number, line in enumerate(_wrapped(text, 0, min(width, MEASURE + _KEYS_WIDTH) - _KEYS_WIDTH)):
+    for number, line in enumerate(_wrapped(text, 0, min(width, _MEASURE + _KEYS_WIDTH) - _KEYS_WIDTH)):
         yield Content((keys if number == 0 else "").ljust(_KEYS_WIDTH)) + line
 
 

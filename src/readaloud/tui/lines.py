@@ -45,6 +45,13 @@ def height_of(shown: Shown, width: int) -> int:
     )
 
 
+def spaced(lines: tuple[Line, ...], empty: int) -> tuple[Line, ...]:
+    """The same lines with so many empty ones between each two."""
+    if not empty:
+        return lines
+    return tuple(line for each in lines for line in (each, *[()] * empty))[:-empty]
+
+
 def place_of(lines: tuple[Line, ...], offset: int) -> Place:
     """Where a character of the block's text is shown; when nothing shows it, just before."""
     last = Place(0, 0)

@@ -13,10 +13,12 @@ from itertools import accumulate
 from time import perf_counter
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from readaloud.model.article import Block
 from readaloud.tui.block_text import show
 from readaloud.tui.labels import Labels
-from readaloud.tui.lines import Line, Slice, height_of, line_of, lines_of
+from readaloud.tui.lines import Line, Slice, height_of, line_of, lines_of, spaced
 from readaloud.tui.shown import Shown
 
 _KEPT = 256  # blocks whose lines are kept
@@ -33,12 +35,14 @@ class Top(NamedTuple):
 class Page:
     """Rows of an article at one width, in cells. Row 0 is the first line of the first block's gap."""
 
-    def __init__(self, blocks: Sequence[Block], labels: Labels, width: int) -> None:
+    def __init__(self, blocks: Sequence[Block], labels: Labels, width: int, spacing: int = 0) -> None:
+        """``spacing``: empty rows between two lines of a block, and so many more between two blocks."""
         self.blocks = blocks
         self.width = width
+        self.spacing = spacing
         self.index_of = {block.id: index for index, block in enumerate(blocks)}
         self._labels = labels
-        self._heights = array("L", (len(block.text) // width + 2 for block in blocks))
+        self._heights = array("L", ((len(block.text) // width + 1) * (1 + spacing) + 1 for block in blocks))
         self._measured = bytearray(len(blocks))
         self._next = 0  # every block before it is measured
         self._starts = self._sum()
@@ -121,7 +125,7 @@ class Page:
         if self._measured[index]:
             return False
         shown = self._show(index)
-        height = shown.gap + height_of(shown, self.width)
+        height = shown.gap + height_of(shown, self.width) * (1 + self.spacing) - self.spacing
         self._measured[index] = 1
         changed = height != self._heights[index]
         self._heights[index] = height
@@ -132,7 +136,8 @@ class Page:
 
     def _show(self, index: int) -> Shown:
         block = self.blocks[index]
-        return show(block, self.blocks[index - 1] if index else None, self._labels.get(block.id, ()))
+        shown = show(block, self.blocks[index - 1] if index else None, self._labels)
+        return replace(shown, gap=shown.gap + self.spacing) if self.spacing and index else shown
 
     def _lines(self, index: int) -> tuple[Line, ...]:
-        return lines_of(self.shown(index), self.width)
+        return spaced(lines_of(self.shown(index), self.width), self.spacing)

@@ -1,6 +1,7 @@
-"""One line of the page as Textual's ``Content``: the text in its looks, with what is heard marked in it."""
+"""One line of the page as Textual's ``Content``: the text in its looks, with what is marked in it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from textual.content import Content, Span
 from textual.style import Style
@@ -10,40 +11,36 @@ from readaloud.tui.cells import TAB_CELLS, cells
 from readaloud.tui.lines import Line, Slice
 from readaloud.tui.spots import Spot
 
-HEARD_GUTTER = "▎"
-GUTTER = 2  # cells left of the text, for the mark beside what is heard
+GUTTER = 2  # cells left of the text, for the sign beside what is heard
 
 StyleOf = Callable[[str], Style]
 
 
-def paint(
-    line: Line,
-    style_of: StyleOf,
-    *,
-    width: int,
-    sentence: Sequence[Spot] = (),
-    word: Sequence[Spot] = (),
-    is_heard: bool = False,
-    ground: bool = False,
-) -> Content:
-    """A line in ``GUTTER + width`` cells and, on a ground of its own, two more to its right.
+class Marking(NamedTuple):
+    """What is marked on a line: ``spots`` in a look each, later ones over earlier ones."""
+
+    spots: Sequence[tuple[str, Spot]] = ()
+    clear: Sequence[Spot] | None = None  # everything but these is dimmed; None: nothing is
+    sign: str = ""  # in the gutter, beside what is heard
+    band: str = ""  # a look for the whole width of the line: a card's ground, the ruler
+
+
+def paint(line: Line, style_of: StyleOf, width: int, marking: Marking) -> Content:
+    """A line in ``GUTTER + width`` cells and, with a band, one more to its right.
 
     Args:
         line: what stands on it.
         style_of: the style of a look by its name.
         width: cells of the text.
-        sentence: the spots of the sentence that is heard.
-        word: the spots of the word that is heard; it lies in the sentence.
-        is_heard: whether the line gets the mark beside what is heard.
-        ground: whether the line belongs to a card.
+        marking: what is marked on it.
     """
-    text, spans = _placed(line, style_of, sentence, word)
-    if is_heard:
-        text = HEARD_GUTTER + text[1:]
+    text, spans = _placed(line, style_of, marking)
+    if marking.sign:
+        text = marking.sign + text[1:]
         spans.insert(0, Span(0, 1, style_of("gutter")))
-    if ground:
+    if marking.band:
         text += " " * (GUTTER + width + 1 - cells(text))
-        spans.insert(0, Span(1, len(text), style_of("ground")))
+        spans.insert(0, Span(1, len(text), style_of(marking.band)))
     return Content(text, spans)
 
 
@@ -58,15 +55,14 @@ def component_style(widget: Widget, name: str) -> Style:
         background=styles.background if styles.has_rule("background") else None,
         foreground=styles.color if styles.has_rule("color") else None,
         bold=text.bold,
+        dim=text.dim,
         italic=text.italic,
         underline=text.underline,
         reverse=text.reverse,
     )
 
 
-def _placed(
-    line: Line, style_of: StyleOf, sentence: Sequence[Spot], word: Sequence[Spot]
-) -> tuple[str, list[Span]]:
+def _placed(line: Line, style_of: StyleOf, marking: Marking) -> tuple[str, list[Span]]:
     text, column = " " * GUTTER, GUTTER
     spans: list[Span] = []
     for slice_ in line:
@@ -76,26 +72,39 @@ def _placed(
         text += " " * gap + shown
         column += gap + cells(shown)
         spans.append(Span(at, at + len(shown), style_of(slice_.piece.look)))
-        for look, start, end in _inline(slice_, sentence, word):
+        for look, start, end in _inline(slice_, marking):
             spans.append(Span(at + start, at + end, style_of(look)))
     return _without_tabs(text, spans)
 
 
-def _inline(slice_: Slice, sentence: Sequence[Spot], word: Sequence[Spot]) -> Iterator[tuple[str, int, int]]:
+def _inline(slice_: Slice, marking: Marking) -> Iterator[tuple[str, int, int]]:
     for mark in slice_.piece.marks:
         start, end = max(mark.start, slice_.start), min(mark.end, slice_.end)
         if start < end:
             yield mark.look, start - slice_.start, end - slice_.start
-    for look, spots in (("sentence", sentence), ("word", word)):
-        for start, end in _overlaps(slice_, spots):
-            yield look, start, end
+    for start, end in () if marking.clear is None else _others(slice_, marking.clear):
+        yield "dimmed", start, end
+    for look, spot in marking.spots:
+        if covered := _overlap(slice_, spot):
+            yield look, *covered
 
 
-def _overlaps(slice_: Slice, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
-    for spot in spots:
-        start, end = max(spot.start, slice_.start), min(spot.end, slice_.end)
-        if start < end and spot.piece == slice_.piece:
-            yield start - slice_.start, end - slice_.start
+def _overlap(slice_: Slice, spot: Spot) -> tuple[int, int] | None:
+    start, end = max(spot.start, slice_.start), min(spot.end, slice_.end)
+    if start < end and spot.piece == slice_.piece:
+        return start - slice_.start, end - slice_.start
+    return None
+
+
+def _others(slice_: Slice, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
+    """The stretches of a slice that no spot covers."""
+    at = 0
+    for start, end in sorted(filter(None, (_overlap(slice_, spot) for spot in spots))):
+        if at < start:
+            yield at, start
+        at = max(at, end)
+    if at < slice_.end - slice_.start:
+        yield at, slice_.end - slice_.start
 
 
 def _without_tabs(text: str, spans: list[Span]) -> tuple[str, list[Span]]:

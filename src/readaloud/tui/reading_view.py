@@ -9,34 +9,40 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollTo
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
 from readaloud.model.article import Article, Locator
 from readaloud.model.script import Script, Utterance
+from readaloud.narrate.interface import Words
+from readaloud.services.reader_look import Look
 from readaloud.tui.heard import Heard
-from readaloud.tui.labels import Sentences, labels_of
+from readaloud.tui.labels import Labels, Sentences
 from readaloud.tui.lines import Line, Place, offset_of
+from readaloud.tui.marking import Found, marking_of
 from readaloud.tui.page import Page
 from readaloud.tui.painting import GUTTER, component_style, paint
+from readaloud.tui.selecting import selected_text
 
-MEASURE = 72  # cells of a line at the most: the way back from the end of longer ones is hard to find
 _SLICE_SECONDS = 0.008  # of wrapping at a time, so that keys are answered in between
 _LOOKS = (
     *("headline", "deck", "byline", "heading", "text", "quote", "title", "caption", "aside", "label"),
-    *("code", "column", "marker", "emphasis", "strong", "sentence", "word", "gutter", "ground"),
+    *("code", "column", "marker", "emphasis", "strong", "sentence", "word", "word-underline", "word-block"),
+    *("gutter", "ground", "ruler", "dimmed", "match", "selected"),
 )
 
 
 class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
     """The page. It wraps what is on screen at once and the rest in slices, and keeps its place meanwhile."""
 
+    ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{look}" for look in _LOOKS}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "page(-1)", "Scroll a page up"),
-        Binding("pagedown", "page(1)", "Scroll a page down"),
-        Binding("ctrl+up", "scroll_lines(-1)", "Scroll a line up"),
-        Binding("ctrl+down", "scroll_lines(1)", "Scroll a line down"),
+        Binding("pageup", "page(-1)", "page_up"),
+        Binding("pagedown", "page(1)", "page_down"),
+        Binding("ctrl+up", "scroll_lines(-1)", "line_up"),
+        Binding("ctrl+down", "scroll_lines(1)", "line_down"),
     ]
 
     class Pointed(Message):
@@ -46,14 +52,50 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.locator = locator
 
-    def __init__(self, article: Article, script: Script | None) -> None:
+    def __init__(self, article: Article, script: Script, words: Words, look: Look) -> None:
         super().__init__(id="reading")
-        self._labels = labels_of(article, script)
-        self._page = Page(article.blocks, self._labels, MEASURE)
+        self._look = look
+        self._words = words
+        self._labels = Labels(article, script, words)
+        self._page = Page(article.blocks, self._labels, look.width, look.spacing)
         self._left = 0  # cells left of the gutter
         self._heard = Heard(Sentences(script))
+        self._found: Found = {}
         self._following = True
         self._styles_of_looks: dict[str, Style] = {}
+
+    # What is shown
+
+    def take(self, article: Article, script: Script) -> None:
+        """Show another article, or the same one after a line was put back; its place is where it is heard."""
+        utterance = self._heard.utterance
+        top = self._page.top_of(self.scroll_offset.y)
+        anchor = self._page.blocks[top.block].id if self._page.blocks else ""
+        self._labels = Labels(article, script, self._words)
+        self._page = Page(article.blocks, self._labels, self._page.width, self._look.spacing)
+        self._heard = Heard(Sentences(script))
+        self._found = {}
+        if utterance is not None:
+            self._heard.hear(self._page, utterance)
+        row = self._page.row_of_top(top._replace(block=self._page.index_of.get(anchor, 0)))
+        self._go_to_row(row)
+        self.refresh()
+        self.call_later(self._measure)
+
+    def change_look(self, look: Look) -> None:
+        """Show the page in another look; the text at its top stays there."""
+        self._look = look
+        self._fit()
+        self._go_to_row(self.scroll_offset.y)
+        self._follow()
+        self.refresh()
+        self.call_later(self._measure)
+
+    def show_found(self, found: Found) -> None:
+        """Mark what a search has found."""
+        if found != self._found:
+            self._found = found
+            self.refresh()
 
     # What is heard
 
@@ -64,9 +106,9 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
             self._refresh_lines(heard.sentence_lines)
             heard.hear(self._page, utterance)
             self._refresh_lines(heard.sentence_lines)
-        self._refresh_lines(heard.word_lines)
+        self._refresh_lines(self._word_lines)
         heard.hear_word(self._page, word)
-        self._refresh_lines(heard.word_lines)
+        self._refresh_lines(self._word_lines)
         self._follow()
 
     def follow(self, *, at_once: bool) -> None:
@@ -80,6 +122,10 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         index = self._page.index_of.get(locator.block)
         if index is not None:
             self._go_to_row(self._page.row_of(index))
+
+    def _word_lines(self, lines: tuple[Line, ...]) -> set[int]:
+        ruled = {self._heard.line(lines)} if self._look.ruler else set()
+        return self._heard.word_lines(lines) | ruled
 
     def _refresh_lines(self, which: Callable[[tuple[Line, ...]], set[int]]) -> None:
         """Paint some lines of what is heard anew, and nothing else: screen readers notice what is painted."""
@@ -98,7 +144,9 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
             top, height = self.scroll_offset.y, self.size.height
             self._page.settle_around(self._heard.index, height)
             row = self._heard_row()
-            if not top <= row < top + height - 1:
+            if self._look.movement == "line":
+                self._go_to_row(row - height // 3)
+            elif not top <= row < top + height - 1:
                 self._go_to_row(row - height // 4)
         self._place_cursor()
 
@@ -115,16 +163,21 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
             row = min(max(row, 0), max(self.size.height - 1, 0))
             self.app.cursor_position = self.region.offset + Offset(self._left + GUTTER, row)
 
+    def on_focus(self) -> None:
+        """The cursor comes back to the page."""
+        self._place_cursor()
+
     # Where the page is
 
     def _fit(self) -> None:
         """Lay the page out for the width of the view; the text at its top stays there."""
         width = self.scrollable_content_region.width
-        measure = max(min(MEASURE, width - GUTTER - 2), 10)
+        margin = min(self._look.margin, max(width // 8, 1))
+        measure = max(min(self._look.width, width - GUTTER - 2 * margin), 10)
         self._left = max((width - GUTTER - measure) // 2, 0)
-        if measure != self._page.width and width > 0:
+        if width > 0 and (measure, self._look.spacing) != (self._page.width, self._page.spacing):
             top = self._page.top_of(self.scroll_offset.y)
-            self._page = Page(self._page.blocks, self._labels, measure)
+            self._page = Page(self._page.blocks, self._labels, measure, self._look.spacing)
             self._heard.hear_again(self._page)
             self.set_reactive(ReadingView.virtual_size, Size(width, self._page.height))
             self.set_reactive(ReadingView.scroll_y, float(self._page.row_of_top(top)))
@@ -178,13 +231,19 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         self._following = False
 
     def on_click(self, event: events.Click) -> None:
-        """Say which character of the article was pointed at."""
+        """Say which character of the article was pointed at; the end of a selection points at nothing."""
+        if self.text_selection is not None:
+            return
         index, line = self._page.at(event.y + self.scroll_offset.y)
-        lines = self._page.lines(index)
+        lines = self._page.lines(index) if self._page.blocks else ()
         if 0 <= line < len(lines):
             offset = offset_of(lines, Place(line, max(event.x - self._left - GUTTER, 0)))
             if offset is not None:
                 self.post_message(self.Pointed(Locator(self._page.blocks[index].id, offset, offset + 1)))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is selected, and what would stand behind it."""
+        return selected_text(self._page, selection, self._left), "\n"
 
     # Painting
 
@@ -194,7 +253,7 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """A row of the view."""
+        """A row of the view; its characters know their place, for the mouse."""
         base = self.visual_style
         width = self.size.width
         row = y + self.scroll_offset.y
@@ -202,17 +261,12 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         lines = self._page.lines(index) if self._page.blocks else ()
         if not 0 <= number < len(lines):
             return Strip.blank(width, base.rich_style)
-        heard = self._heard if index == self._heard.index else None
-        content = paint(
-            lines[number],
-            self._style_of,
-            width=self._page.width,
-            sentence=heard.sentence if heard else (),
-            word=heard.word if heard else (),
-            is_heard=heard is not None and number in heard.sentence_lines(lines),
-            ground=self._page.shown(index).card,
-        ).pad_left(self._left)
-        return Strip(content.render_segments(base)).adjust_cell_length(width, base.rich_style)
+        marking = marking_of(self._page, index, number, self._heard, self._found, self._look)
+        content = paint(lines[number], self._style_of, self._page.width, marking).pad_left(self._left)
+        if (selected := self.text_selection) and (span := selected.get_span(row)):
+            content = content.stylize(self._style_of("selected"), span[0], None if span[1] < 0 else span[1])
+        strip = Strip(content.render_segments(base)).apply_offsets(0, row)
+        return strip.adjust_cell_length(width, base.rich_style)
 
     def _style_of(self, look: str) -> Style:
         style = self._styles_of_looks.get(look)

@@ -3,45 +3,31 @@
 import asyncio
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readaloud.model.article import Article, Locator
 from readaloud.model.errors import OutputError
 from readaloud.model.profile import Profile
-from readaloud.model.script import Role, Script, Utterance
-from readaloud.player.events import Status
+from readaloud.model.script import Role, Utterance
+from readaloud.player.events import Status, StatusChanged, UtteranceStarted, WordHeard
+from readaloud.services.reader_look import Look, Theme, load_look
 from readaloud.tui.inbox import Inbox
-from readaloud.tui.listening import Listening, Reading, standing
+
+if TYPE_CHECKING:
+    from readaloud.services.reader import Reader
 
 SWITCH_TO_LINEAR = -1  # what ``run`` returns when a person asked for the linear reader
 
 
-def run(
-    article: Article,
-    *,
-    profile: Profile | None = None,
-    session: Reading | None = None,
-    inbox: Inbox | None = None,
-    theme: str = "",
-) -> int:
-    """Show an article until a person leaves; the exit code, or ``SWITCH_TO_LINEAR``.
+def run(reader: "Reader", inbox: Inbox) -> int:
+    """Show what a reader reads until a person leaves; the exit code, or ``SWITCH_TO_LINEAR``.
 
-    The session may be playing already: make it with ``on_event=inbox.post`` and hand over that inbox, and
-    nothing that came before the first paint is lost. The one who made the session closes it. Without a
-    session the article can be looked at, and there is no voice.
-
-    Args:
-        article: what is read.
-        profile: how it is narrated; it tells how fast, for the time that is left.
-        session: who reads it (a ``Session`` of services).
-        inbox: where the session's events arrive.
-        theme: a look of ``readaloud.tui.theme``; NO_COLOR goes before it.
+    The reader may be playing already: make it with ``on_event=inbox.post`` and hand over that inbox, and
+    nothing that came before the first paint is lost. The one who made the reader closes it.
     """
     from readaloud.tui.app import ReadaloudApp
 
-    script = session.script if session else None
-    state = standing(session) if session else Listening()
-    rate = (profile or Profile(name="", title="")).words_per_minute
-    app = ReadaloudApp(article, session, script, inbox or Inbox(), state, theme=theme, words_per_minute=rate)
+    app = ReadaloudApp(reader, inbox, load_look())
     wants_linear = app.run()
     gc.freeze()  # the interpreter's end need not search what the app leaves: a third of the time to quit
     app.raise_failure()
@@ -49,7 +35,7 @@ def run(
 
 
 def screenshot(
-    article: Article, profile: Profile, path: Path, *, size: tuple[int, int] = (100, 32), theme: str = ""
+    article: Article, profile: Profile, path: Path, *, size: tuple[int, int] = (100, 32), theme: Theme = ""
 ) -> Path:
     """Write one frame as SVG: the app as it reads the third sentence of the body.
 
@@ -58,14 +44,12 @@ def screenshot(
         profile: how it is narrated: the cards show the announcer's words.
         path: the SVG file.
         size: columns and rows.
-        theme: a look of ``readaloud.tui.theme``.
+        theme: the colours.
 
     Raises:
         OutputError: the file could not be written.
     """
-    from readaloud.narrate import narrate
-
-    svg = asyncio.run(drawn(article, narrate(article, profile), size, theme))
+    svg = asyncio.run(drawn(article, profile, size, Look(theme=theme)))
     try:
         path.write_text(svg, encoding="utf-8")
     except OSError as error:
@@ -75,23 +59,32 @@ def screenshot(
     return path
 
 
-async def drawn(article: Article, script: Script, size: tuple[int, int], theme: str) -> str:
-    """One frame of the app as SVG, drawn without a terminal."""
+async def drawn(article: Article, profile: Profile, size: tuple[int, int], look: Look, *keys: str) -> str:
+    """One frame of the app as SVG, drawn without a terminal, after some keys."""
+    from readaloud.services.reader import Reader
     from readaloud.tui.app import ReadaloudApp
 
-    app = ReadaloudApp(article, None, script, Inbox(), _in_the_middle(script), theme=theme)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        return app.export_screenshot(title="readaloud")
+    inbox = Inbox()
+    reader = Reader(article, profile=profile, muted=True, on_event=inbox.post, remember=False)
+    try:
+        app = ReadaloudApp(reader, inbox, look)
+        async with app.run_test(size=size) as pilot:
+            _hear_the_middle(reader, inbox)
+            await pilot.press(*keys)
+            await pilot.pause()
+            return app.export_screenshot(title="readaloud")
+    finally:
+        reader.close()
 
 
-def _in_the_middle(script: Script) -> Listening:
-    """A reading that is at the third sentence of the body, in its fourth word."""
-    body = [u for u in script.utterances if u.role is Role.BODY]
-    if not body:
-        return Listening(status=Status.PLAYING)
-    utterance = body[min(2, len(body) - 1)]
-    return Listening(status=Status.PLAYING, utterance=utterance, word=_word(utterance, 3))
+def _hear_the_middle(reader: "Reader", inbox: Inbox) -> None:
+    """Post what a reading tells that is at the third sentence of the body, in its fourth word."""
+    body = [u for u in reader.script.utterances if u.role is Role.BODY]
+    inbox.post(StatusChanged(0, Status.PLAYING))
+    if body:
+        utterance = body[min(2, len(body) - 1)]
+        inbox.post(UtteranceStarted(0, utterance))
+        inbox.post(WordHeard(0, utterance.id, _word(utterance, 3)))
 
 
 def _word(utterance: Utterance, number: int) -> Locator:

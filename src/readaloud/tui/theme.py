@@ -1,146 +1,188 @@
-"""The looks: light, dark, high contrast, and one without colour. Text reaches a contrast of 7 to 1 in each.
+"""The looks of the app. Text reaches a contrast of 7 to 1 in every one that chooses its own colours.
 
-What is heard is never shown by colour alone: its line has a mark in the gutter, its word is bold and
-underlined, or reversed.
+What is heard is never shown by colour alone: its line has a sign in the gutter, its word is bold and
+underlined, or reversed. ``terminal`` takes the colours that a person has given to their terminal, ``plain``
+none at all (NO_COLOR), ``accessible`` is the high contrast without any sign that a screen reader would spell
+out (boxes, blocks, scroll bars) and with nothing beside the text.
 """
 
 from textual.theme import Theme
 
-DARK, LIGHT, CONTRAST, PLAIN = "dark", "light", "high contrast", "no colour"
-NAMES = (DARK, LIGHT, CONTRAST, PLAIN)
+DARK, LIGHT, CONTRAST, TERMINAL, PLAIN, ACCESSIBLE = NAMES = (
+    *("dark", "light", "contrast", "terminal", "plain", "accessible"),
+)
+_OWN = "ansi_default"  # the terminal's own foreground and background
 
 
 def themes() -> tuple[Theme, ...]:
-    """All looks, in the order in which they are offered."""
-    return (_dark(), _light(), _contrast(), _plain())
+    """All looks, in the order of ``NAMES``."""
+    return (_dark(), _light(), _contrast(CONTRAST), _terminal(), _plain(), _contrast(ACCESSIBLE))
 
 
 def _dark() -> Theme:
-    return Theme(
-        name=DARK,
-        primary="#9db8d9",
+    return _theme(
+        DARK,
+        page="#17181b",
         foreground="#e6e3dc",
-        background="#17181b",
-        surface="#222429",
-        panel="#222429",
-        accent="#e9c680",
-        variables=_variables(
-            quiet="#b9b6ae",
-            heading="#e9c680",
-            label="#a9c3e2",
-            ground="#222429",
-            sentence="#2c3746",
-            sentence_text="#f2efe8",
-            word="#f0cf8b",
-            word_text="#17181b",
-            bar="#222429",
-            thumb="#6d7480",
-            page="#17181b",
-        ),
+        quiet="#b9b6ae",
+        dimmed="#8d8b86",
+        heading="#e9c680",
+        label="#a9c3e2",
+        ground="#222429",
+        ruler="#26292f",
+        sentence="#2c3746",
+        sentence_text="#f2efe8",
+        word="#f0cf8b",
+        word_text="#17181b",
+        match="#4a3b17",
+        match_text="#ffe9b8",
+        bar="#222429",
+        thumb="#6d7480",
     )
 
 
 def _light() -> Theme:
-    return Theme(
-        name=LIGHT,
-        primary="#2b4a73",
+    return _theme(
+        LIGHT,
+        page="#faf8f3",
         foreground="#1d1e21",
-        background="#faf8f3",
-        surface="#eeebe3",
-        panel="#eeebe3",
-        accent="#6b3a00",
-        dark=False,
-        variables=_variables(
-            quiet="#4d4b46",
-            heading="#6b3a00",
-            label="#2b4a73",
-            ground="#efece4",
-            sentence="#dce7f5",
-            sentence_text="#1d1e21",
-            word="#243a5a",
-            word_text="#ffffff",
-            bar="#eeebe3",
-            thumb="#8b867b",
-            page="#faf8f3",
-        ),
+        quiet="#4a4843",
+        dimmed="#6b6963",
+        heading="#6b3a00",
+        label="#2b4a73",
+        ground="#efece4",
+        ruler="#ece8de",
+        sentence="#dce7f5",
+        sentence_text="#1d1e21",
+        word="#243a5a",
+        word_text="#ffffff",
+        match="#f5dfa8",
+        match_text="#1d1e21",
+        bar="#eeebe3",
+        thumb="#8b867b",
     )
 
 
-def _contrast() -> Theme:
-    return Theme(
-        name=CONTRAST,
-        primary="#ffffff",
+def _contrast(name: str) -> Theme:
+    return _theme(
+        name,
+        page="#000000",
         foreground="#ffffff",
-        background="#000000",
-        surface="#000000",
-        panel="#000000",
-        accent="#ffff00",
-        variables=_variables(
-            quiet="#ffffff",
-            heading="#ffff00",
-            label="#00ffff",
-            ground="#000000",
-            sentence="#000000",
-            sentence_text="#ffffff",
-            sentence_style="underline",
-            word="#ffff00",
-            word_text="#000000",
-            bar="#000000",
-            thumb="#ffffff",
-            page="#000000",
-        ),
+        quiet="#ffffff",
+        dimmed="#a0a0a0",
+        heading="#ffff00",
+        label="#00ffff",
+        ground="#000000",
+        ruler="#333333",
+        sentence="#000000",
+        sentence_text="#ffffff",
+        sentence_style="underline",
+        word="#ffff00",
+        word_text="#000000",
+        match="#000000",
+        match_text="#00ff00",
+        bar="#000000",
+        thumb="#ffffff",
+    )
+
+
+def _terminal() -> Theme:
+    """Colours by the names that every terminal has; where a ground is coloured, its text is named too."""
+    return _theme(
+        TERMINAL,
+        page=_OWN,
+        foreground=_OWN,
+        quiet=_OWN,
+        dimmed=_OWN,
+        dimmed_style="dim",
+        heading=_OWN,
+        label="ansi_cyan",
+        ground=_OWN,
+        ruler=_OWN,
+        ruler_style="underline",
+        sentence=_OWN,
+        sentence_text=_OWN,
+        sentence_style="underline",
+        word="ansi_bright_yellow",
+        word_text="ansi_black",
+        match="ansi_bright_cyan",
+        match_text="ansi_black",
+        bar=_OWN,
+        thumb="ansi_cyan",
     )
 
 
 def _plain() -> Theme:
-    default = "ansi_default"
-    return Theme(
-        name=PLAIN,
-        ansi=True,
-        primary=default,
-        foreground=default,
-        background=default,
-        surface=default,
-        panel=default,
-        boost=default,
-        variables={"ansi-background": default, "ansi-foreground": default}
-        | _variables(
-            quiet=default,
-            heading=default,
-            label=default,
-            ground=default,
-            sentence=default,
-            sentence_text=default,
-            sentence_style="underline",
-            word=default,
-            word_text=default,
-            word_style="bold reverse",
-            chosen_style="bold reverse",
-            bar=default,
-            thumb=default,
-            page=default,
-        ),
+    return _theme(
+        PLAIN,
+        page=_OWN,
+        foreground=_OWN,
+        quiet=_OWN,
+        dimmed=_OWN,
+        dimmed_style="dim",
+        heading=_OWN,
+        label=_OWN,
+        ground=_OWN,
+        ruler=_OWN,
+        ruler_style="underline",
+        sentence=_OWN,
+        sentence_text=_OWN,
+        sentence_style="underline",
+        word=_OWN,
+        word_text=_OWN,
+        word_style="bold reverse",
+        chosen_style="bold reverse",
+        match=_OWN,
+        match_text=_OWN,
+        bar=_OWN,
+        thumb=_OWN,
     )
 
 
-def _variables(
+def _theme(
+    name: str,
     *,
+    page: str,
+    foreground: str,
+    dimmed_style: str = "none",
+    ruler_style: str = "none",
     sentence_style: str = "none",
     word_style: str = "bold underline",
     chosen_style: str = "bold",
     **colours: str,
-) -> dict[str, str]:
-    """Variables of the style sheet: ``$page-quiet`` and so on."""
-    named = {f"page-{name.replace('_', '-')}": colour for name, colour in colours.items()}
-    return {
-        **named,
-        "page-sentence-style": sentence_style,
-        "page-word-style": word_style,
-        "page-chosen-style": chosen_style,
+) -> Theme:
+    """A theme whose style sheet variables are named ``$page-quiet``, ``$page-word-text`` and so on."""
+    styles = {
+        "dimmed-style": dimmed_style,
+        "ruler-style": ruler_style,
+        "sentence-style": sentence_style,
+        "word-style": word_style,
+        "chosen-style": chosen_style,
+    }
+    named = {name.replace("_", "-"): colour for name, colour in colours.items()}
+    scrollbar = {
         "scrollbar": colours["thumb"],
         "scrollbar-hover": colours["label"],
         "scrollbar-active": colours["label"],
-        "scrollbar-background": colours["page"],
-        "scrollbar-background-hover": colours["page"],
-        "scrollbar-background-active": colours["page"],
+        **dict.fromkeys(
+            ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active"), page
+        ),
     }
+    own = page == _OWN
+    return Theme(
+        name=name,
+        ansi=own,
+        dark=name != LIGHT,
+        primary=colours["label"],
+        accent=colours["heading"],
+        foreground=foreground,
+        background=page,
+        surface=colours["bar"],
+        panel=colours["bar"],
+        boost=page if own else None,
+        variables={
+            **{f"page-{key}": value for key, value in {**named, **styles}.items()},
+            **scrollbar,
+            **({"ansi-background": _OWN, "ansi-foreground": _OWN} if own else {}),
+        },
+    )

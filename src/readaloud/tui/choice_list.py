@@ -1,0 +1,180 @@
+"""A list to choose from: titles under each other, each with a line of words when there is more to say."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from readaloud.services.reader_values import Choice
+from readaloud.tui.cells import cells, visible
+from readaloud.tui.painting import component_style
+from readaloud.tui.wrapping import wrap
+
+_LINES_AT_MOST = 2  # of one title, and of what is said of it
+_INDENT = 2  # cells for the sign before what is in force
+_HANG = 2  # cells by which the other lines of a title are set in
+
+
+class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Choices under each other. The one in force has a sign before it, the chosen one another look."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--here", "list--chosen", "list--detail"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,b", "choose(-1)", "above"),
+        Binding("down,n", "choose(1)", "below"),
+        Binding("pageup", "choose_page(-1)", "page_up"),
+        Binding("pagedown", "choose_page(1)", "page_down"),
+        Binding("home", "choose(-1000000)", "", show=False),
+        Binding("end", "choose(1000000)", "", show=False),
+        Binding("enter", "go", "choose"),
+    ]
+
+    class Chosen(Message):
+        """A person has chosen."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    def __init__(self, choices: Sequence[Choice], name: str, *, is_panel: bool = False) -> None:
+        """``is_panel``: it stands beside something else, shows where that is, and is for the mouse alone."""
+        super().__init__(id=name)
+        self.can_focus = not is_panel
+        self._is_panel = is_panel
+        self._rows: list[tuple[int, str, bool]] = []  # choice, text, whether it is its detail
+        self._width = 0
+        self._chosen = 0
+        self._choices = list(choices)
+        self._here = [choice.here for choice in choices]
+        self._chosen = self._here.index(True) if True in self._here else 0
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The one that Enter takes; None in an empty list."""
+        return self._choices[self._chosen] if self._choices else None
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        """Show other choices; the chosen one stays chosen when it is among them, else its place."""
+        if tuple(choices) == tuple(self._choices):
+            return
+        before = self.chosen
+        self._choices = list(choices)
+        self._here = [choice.here for choice in choices]
+        same = [number for number, choice in enumerate(self._choices) if before and choice.id == before.id]
+        self._chosen = same[0] if same else min(self._chosen, max(len(self._choices) - 1, 0))
+        self._width = 0
+        self._fit()
+        self.virtual_size = Size(self._width, len(self._rows))
+        self._show()
+
+    def mark(self, number: int) -> None:
+        """The one of that number is in force now, and comes into view."""
+        if 0 <= number < len(self._choices) and not self._here[number]:
+            self._here = [at == number for at in range(len(self._choices))]
+            self._chosen = number
+            self._show()
+
+    def on_focus(self) -> None:
+        """The terminal's cursor comes to what is chosen."""
+        self._show()
+
+    def on_resize(self) -> None:
+        """Let the scroll bar know how long the list is, and show what is chosen."""
+        self._fit()
+        self.virtual_size = Size(self._width, len(self._rows))
+        self._show()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows to paint. The first frame comes before the event that tells the size."""
+        self._fit()
+        return super().render_lines(crop)
+
+    def _fit(self) -> None:
+        width = self.scrollable_content_region.width
+        if width != self._width and width > 0:
+            self._width = width
+            room = width - _INDENT - _HANG
+            self._rows = [row for number in range(len(self._choices)) for row in self._rows_of(number, room)]
+
+    def action_choose(self, steps: int) -> None:
+        """Go up or down in the list."""
+        self._chosen = min(max(self._chosen + steps, 0), max(len(self._choices) - 1, 0))
+        self._show()
+
+    def action_choose_page(self, pages: int) -> None:
+        """Go up or down by about as many as are seen."""
+        rows_each = max(len(self._rows), 1) / max(len(self._choices), 1)
+        self.action_choose(pages * max(int(self.size.height / rows_each) - 1, 1))
+
+    def action_go(self) -> None:
+        """Choose."""
+        if self.chosen is not None:
+            self.post_message(self.Chosen(self.chosen))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was pointed at."""
+        place = event.get_content_offset(self)
+        row = place.y + self.scroll_offset.y if place else len(self._rows)
+        if row < len(self._rows):
+            self._chosen = self._rows[row][0]
+            self.action_go()
+
+    def render_line(self, y: int) -> Strip:
+        """A row of the list."""
+        row = y + self.scroll_offset.y
+        base = self.visual_style
+        width = self.size.width
+        if row >= len(self._rows):
+            return Strip.blank(width, base.rich_style)
+        number, text, is_detail = self._rows[row]
+        begins = row == 0 or self._rows[row - 1][0] != number
+        text = f"> {text[2:]}" if begins and self._here[number] else text
+        content = Content(text + " " * (width - cells(text)))
+        for name in self._looks(number, is_detail):
+            content = content.stylize(component_style(self, f"list--{name}"))
+        return Strip(content.render_segments(base)).adjust_cell_length(width, base.rich_style)
+
+    def _looks(self, number: int, is_detail: bool) -> tuple[str, ...]:
+        chosen = ("chosen",) if number == self._chosen and not self._is_panel else ()
+        here = ("here",) if self._here[number] else ()
+        return (*(("detail",) if is_detail else here), *chosen)
+
+    def _rows_of(self, number: int, width: int) -> Iterator[tuple[int, str, bool]]:
+        choice = self._choices[number]
+        for at, line in enumerate(_lines(choice.title, width)):
+            yield number, " " * (_INDENT + (_HANG if at else 0)) + line, False
+        for line in _lines(choice.detail, width) if choice.detail else ():
+            yield number, " " * (_INDENT + _HANG) + line, True
+
+    def _show(self) -> None:
+        rows = [at for at, row in enumerate(self._rows) if row[0] == self._chosen]
+        if rows:
+            top, height = self.scroll_offset.y, self.size.height
+            if rows[0] < top or rows[-1] >= top + height:
+                self.scroll_to(y=max(rows[0] - height // 3, 0), animate=False, force=True)
+            if self.has_focus:
+                self.app.cursor_position = self.content_region.offset + Offset(
+                    _INDENT, rows[0] - round(self.scroll_y)
+                )
+        self.refresh()
+
+
+def _lines(text: str, width: int) -> Iterator[str]:
+    """The first lines of a text, on one line each; a sign at the end when there would be more."""
+    whole = " ".join(visible(text).split())
+    spans = wrap(whole[: width * (_LINES_AT_MOST + 1)], width)
+    for at, (start, end) in enumerate(spans[:_LINES_AT_MOST]):
+        is_cut = at == _LINES_AT_MOST - 1 and len(spans) > _LINES_AT_MOST
+        yield _cut(whole[start:end], width) if is_cut else whole[start:end]
+
+
+def _cut(line: str, width: int) -> str:
+    """A line with a sign behind it that more would follow, in place of its last word if need be."""
+    whole = f"{line} …"
+    return whole if cells(whole) <= width else f"{line.rpartition(' ')[0]} …".lstrip()

@@ -1,0 +1,180 @@
+"""A list on a screen of its own: what an action offers, the palette, and what one can do there."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Input
+
+from readaloud.narrate.interface import Words
+from readaloud.services.reader_values import Choice
+from readaloud.tui.choice_list import ChoiceList
+from readaloud.tui.line_input import LineInput
+from readaloud.tui.status import TextLine
+
+
+class Ways(Struct, frozen=True):
+    """What can be done in a list: keys of ``list.chooses`` and ``list.also`` of the interface's words."""
+
+    chooses: str = "take"
+    also: str = ""  # what Space does
+    stays: bool = False  # one can go on choosing
+    steps: bool = False  # Left takes the value before, Right the next one
+
+
+WAYS: Mapping[str, Ways] = {
+    "contents": Ways("go"),
+    "links": Ways("go"),
+    "speakers": Ways("go"),
+    "bookmarks": Ways("go"),
+    "remove_bookmark": Ways("remove", stays=True),
+    "ledger": Ways("put_back", stays=True),
+    "kinds": Ways("change", stays=True),
+    "look": Ways("change", stays=True, steps=True),
+    "voice": Ways("take"),
+    "profile": Ways("take"),
+    "exports": Ways("cancel", stays=True),
+    "library": Ways("open"),
+    "open_link": Ways("open"),
+    "command": Ways("do"),
+}
+
+
+class Offer(Struct, frozen=True):
+    """A list as an action offers it. The functions give back one sentence to show, or none."""
+
+    title: str
+    choices: Callable[[], Sequence[Choice]]
+    choose: Callable[[str], str]
+    hear: Callable[[str], str] | None = None
+    ways: Ways = Ways()
+    finds: bool = False  # begins with a line to type words of what is looked for
+
+
+class ListScreen(Screen[str], inherit_bindings=False):
+    """A title, the list, and what can be done. Its result is the id of the choice, empty when it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "also", "also"),
+        Binding("slash", "find", "find"),
+        Binding("escape", "leave", "go_back"),
+        Binding("left", "step('-')", "", show=False),
+        Binding("right", "step('')", "", show=False),
+        Binding("up", "into_list(-1)", "", show=False),
+        Binding("down", "into_list(0)", "", show=False),
+    ]
+
+    def __init__(self, offer: Offer, words: Words) -> None:
+        super().__init__()
+        self._offer = offer
+        self._words = words
+        self._said = ""
+        self._choices = tuple(offer.choices())
+        self._list = ChoiceList(self._choices, "choices")
+        self._filter = LineInput()
+        self._title = TextLine("title", self._counted())
+        self._status = TextLine("status", self._state())
+
+    def compose(self) -> ComposeResult:
+        """The title, the line to type, the list, and a line of words."""
+        yield self._title
+        yield TextLine("question", self._words.say("list.filter"))
+        yield self._filter
+        yield self._list
+        yield self._status
+
+    def on_mount(self) -> None:
+        """Begin in the list, or in the line to type."""
+        (self._filter if self._offer.finds else self._list).focus()
+        self.set_class(self._offer.finds, "-finds")
+
+    def renew(self, said: str = "") -> None:
+        """Ask again what there is to choose: something has changed. ``said`` is shown below."""
+        self._choices = tuple(self._offer.choices())
+        self._said = said or self._said
+        self._show()
+
+    # What a person does
+
+    def action_leave(self) -> None:
+        """Back to the article; from a search, back to the whole list first."""
+        if self._filter.value and not self._offer.finds:
+            self._filter.value = ""
+            self._list.focus()
+            self.remove_class("-finds")
+        else:
+            self.dismiss("")
+
+    def action_find(self) -> None:
+        """Type words of what is looked for."""
+        self.add_class("-finds")
+        self._filter.focus()
+
+    def action_into_list(self, steps: int) -> None:
+        """From the line to type into the list."""
+        if not self._list.has_focus:
+            self._list.focus()
+            self._list.action_choose(steps)
+
+    def action_also(self) -> None:
+        """The other thing that the list offers."""
+        chosen = self._list.chosen
+        if chosen is not None and self._offer.hear is not None:
+            self._said = self._offer.hear(chosen.id)
+            self._show()
+
+    def action_step(self, way: str) -> None:
+        """Another value of the chosen setting."""
+        chosen = self._list.chosen
+        if chosen is not None and self._offer.ways.steps:
+            self.renew(self._offer.choose(chosen.id + way))
+
+    def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
+        """Do it; and stay, where one can go on choosing."""
+        if self._offer.ways.stays:
+            self.renew(self._offer.choose(message.choice.id))
+        else:
+            self.dismiss(message.choice.id)
+
+    def on_input_changed(self, _message: Input.Changed) -> None:
+        """Show only what has these words in it."""
+        self._said = ""
+        self._show()
+
+    def on_input_submitted(self, _message: Input.Submitted) -> None:
+        """Enter takes what is chosen."""
+        self._list.action_go()
+
+    # What is shown
+
+    def _show(self) -> None:
+        wanted = self._filter.value.casefold().split()
+        found = [
+            choice
+            for choice in self._choices
+            if all(word in f"{choice.title} {choice.detail}".casefold() for word in wanted)
+        ]
+        self._list.show(found)
+        self._title.text = self._counted()
+        self._status.text = self._state(is_empty=not found)
+
+    def _counted(self) -> str:
+        return self._words.say("list.count", title=self._offer.title, n=len(self._choices))
+
+    def _state(self, *, is_empty: bool = False) -> str:
+        if not self._choices:
+            return self._words.say("list.empty")
+        if is_empty:
+            return self._words.say("list.nothing_found")
+        return self._said or self._ways()
+
+    def _ways(self) -> str:
+        ways = self._offer.ways
+        return self._words.say(
+            "list.ways",
+            chooses=self._words.say(f"list.chooses.{ways.chooses}"),
+            also=self._words.say(f"list.also.{ways.also}") if ways.also else "",
+        )

@@ -1,0 +1,37 @@
+"""The lists of the reader as screens: what an action offers, and every action by its name."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from readaloud.services.actions import Action
+from readaloud.services.reader_values import Answer, Choice
+from readaloud.tui.key_names import keys_of
+from readaloud.tui.list_screen import WAYS, ListScreen, Offer, Ways
+
+if TYPE_CHECKING:
+    from readaloud.services.reader import Reader
+
+
+def offered(reader: "Reader", action: Action, show: Callable[[Answer], None]) -> ListScreen:
+    """The list of an action. ``show`` takes the answers to choices after which the list stays."""
+
+    def choose(chosen: str) -> str:
+        answer = reader.do(action.name, chosen)
+        show(answer)
+        return answer.text
+
+    ways = WAYS.get(action.name, Ways())
+    choices = lambda: reader.choices(action.name)  # noqa: E731
+    return ListScreen(Offer(action.title, choices, choose, ways=ways), reader.words)
+
+
+def palette(reader: "Reader") -> ListScreen:
+    """Every action with its keys and what it does, found by typing."""
+    found = tuple(
+        Choice(action.name, f"{action.title}  {keys_of(action)}".rstrip(), action.help)
+        for action in reader.actions
+        if action.name != "command"
+    )
+    title = next(action.title for action in reader.actions if action.name == "command")
+    ways = WAYS["command"]
+    return ListScreen(Offer(title, lambda: found, str, ways=ways, finds=True), reader.words)
