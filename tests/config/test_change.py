@@ -56,6 +56,7 @@ def test_text_that_yaml_would_read_otherwise_comes_back_as_it_was(config, value)
         ("sped", "2", "did you mean 'speed'"),
         ("speed", "fast", "a number from 0.5 to 6"),
         ("allow_private", "maybe", "true or false"),
+        ("key_map", "h", "several lines"),
     ],
 )
 def test_what_is_not_allowed_is_said_and_nothing_is_written(config, name, value, said):

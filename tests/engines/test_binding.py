@@ -1,15 +1,16 @@
 """A personality becomes a real voice at the last moment."""
 
 import pytest
+from msgspec.structs import replace
 
-from readaloud.engines.binding import bind, request_for
+from readaloud.engines.binding import bind
 from readaloud.model.article import Locator
 from readaloud.model.profile import EngineVoice, Personality, Profile
 from readaloud.model.script import Role, Utterance
 from readaloud.model.speech import EngineInfo, Voice
 
 NATIVE = EngineInfo("espeak", "", "1", "exact", True, True, "", 450)
-PLAIN = EngineInfo("piper", "", "1", "exact", False, False, "")
+PLAIN = EngineInfo("piper", "", "1", "exact", False, False, "", installs_voices=True)
 VOICES = (
     Voice("en-us", "", "en-us", "espeak"),
     Voice("fr-fr", "", "fr-fr", "espeak"),
@@ -43,7 +44,7 @@ def spoken(voice: str = "narrator", language: str = "en") -> Utterance:
 
 
 def test_the_spoken_form_is_asked_for_at_the_rates_multiplied() -> None:
-    request = request_for(spoken("quote"), PROFILE, NATIVE, 1.5, VOICES)
+    request = bind(spoken("quote"), PROFILE, NATIVE, 1.5, VOICES).request
     assert (request.text, request.words_per_minute, request.pitch) == ("five dollars", 330, 40)
 
 
@@ -79,4 +80,51 @@ def test_an_engine_without_a_rate_of_its_own_is_asked_the_same_at_every_speed() 
     ],
 )
 def test_a_voice_is_kept_where_it_speaks_the_language(personality: str, language: str, voice: str) -> None:
-    assert request_for(spoken(personality, language), PROFILE, NATIVE, 1.0, VOICES).voice == voice
+    assert bind(spoken(personality, language), PROFILE, NATIVE, 1.0, VOICES).request.voice == voice
+
+
+PIPER = tuple(
+    Voice(name, "", language, "piper")
+    for name, language in (("anna", "en-us"), ("ben", "en-us"), ("cora", "en-gb"), ("dora", "de-de"))
+)
+
+
+def neural(**voices: str) -> Profile:
+    """A profile that names one voice of piper for each personality."""
+    named = {role: Personality(engines={"piper": EngineVoice(voice)}) for role, voice in voices.items()}
+    return Profile(name="p", title="P", voices=named)
+
+
+def heard(profile: Profile, personality: str, language: str = "en", voices: tuple[Voice, ...] = PIPER) -> str:
+    return bind(spoken(personality, language), profile, PLAIN, 1.0, voices).request.voice
+
+
+def test_voices_that_are_not_installed_give_way_to_others_one_for_each() -> None:
+    profile = neural(narrator="gone", quote="anna", announcer="lost")
+    assert [heard(profile, role) for role in ("narrator", "quote", "announcer")] == ["ben", "anna", "cora"]
+
+
+def test_a_voice_that_has_to_be_everybody_s_speaks_at_another_pitch_for_each() -> None:
+    profile = neural(narrator="gone", quote="lost", announcer="missing")
+    requests = [
+        bind(spoken(role), profile, PLAIN, 1.0, PIPER[:1]).request
+        for role in ("narrator", "quote", "announcer")
+    ]
+    assert [(asked.voice, asked.pitch) for asked in requests] == [("anna", 50), ("anna", 40), ("anna", 60)]
+
+
+def test_a_passage_in_another_language_has_the_profiles_voice_for_it_where_there_is_one() -> None:
+    profile = replace(neural(narrator="anna"), languages={"de": {"piper": EngineVoice("dora", 60)}})
+    request = bind(spoken("narrator", "de-AT"), profile, PLAIN, 1.0, PIPER).request
+    assert (request.voice, request.pitch) == ("dora", 60)
+    assert heard(profile, "narrator", "en-GB") == "anna"
+    assert heard(profile, "narrator", "de", (*PIPER[:3], Voice("dirk", "", "de-de", "piper"))) == ""
+
+
+def test_a_language_voice_keeps_the_variant_of_the_personality() -> None:
+    quote = Personality(engines={"espeak": EngineVoice("+f3", 40)})
+    profile = Profile(
+        name="p", title="P", voices={"quote": quote}, languages={"fr": {"espeak": EngineVoice("fr-fr")}}
+    )
+    request = bind(spoken("quote", "fr"), profile, NATIVE, 1.0, VOICES).request
+    assert (request.voice, request.pitch) == ("fr-fr+f3", 40)

@@ -23,6 +23,8 @@ def change_setting(name: str, value: str | None) -> Path:
         raise UsageError(
             f"There is no setting {name!r}{nearest(name, names)}.", f"There are: {', '.join(names)}."
         )
+    if isinstance(getattr(Settings(), name), dict):
+        raise UsageError(f"{name} has several lines of its own.", f"Write them into {config_file()}.")
     typed = None if value is None else checked(name, value)
     load_settings()  # a file that is wrong already is not changed blindly
     path = config_file()

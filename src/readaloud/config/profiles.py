@@ -81,7 +81,9 @@ def profile_path(name: str) -> Path:
 
 def _mistakes_in(profile: Profile, path: Path) -> Iterator[tuple[int, str]]:
     """What the types alone cannot see: names of kinds, personalities and engines, and what cannot be off."""
-    engines = list(profile.engines) + [e for voice in profile.voices.values() for e in voice.engines]
+    engines = [*profile.engines, *profile.casting.engines]
+    engines += [e for voice in profile.voices.values() for e in voice.engines]
+    engines += [e for voices in profile.languages.values() for e in voices]
     if wrong := [kind for kind in profile.kinds if kind not in KINDS]:
         yield from _unknown(path, "kinds", wrong, KINDS, "kind of announcement")
     if wrong := [name for name in profile.voices if not _is_personality(name)]:

@@ -1,8 +1,9 @@
 """Finding a voice for a language, and saying in one sentence that one is not there and what is."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from readaloud.model.errors import EngineError
+from readaloud.model.speech import Voice
 
 _SHOWN = 12
 # The accent for a language without a country, or of a country for which an engine may have none.
@@ -21,6 +22,13 @@ def best_language(language: str, there: Collection[str]) -> str | None:
     """Which of the languages ``there`` (BCP 47, lower case) suits best; None when none does."""
     wanted = language.lower().replace("_", "-") or _ASSUMED
     return next((one for one in _wishes(wanted, there) if one in there), None)
+
+
+def best_voices(language: str, voices: Sequence[Voice]) -> list[Voice]:
+    """The voices that speak a language, those of the best accent first, else in the engine's order."""
+    best = best_language(language, {voice.language.lower() for voice in voices})
+    spoken = [voice for voice in voices if best and primary(voice.language) == primary(best)]
+    return sorted(spoken, key=lambda voice: voice.language.lower() != best)
 
 
 def _wishes(wanted: str, there: Iterable[str]) -> Iterator[str]:

@@ -58,6 +58,20 @@ class MySpeech(Struct, frozen=True, forbid_unknown_fields=True):
     numbers: Literal["words", "digits"] = "words"  # digits: one by one
 
 
+class CastVoices(Struct, frozen=True, forbid_unknown_fields=True):
+    """Voices of one engine for the speakers of an article, in the order in which they are given away."""
+
+    female: tuple[str, ...] = ()
+    male: tuple[str, ...] = ()
+
+
+class Casting(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether everybody whom an article quotes has a voice of their own, and which; else the engine's own."""
+
+    on: bool = False
+    engines: dict[str, CastVoices] = field(default_factory=dict)
+
+
 class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     """A narration profile as ``voices/NAME.yaml`` holds it."""
 
@@ -68,7 +82,9 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     words_per_minute: WordsPerMinute = 175
     engines: tuple[str, ...] = ("espeak", "system")  # tried in this order
     voices: dict[str, Personality] = field(default_factory=dict)  # narrator, quote, announcer
+    languages: dict[str, dict[str, EngineVoice]] = field(default_factory=dict)  # language -> engine -> voice
     quotes: QuoteVoice = QuoteVoice()
+    casting: Casting = Casting()
     pauses: Pauses = Pauses()
     earcons: bool = False
     speech: MySpeech = MySpeech()

@@ -64,6 +64,7 @@ class EngineInfo(Struct, frozen=True):
     native_rate: bool  # speeds up better by itself than by stretching
     licence: str
     max_words_per_minute: int = 450
+    installs_voices: bool = False  # one by one, so that a profile may well name some that are not here
 
 
 class TimedWord(Struct, frozen=True):

@@ -6,7 +6,7 @@ from readaloud.model.article import Block, Locator, Quote
 from readaloud.model.script import Role
 from readaloud.narrate.context import Context
 from readaloud.narrate.fragments import Fragment, fragments
-from readaloud.narrate.plan import NARRATOR, QUOTER
+from readaloud.narrate.plan import NARRATOR
 from readaloud.narrate.quote_voices import voiced_quotes, whole_clauses
 
 
@@ -86,7 +86,9 @@ def _say_piece(
         block.text[piece.start : piece.end],
         sentence=number,
         role=Role.QUOTE if quote else manner.role,
-        voice=QUOTER if quote in _voiced(context, block) else manner.voice,
+        voice=context.voice_of(_speaker(quote))
+        if quote and quote in _voiced(context, block)
+        else manner.voice,
         language=piece.language or context.language_of(block),
         locator=Locator(block.id, piece.start, piece.end),
         speaker=_speaker(quote) if quote else manner.speaker,

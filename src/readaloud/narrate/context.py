@@ -7,7 +7,8 @@ from functools import cached_property
 from readaloud.model.article import Article, Block, Kind, Locator, Section
 from readaloud.model.profile import KindLevel, Profile
 from readaloud.model.script import Role
-from readaloud.narrate.plan import ANNOUNCER, Plan
+from readaloud.narrate.casting import cast
+from readaloud.narrate.plan import ANNOUNCER, QUOTER, Plan
 from readaloud.narrate.wording import Wording, wording_in
 from readaloud.text.lexicon import Lexicon
 
@@ -56,6 +57,15 @@ class Context:
     def language_of(self, block: Block) -> str:
         """The language of a block's text."""
         return block.language or self.language
+
+    def voice_of(self, speaker: str | None) -> str:
+        """The personality that speaks a quotation of theirs: their own in a cast, else that of quotations."""
+        number = self._cast.get(speaker or "")
+        return f"speaker:{number}" if number else QUOTER
+
+    @cached_property
+    def _cast(self) -> Mapping[str, int]:
+        return cast(self.article) if self.profile.casting.on else {}
 
     @cached_property
     def story_wording(self) -> Wording:

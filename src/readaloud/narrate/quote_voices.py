@@ -14,7 +14,7 @@ from itertools import pairwise
 from readaloud.model.article import Block, Quote
 from readaloud.model.profile import Profile
 from readaloud.model.script import Pause, Script, Utterance
-from readaloud.narrate.plan import NARRATOR, QUOTER
+from readaloud.narrate.plan import ANNOUNCER, NARRATOR
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _SHORT_MINUTES = 1.0  # a notice of twenty seconds may have its one quotation told apart
@@ -55,7 +55,7 @@ def least_run(script: Script, profile: Profile) -> int:
     allowed = profile.quotes.changes_a_minute * max(_SHORT_MINUTES, minutes(script, profile))
     runs: Counter[tuple[str, str]] = Counter()
     for utterance in said:
-        if utterance.voice == QUOTER:
+        if _is_quoted(utterance):
             runs[_run_of(utterance)] += count_words(utterance.text)
     if not runs or _changes(said, runs, 0) <= allowed:
         return 0
@@ -79,10 +79,15 @@ def minutes(script: Script, profile: Profile) -> float:
 def _changes(said: Sequence[Utterance], runs: Counter[tuple[str, str]], least: int) -> int:
     """The changes of voice when runs of fewer words than ``least`` are the narrator's."""
     voices = [
-        NARRATOR if utterance.voice == QUOTER and runs[_run_of(utterance)] < least else utterance.voice
+        NARRATOR if _is_quoted(utterance) and runs[_run_of(utterance)] < least else utterance.voice
         for utterance in said
     ]
     return sum(one != other for one, other in pairwise(voices))
+
+
+def _is_quoted(utterance: Utterance) -> bool:
+    """Whether a voice for quotations speaks it, one for all or the speaker's own."""
+    return utterance.voice not in (NARRATOR, ANNOUNCER)
 
 
 def _run_of(utterance: Utterance) -> tuple[str, str]:

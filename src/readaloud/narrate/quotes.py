@@ -4,7 +4,7 @@ from readaloud.model.article import Block, Kind
 from readaloud.model.script import Role
 from readaloud.narrate.body import Manner, say_text
 from readaloud.narrate.context import Context
-from readaloud.narrate.plan import NARRATOR, QUOTER
+from readaloud.narrate.plan import NARRATOR
 from readaloud.narrate.quote_voices import count_words
 from readaloud.narrate.wrapped import say_wrapped
 
@@ -52,7 +52,7 @@ def say_post(context: Context, block: Block) -> None:
 def _manner(context: Context, block: Block, speaker: str | None) -> Manner:
     profile = context.profile.quotes
     long_enough = count_words(block.text) >= max(profile.words, context.least_run)
-    voice = QUOTER if profile.when == "clauses" and long_enough and speaker else NARRATOR
+    voice = context.voice_of(speaker) if profile.when == "clauses" and long_enough and speaker else NARRATOR
     return Manner(role=Role.QUOTE, voice=voice, speaker=speaker, closed=True)
 
 
