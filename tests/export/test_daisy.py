@@ -40,9 +40,9 @@ def test_the_parts_of_the_book_are_the_kept_ones(book: Path, tmp_path: Path, gol
 def test_every_utterance_is_heard_at_its_time(recording: Recording, book: Path) -> None:
     rate = recording.timeline.rate
     heard = []
-    for number, chapter in enumerate(recording.timeline.chapters, 1):
+    for number in range(1, len(recording.timeline.chapters) + 1):
         for par in part(book, f"article-{number}.smil").iter("par"):
-            begin = float(par.find("seq/audio").get("clip-begin")[4:-1]) + chapter.at / rate
+            begin = float(par.find("seq/audio").get("clip-begin")[4:-1])
             heard.append((par.find("text").get("src"), begin))
     ids = set(part(book, "content.html").xpath("//@id"))
     assert len(heard) == len(recording.timeline.entries)

@@ -12,10 +12,10 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from readaloud.export import archive
 from readaloud.export import documents as packing
 from readaloud.export.documents import documents, unique_titles
 from readaloud.export.package import claims
+from readaloud.export.pictures import Picture
 from readaloud.export.recording import Recording
 from readaloud.export.verify import expected_of, problems
 from readaloud.export.writing import write_file
@@ -86,7 +86,7 @@ def test_the_same_recording_gives_the_same_bytes(recording: Recording, book: Pat
     assert (tmp_path / "again.epub").read_bytes() == book.read_bytes()
 
 
-def test_a_long_article_is_several_documents_each_with_its_own_sound(
+def test_a_long_article_is_several_documents_that_share_one_sound(
     recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(packing, "LONGEST", 10)
@@ -95,35 +95,65 @@ def test_a_long_article_is_several_documents_each_with_its_own_sound(
     assert [len(document.sections) for document in found] == [1, 1, 1]
     with zipfile.ZipFile(tmp_path / "park.epub") as file:
         names = file.namelist()
-    assert [n for n in names if n.endswith(".mp3")] == [f"EPUB/article-{n}.mp3" for n in (1, 2, 3)]
+    assert [n for n in names if n.endswith(".mp3")] == ["EPUB/sound.mp3"]
+    starts = [part(tmp_path / "park.epub", f"article-{n}.smil").find(".//{*}audio") for n in (1, 2, 3)]
+    chapters = [chapter.at / recording.timeline.rate for chapter in recording.timeline.chapters]
+    assert [float(a.get("clipBegin").rstrip("s")) for a in starts] == pytest.approx(chapters, abs=0.001)
     assert problems(tmp_path / "park.epub", expected_of(recording)) == ()
 
 
-def test_a_document_too_long_for_memory_gets_its_sound_all_the_same(
-    recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_cover_comes_first_and_says_the_title(book: Path) -> None:
+    opf = part(book, "package.opf")
+    assert opf.xpath("//o:itemref/@idref", namespaces=NAMES)[0] == "cover"
+    assert opf.xpath("//o:item[@properties='cover-image']/@href", namespaces=NAMES) == ["cover.png"]
+    assert part(book, "cover.xhtml").xpath("//@alt") == ["The park counts its benches, The Example"]
+
+
+@pytest.fixture
+def illustrated(recording: Recording) -> Recording:
+    return replace(recording, pictures={"b6": Picture(b"\xff\xd8 a lawn", "jpg")})
+
+
+def test_a_picture_stands_in_its_figure_with_the_words_of_the_page(
+    illustrated: Recording, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(archive, "_CLIP_BYTES", 1_000)
-    write_file(recording, tmp_path / "park.epub")
-    assert problems(tmp_path / "park.epub", expected_of(recording)) == ()
+    write_file(illustrated, tmp_path / "park.epub")
+    image = part(tmp_path / "park.epub", "article-1.xhtml").find(".//{*}figure/{*}img")
+    assert (image.get("src"), image.get("alt")) == ("images/b6.jpg", "An empty lawn")
+    with zipfile.ZipFile(tmp_path / "park.epub") as file:
+        assert file.read("EPUB/images/b6.jpg") == b"\xff\xd8 a lawn"
+    told = dict(claims(illustrated))
+    assert "not included; what the page says of it" not in told["accessibilitySummary"]
+    assert ("accessMode", "visual") in list(claims(illustrated))
+
+
+def test_of_a_picture_without_a_description_it_is_said_that_there_is_none(
+    illustrated: Recording, tmp_path: Path
+) -> None:
+    untold = undescribed(illustrated)
+    write_file(untold, tmp_path / "park.epub")
+    image = part(tmp_path / "park.epub", "article-1.xhtml").find(".//{*}figure/{*}img")
+    assert image.get("alt") == "Image, no description available"
+    assert ("accessibilityFeature", "alternativeText") not in list(claims(untold))
+
+
+def undescribed(recording: Recording) -> Recording:
+    blocks = (
+        replace(b, media=replace(b.media, alt="")) if b.media and b.media.kind == "image" else b
+        for b in recording.article.blocks
+    )
+    return replace(recording, article=replace(recording.article, blocks=tuple(blocks)))
 
 
 def test_nothing_is_claimed_that_is_not_so(recording: Recording) -> None:
     found = list(claims(recording))
-    assert ("accessibilityFeature", "alternativeText") not in found
+    assert ("accessibilityFeature", "alternativeText") in found
     assert not any(name == "conformsTo" for name, _ in found)
     assert "For 1 of them no transcript was found." in dict(found)["accessibilitySummary"]
-    untold = replace(
-        recording,
-        article=replace(
-            recording.article,
-            blocks=tuple(
-                replace(b, media=replace(b.media, alt="")) if b.media and b.media.kind == "image" else b
-                for b in recording.article.blocks
-            ),
-        ),
-    )
-    assert ("accessModeSufficient", "textual,visual") in list(claims(untold))
-    assert "1 image has no description." in dict(claims(untold))["accessibilitySummary"]
+    untold = list(claims(undescribed(recording)))
+    assert ("accessibilityFeature", "alternativeText") not in untold
+    assert ("accessModeSufficient", "textual,visual") in untold
+    assert "1 image has no description." in dict(untold)["accessibilitySummary"]
     silent = Skipped("b3", "profile", "Some words that nobody reads")
     partly = replace(recording, script=replace(recording.script, items=(*recording.script.items, silent)))
     assert ("accessModeSufficient", "auditory") not in list(claims(partly))

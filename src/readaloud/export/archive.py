@@ -1,47 +1,25 @@
-"""Books as zip files: entries with fixed dates, and the sound of each of their documents."""
+"""Books as zip files: entries with fixed dates, and the sound of the whole recording as one of them."""
 
 import shutil
 import zipfile
-from collections.abc import Sequence
-from pathlib import Path
 
-from readaloud.audio.encode import encode
-from readaloud.audio.encode_metadata import Tags
-from readaloud.audio.encode_pydub import amplified, headroom_gain, peak_dbfs, write_clip
-from readaloud.export.overlay import Narration
 from readaloud.export.recording import Recording
-from readaloud.model.speech import SAMPLE_BYTES
+
+SOUND = "sound.mp3"  # one for the whole book: it is encoded once for all that hold it
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the same for all: the same recording gives the same bytes
-_CLIP_BYTES = 16 << 20  # what pydub may hold: six minutes
 
 
 def put(book: zipfile.ZipFile, name: str, content: bytes, *, packed: bool = True) -> None:
-    """Add an entry to a book; not packed is what must stand at a fixed place."""
+    """Add an entry to a book; not packed is what must stand at a fixed place or would not get smaller."""
     method = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
     book.writestr(_entry(name), content, method)
 
 
-def put_sounds(
-    book: zipfile.ZipFile, recording: Recording, spoken: Sequence[Narration], prefix: str, folder: Path
-) -> None:
-    """Add the sound of each narration as PREFIX + its document's name + ``.mp3``, made in ``folder``."""
-    rate, spool = recording.timeline.rate, recording.spool
-    gain = headroom_gain(peak_dbfs(spool.samples(), rate))
-    clip = folder / "clip.mp3"
-    for narration in spoken:
-        blocks = amplified(spool.samples(narration.at, narration.until), rate, gain)
-        tags = Tags(title=recording.title)
-        if (narration.until - narration.at) * SAMPLE_BYTES <= _CLIP_BYTES:
-            write_clip(b"".join(blocks), rate, clip, tags)
-        else:
-            encode(blocks, rate, clip, "mp3", tags)
-        with (
-            clip.open("rb") as sound,
-            book.open(_entry(f"{prefix}{narration.document.name}.mp3"), "w") as entry,
-        ):
-            shutil.copyfileobj(sound, entry)
-    clip.unlink(missing_ok=True)
+def put_sound(book: zipfile.ZipFile, name: str, recording: Recording) -> None:
+    """Add the sound of a recording; its samples are not held in memory."""
+    with recording.mp3().open("rb") as sound, book.open(_entry(name), "w", force_zip64=True) as entry:
+        shutil.copyfileobj(sound, entry)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from readaloud.audio.encode_metadata import clock
-from readaloud.export.archive import put, put_sounds
+from readaloud.export.archive import SOUND, put, put_sound
 from readaloud.export.daisy_smil import master_file, smil_file
 from readaloud.export.daisy_text import xhtml_document
 from readaloud.export.documents import Document, documents, section_elements, unique_titles
@@ -42,7 +42,7 @@ def write(plan: Plan, path: Path) -> None:
         titles = unique_titles([document.sections[0] for document in found], plan.title)
         for name, content in _smils(plan, spoken, titles, notes):
             put(book, name, content)
-        put_sounds(book, plan, spoken, "", path.parent)
+        put_sound(book, SOUND, plan)
         size = sum(entry.file_size for entry in book.infolist()) // 1024 + 1
         metadata = _metadata(plan, spoken, len(book.infolist()) + 1, size)
         put(book, "ncc.html", xhtml_document(one_line(plan.title), metadata, _ncc(spoken, titles), language))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from readaloud.audio.encode_metadata import clock
+from readaloud.export.archive import SOUND
 from readaloud.export.overlay import Clip, Narration, seconds
 from readaloud.export.xml import Element, etree
 
@@ -23,7 +24,7 @@ def smil_file(narration: Narration, title: str, elapsed: int, rate: int, notes: 
     etree().SubElement(etree().SubElement(root[0], "layout"), "region", {"id": "text"})
     outer = etree().SubElement(etree().SubElement(root, "body"), "seq", {"dur": seconds(length, rate)})
     for number, clip in enumerate(narration.clips, 1):
-        _par(outer, number, clip, narration, rate, clip.target in notes)
+        _par(outer, number, clip, rate, clip.target in notes)
     return _bytes(root)
 
 
@@ -45,17 +46,14 @@ def _root(metadata: dict[str, str]) -> Element:
     return root
 
 
-def _par(outer: Element, number: int, clip: Clip, narration: Narration, rate: int, note: bool) -> None:
+def _par(outer: Element, number: int, clip: Clip, rate: int, note: bool) -> None:
     par = etree().SubElement(outer, "par", {"endsync": "last", "id": f"par{number}"})
     if note:
         par.set("system-required", "prodnote-on")
     etree().SubElement(par, "text", {"src": f"{TEXT}#{clip.target}", "id": f"txt{number}"})
-    begin, end = clip.at - narration.at, clip.until - narration.at
-    times = {"clip-begin": f"npt={seconds(begin, rate)}", "clip-end": f"npt={seconds(end, rate)}"}
+    times = {"clip-begin": f"npt={seconds(clip.at, rate)}", "clip-end": f"npt={seconds(clip.until, rate)}"}
     inner = etree().SubElement(par, "seq")
-    etree().SubElement(
-        inner, "audio", {"src": f"{narration.document.name}.mp3", "id": f"aud{number}", **times}
-    )
+    etree().SubElement(inner, "audio", {"src": SOUND, "id": f"aud{number}", **times})
 
 
 def _bytes(root: Element) -> bytes:

@@ -12,6 +12,7 @@ from readaloud.export.placing import utterances_in_place
 from readaloud.export.recording import Plan
 from readaloud.export.xml import Element
 from readaloud.model.article import Block, Kind, Section
+from readaloud.narrate.documents import announcing_language, phrase
 
 LONGEST = 20_000  # characters: about twenty minutes of speech
 
@@ -55,20 +56,37 @@ def unique_titles(sections: Sequence[Section], untitled: str) -> dict[str, str]:
 
 
 def section_elements(
-    document: Document, plan: Plan, *, all_notes: bool, files: Mapping[str, str] | None = None
+    document: Document,
+    plan: Plan,
+    *,
+    all_notes: bool,
+    files: Mapping[str, str] | None = None,
+    pictures: Mapping[str, str] | None = None,
 ) -> Iterator[Element]:
     """A ``div`` with the id of each section, its blocks inside: not all have a heading of their own.
 
     ``files``: where each block is when they are in several files; marks of footnotes lead there.
+    ``pictures``: the addresses of those that can be shown, by block.
     """
+    shown = pictures or {}
     said = said_by_block(utterances_in_place(plan) if all_notes else plan.script.utterances)
     notes = _note_addresses(plan, files or {})
     blocks = {block.id: _with_addresses(block, notes) for block in document.blocks}
     for section in document.sections:
         element = make("div", id=section.id, class_="section")
         for child in elements([blocks[b] for b in section.blocks], said, all_notes=all_notes):
+            if address := shown.get(child.get("id", "")):
+                child.insert(0, _picture(plan, plan.article.block(child.get("id")), address))
             add(element, child)
         yield element
+
+
+def _picture(plan: Plan, block: Block, address: str) -> Element:
+    """The picture of a figure, with what the page says of it, or that it says nothing."""
+    language = announcing_language(plan.script)
+    if block.media and block.media.alt:
+        return make("img", src=address, alt=block.media.alt)
+    return make("img", src=address, alt=phrase("no_description", language), lang=language)
 
 
 def _note_addresses(plan: Plan, files: Mapping[str, str]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """An EPUB 3 book with media overlays: every sentence marked while it is heard.
 
-The sound of each document is one MP3, made from the samples of that document alone.
+The sound of all documents is one MP3, to which the clips of every overlay lead.
 """
 
 import pkgutil
@@ -8,13 +8,15 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from readaloud.export.archive import put, put_sounds
+from readaloud.export.archive import SOUND, put, put_sound
+from readaloud.export.cover import cover_png
 from readaloud.export.documents import Document, documents, section_elements
 from readaloud.export.markup import add, make, tidied
 from readaloud.export.overlay import OPS, narrations, smil
-from readaloud.export.package import navigation, package
+from readaloud.export.package import COVER, navigation, package
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.xml import Element, etree
+from readaloud.text.sanitise import one_line
 
 XHTML = "http://www.w3.org/1999/xhtml"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -35,7 +37,8 @@ def write(plan: Plan, path: Path) -> None:
     assert isinstance(plan, Recording)
     found = documents(plan)
     files = {block: f"{document.name}.xhtml" for document in found for block in document.block_ids}
-    pages = {document.name: _page(document, plan, files) for document in found}
+    shown = {block: f"images/{block}.{picture.ending}" for block, picture in plan.pictures.items()}
+    pages = {document.name: _page(document, plan, files, shown) for document in found}
     ids = {name: {element.get("id") for element in page.iter()} for name, page in pages.items()}
     spoken = narrations(plan, found, ids)
     with zipfile.ZipFile(path, "w") as book:
@@ -44,20 +47,35 @@ def write(plan: Plan, path: Path) -> None:
         put(book, "EPUB/package.opf", _xml(package(plan, found, spoken)))
         put(book, "EPUB/nav.xhtml", _xml(_document(plan, navigation(plan, found)), doctype=True))
         put(book, "EPUB/book.css", pkgutil.get_data("readaloud.export", "book.css") or b"")
+        put(
+            book,
+            f"EPUB/{COVER}",
+            cover_png(one_line(plan.title), one_line(plan.article.meta.site)),
+            packed=False,
+        )
+        put(book, "EPUB/cover.xhtml", _xml(_document(plan, _cover(plan)), doctype=True))
+        for block, address in shown.items():
+            put(book, f"EPUB/{address}", plan.pictures[block].data, packed=False)
         for name, page in pages.items():
             put(book, f"EPUB/{name}.xhtml", _xml(page, doctype=True))
         for narration in spoken:
             name = narration.document.name
-            overlay = smil(narration, plan.timeline.rate, f"{name}.xhtml", f"{name}.mp3")
+            overlay = smil(narration, plan.timeline.rate, f"{name}.xhtml", SOUND)
             put(book, f"EPUB/{name}.smil", _xml(overlay))
-        put_sounds(book, plan, spoken, "EPUB/", path.parent)
+        put_sound(book, f"EPUB/{SOUND}", plan)
 
 
-def _page(document: Document, plan: Plan, files: Mapping[str, str]) -> Element:
+def _page(document: Document, plan: Plan, files: Mapping[str, str], shown: Mapping[str, str]) -> Element:
     body = make("body")
-    for element in section_elements(document, plan, all_notes=True, files=files):
+    for element in section_elements(document, plan, all_notes=True, files=files, pictures=shown):
         add(body, element)
     return _document(plan, body)
+
+
+def _cover(plan: Plan) -> Element:
+    """The page of the cover: all that can be seen on it are the title and the site."""
+    words = ", ".join(filter(None, (one_line(plan.title), one_line(plan.article.meta.site))))
+    return make("body", make("p", make("img", src=COVER, alt=words), class_="cover"))
 
 
 def _document(plan: Plan, body: Element) -> Element:

@@ -26,6 +26,7 @@ class Format(Struct, frozen=True):
     title: str
     module: str
     needs: Need
+    shows_pictures: bool = False
 
 
 FORMATS = (
@@ -34,13 +35,13 @@ FORMATS = (
     Format("opus", "Opus with chapters", "audio", "sound"),
     Format("flac", "FLAC with chapters", "audio", "sound"),
     Format("wav", "WAV", "audio", "sound"),
-    Format("epub", "EPUB 3 book with the sound in step", "epub", "sound"),
+    Format("epub", "EPUB 3 book with the sound in step", "epub", "sound", shows_pictures=True),
     Format("daisy.zip", "DAISY 2.02 book", "daisy", "sound"),
     Format("vtt", "WebVTT captions", "captions_vtt", "sound"),
     Format("words.vtt", "WebVTT captions with a time for every word", "captions_words", "sound"),
     Format("srt", "SubRip captions", "captions_srt", "sound"),
     Format("manifest.json", "every utterance and word with its times", "manifest", "sound"),
-    Format("html", "page with the sound inside", "page", "sound"),
+    Format("html", "page with the sound inside", "page", "sound", shows_pictures=True),
     Format("txt", "transcript", "transcript_text", "script"),
     Format("md", "transcript in Markdown", "transcript_markdown", "script"),
     Format("json", "article and narration plan", "data", "script"),

@@ -1,4 +1,4 @@
-"""Media overlays (EPUB 3.3, 9): which element of a document is heard when in its sound file, as SMIL.
+"""Media overlays (EPUB 3.3, 9): which element of a document is heard when in the sound, as SMIL.
 
 A clip lasts until the next one begins: the pause after a sentence belongs to it, so that a player that
 jumps from clip to clip keeps the rhythm of the reading.
@@ -101,7 +101,7 @@ def _clips(
 
 
 def smil(narration: Narration, rate: int, text: str, audio: str) -> Element:
-    """The overlay of one document; ``text`` and ``audio`` are the addresses of its files."""
+    """The overlay of one document; ``text`` and ``audio`` are addresses: of the document and of the sound."""
     root = etree().Element(f"{{{SMIL}}}smil", {"version": "3.0"}, nsmap={None: SMIL, "epub": OPS})
     body = etree().SubElement(root, f"{{{SMIL}}}body")
     structures = _structures(narration.document)
@@ -112,7 +112,7 @@ def smil(narration: Narration, rate: int, text: str, audio: str) -> Element:
             textref = {f"{{{OPS}}}textref": f"{text}#{name}", f"{{{OPS}}}type": kind}
             parent = etree().SubElement(body, f"{{{SMIL}}}seq", textref)
         for clip in run:
-            _par(parent, clip, clip.at - narration.at, rate, text, audio)
+            _par(parent, clip, rate, text, audio)
     return root
 
 
@@ -126,10 +126,10 @@ def _structures(document: Document) -> dict[str, tuple[str, str]]:
     }
 
 
-def _par(parent: Element, clip: Clip, at: int, rate: int, text: str, audio: str) -> None:
+def _par(parent: Element, clip: Clip, rate: int, text: str, audio: str) -> None:
     par = etree().SubElement(parent, f"{{{SMIL}}}par")
     etree().SubElement(par, f"{{{SMIL}}}text", {"src": f"{text}#{clip.target}"})
-    times = {"clipBegin": seconds(at, rate), "clipEnd": seconds(at + clip.until - clip.at, rate)}
+    times = {"clipBegin": seconds(clip.at, rate), "clipEnd": seconds(clip.until, rate)}
     etree().SubElement(par, f"{{{SMIL}}}audio", {"src": audio, **times})
 
 

@@ -1,27 +1,30 @@
 """The package document and the navigation of a book (EPUB 3.3), with what may truthfully be claimed for it.
 
 Accessibility metadata follows EPUB Accessibility 1.1. No conformance is claimed: that would be an evaluation
-by somebody. There are no pictures in the book, so ``alternativeText`` is not claimed either; ``auditory``
-is, when everything that is shown is also heard.
+by somebody. ``alternativeText`` is claimed when the article's page describes every picture, ``auditory`` when
+everything that is shown is also heard.
 """
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from readaloud.export.archive import SOUND
 from readaloud.export.documents import Document, unique_titles
 from readaloud.export.markup import add, make
 from readaloud.export.overlay import OPS, Narration, seconds
+from readaloud.export.pictures import Picture
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.xml import Element, etree
-from readaloud.model.article import Article, Kind, State
+from readaloud.model.article import Article, Block, Kind, State
 from readaloud.model.script import Skipped
 from readaloud.narrate.documents import announcing_language, phrase
 from readaloud.text.sanitise import one_line
 
 OPF = "http://www.idpf.org/2007/opf"
 DC = "http://purl.org/dc/elements/1.1/"
+COVER = "cover.png"
 ACTIVE_CLASS, PLAYING_CLASS = "ra-heard", "ra-playing"
 UNDATED = "2000-01-01"  # of a book whose article bears no date: the same article gives the same bytes
 _FEATURES = (
@@ -44,8 +47,11 @@ class Resource(Struct, frozen=True):
     overlay: str = ""
 
 
-def resources(found: Sequence[Document], spoken: Sequence[Narration]) -> Iterator[Resource]:
+def resources(
+    found: Sequence[Document], spoken: Sequence[Narration], pictures: Mapping[str, Picture]
+) -> Iterator[Resource]:
     """Everything the book holds, documents first and in reading order."""
+    yield Resource("cover", "cover.xhtml", "application/xhtml+xml")
     heard = {narration.document.name for narration in spoken}
     for document in found:
         overlay = f"{document.name}-overlay" if document.name in heard else ""
@@ -53,7 +59,10 @@ def resources(found: Sequence[Document], spoken: Sequence[Narration]) -> Iterato
     for narration in spoken:
         name = narration.document.name
         yield Resource(f"{name}-overlay", f"{name}.smil", "application/smil+xml")
-        yield Resource(f"{name}-sound", f"{name}.mp3", "audio/mpeg")
+    yield Resource("sound", SOUND, "audio/mpeg")
+    for block, picture in pictures.items():
+        yield Resource(f"{block}-image", f"images/{block}.{picture.ending}", picture.media_type)
+    yield Resource("cover-image", COVER, "image/png", properties="cover-image")
     yield Resource("nav", "nav.xhtml", "application/xhtml+xml", properties="nav")
     yield Resource("style", "book.css", "text/css")
 
@@ -67,11 +76,11 @@ def package(recording: Recording, found: Sequence[Document], spoken: Sequence[Na
     root.set("{http://www.w3.org/XML/1998/namespace}lang", language)
     root.append(_metadata(recording, spoken, language))
     manifest = etree().SubElement(root, f"{{{OPF}}}manifest")
-    for resource in resources(found, spoken):
+    for resource in resources(found, spoken, recording.pictures):
         manifest.append(_item(resource))
     spine = etree().SubElement(root, f"{{{OPF}}}spine")
-    for document in found:
-        etree().SubElement(spine, f"{{{OPF}}}itemref", {"idref": document.name})
+    for name in ("cover", *(document.name for document in found)):
+        etree().SubElement(spine, f"{{{OPF}}}itemref", {"idref": name})
     return root
 
 
@@ -132,7 +141,9 @@ def claims(plan: Plan) -> Iterator[tuple[str, str]]:
     yield "accessModeSufficient", "textual" if told else "textual,visual"
     if complete and told:
         yield "accessModeSufficient", "auditory"
-    for feature in _FEATURES:
+    if plan.pictures:
+        yield "accessMode", "visual"
+    for feature in (*_FEATURES, *(["alternativeText"] if told else [])):
         yield "accessibilityFeature", feature
     for hazard in _HAZARDS:
         yield "accessibilityHazard", hazard
@@ -144,9 +155,8 @@ def _summary(plan: Plan, complete: bool) -> Iterator[str]:
     yield phrase("spoken" if complete else "spoken_in_part", language)
     media = [block.media for block in plan.article.blocks if block.kind in (Kind.VIDEO, Kind.AUDIO)]
     untold = sum(1 for m in media if not (m and m.transcript and m.transcript.state is State.FOUND))
-    images = sum(1 for block in plan.article.blocks if block.kind is Kind.IMAGE)
     counts = (
-        ("images_not_included", images),
+        ("images_not_included", sum(1 for image in _images(plan.article) if image.id not in plan.pictures)),
         ("images_without_description", _undescribed(plan.article)),
         ("media_not_included", len(media)),
         ("media_without_transcript", untold),
@@ -154,10 +164,15 @@ def _summary(plan: Plan, complete: bool) -> Iterator[str]:
     yield from (phrase(name, language, n) for name, n in counts if n)
 
 
+def _images(article: Article) -> Iterator[Block]:
+    """The pictures that are not said to be decoration."""
+    for block in article.blocks:
+        if block.kind is Kind.IMAGE and not (block.media and block.media.decorative):
+            yield block
+
+
 def _undescribed(article: Article) -> int:
-    """How many pictures have no description, and are not said to be decoration."""
-    images = (block.media for block in article.blocks if block.kind is Kind.IMAGE)
-    return sum(1 for image in images if not (image and (image.alt or image.decorative)))
+    return sum(1 for image in _images(article) if not (image.media and image.media.alt))
 
 
 def day_of(article: Article) -> str:

@@ -29,16 +29,19 @@ def write(plan: Plan, path: Path) -> None:
     assert isinstance(plan, Recording)
     place = str(uuid.uuid5(uuid.NAMESPACE_URL, plan.article.reading))  # of the sound; not in the text
     before, after = _page(plan, place).split(place)
-    container, kind = ("mp3", "mpeg") if plan.timeline.duration <= _LONGEST_MP3_S else ("opus", "ogg")
-    sound = path.with_name(f"page.{container}")
-    try:
-        audio.write(plan, sound)
-        with path.open("w", encoding="utf-8") as file:
-            file.write(f"{before}data:audio/{kind};base64,")
-            file.writelines(_base64(sound))
-            file.write(f"{after}\n")
-    finally:
-        sound.unlink(missing_ok=True)
+    sound, kind = _sound(plan, path.with_name("page.opus"))
+    with path.open("w", encoding="utf-8") as file:
+        file.write(f"{before}data:audio/{kind};base64,")
+        file.writelines(_base64(sound))
+        file.write(f"{after}\n")
+
+
+def _sound(plan: Recording, small: Path) -> tuple[Path, str]:
+    """The sound and its media type; ``small`` is where that of a long article may be written."""
+    if plan.timeline.duration <= _LONGEST_MP3_S:
+        return plan.mp3(), "mpeg"
+    audio.write(plan, small)
+    return small, "ogg"
 
 
 def _page(plan: Recording, sound: str) -> str:
@@ -88,8 +91,9 @@ def _digest(code: str) -> str:
 def _body(plan: Recording, sound: str) -> Element:
     language = announcing_language(plan.script)
     article = make("article", id=ARTICLE, tabindex="-1")
+    pictures = {block: picture.address for block, picture in plan.pictures.items()}
     for document in documents(plan, as_heard=False):
-        for element in section_elements(document, plan, all_notes=False):
+        for element in section_elements(document, plan, all_notes=False, pictures=pictures):
             add(article, element)
     texts = {name: "".join(element.itertext()) for element in article.iter() if (name := element.get("id"))}
     skip = make("a", phrase("skip", language), href=f"#{ARTICLE}", class_="skip", lang=language)

@@ -65,10 +65,9 @@ def settings(language: str) -> Element:
     choices = (
         make("label", phrase(name, language), _select(name, options, language)) for name, options in _CHOICES
     )
-    summary = make("summary", phrase("settings", language))
-    keys = make("p", phrase("keys", language))
-    chosen = make("div", *choices, class_="choices")
-    return make("details", summary, chosen, keys, class_="settings", lang=language, hidden="")
+    name, keys = phrase("settings", language), make("p", phrase("keys", language))
+    details = make("details", make("summary", name), make("div", *choices, class_="choices"), keys)
+    return make("section", details, class_="settings", aria_label=name, lang=language, hidden="")
 
 
 def _buttons(language: str) -> Element:

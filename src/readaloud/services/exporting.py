@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readaloud.export.formats import format_of
+from readaloud.export.pictures import pictures_of
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.writing import Written, check_output, files_of
 from readaloud.model.article import Article
@@ -118,7 +119,7 @@ class _Job:
         paths = titled(self._outputs, article.meta.title or Path(source).stem, self._taken)
         for path in paths:
             check_output(path, force=self._options.force)
-        plan = _plan(article, self._profile, self._options.language)
+        plan = _plan(article, self._profile, self._options, paths)
         with contextlib.ExitStack() as stack:
             if any(format_of(path).needs == "sound" for path in paths):
                 plan = stack.enter_context(_spoken(plan, source, self._voices, self._options))
@@ -132,7 +133,7 @@ class _Job:
         tell = self._options.on_progress
         files: list[Written] = []
         with (
-            files_of(plan, paths, force=self._options.force) as writers,
+            files_of([(plan, path) for path in paths], force=self._options.force) as writers,
             ThreadPoolExecutor(self._jobs, thread_name_prefix="readaloud-write") as pool,
         ):
             writing = [pool.submit(write) for write in writers]
@@ -155,10 +156,12 @@ def _stop(plan: Plan, writing: "Sequence[Future[Written]]") -> None:
         plan.spool.close()
 
 
-def _plan(article: Article, profile: Profile, language: str | None) -> Plan:
+def _plan(article: Article, profile: Profile, options: ExportOptions, paths: Sequence[Path]) -> Plan:
     from readaloud.services.pronouncing import narrated
 
-    return Plan(article, narrated(article, profile, language=language))
+    shown = any(format_of(path).shows_pictures for path in paths)
+    pictures = pictures_of(article, allow_private=options.allow_private) if shown else {}
+    return Plan(article, narrated(article, profile, language=options.language), pictures)
 
 
 @contextlib.contextmanager
@@ -172,7 +175,9 @@ def _spoken(plan: Plan, source: str, voices: ExportVoices, options: ExportOption
             stream = ArticleStream(plan.script, counted, speed=options.speed)
             for samples in stream.samples():
                 spool.add(samples)
-        yield Recording(plan.article, plan.script, stream.timeline(), spool)
+        yield Recording(
+            plan.article, plan.script, plan.pictures, timeline=stream.timeline(), spool=spool
+        )
 
 
 def _spool_folder() -> Path:
