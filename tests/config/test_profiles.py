@@ -114,4 +114,4 @@ def test_each_value_of_a_profile_is_listed_with_its_line_or_as_the_default(tmp_p
     assert listed["voices.quote.rate"] == ("1.2", f"{path}, line 6")
     assert listed["pauses.paragraph"] == ("550", "default")
     assert listed["engines"] == ("espeak, system", "default")
-    assert listed["earcons"] == ("false", "default")
+    assert listed["earcons"] == ("none", "default")

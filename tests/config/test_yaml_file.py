@@ -40,7 +40,7 @@ def test_every_mistake_is_named_with_its_line_and_what_is_allowed(tmp_path):
         tmp_path,
         "name: x\ntitle: X\nlevl: terse\nlevel: loud\nwords_per_minute: 50\nengines: espeak\n"
         "voices:\n  narrator:\n    rate: 5\n    engines:\n      espeak: {voice: en, ptich: 3}\n"
-        "pauses: {sentence: 1.5}\nearcons: yes\n",
+        "pauses: {sentence: 1.5}\nspeech: {capitals: yes}\n",
     ).splitlines()
     expected = [
         (3, "unknown key 'levl' (did you mean 'level'?); allowed here: name, title, level"),
@@ -50,7 +50,7 @@ def test_every_mistake_is_named_with_its_line_and_what_is_allowed(tmp_path):
         (9, "rate must be a number from 0.5 to 2, not '5'"),
         (11, "unknown key 'ptich' (did you mean 'pitch'?); allowed here: voice, pitch"),
         (12, "sentence must be a whole number from 0 to 10000, not '1.5'"),
-        (13, "earcons must be true or false, not 'yes'"),
+        (13, "capitals must be true or false, not 'yes'"),
     ]
     assert len(said) == len(expected)
     for line, (number, words) in zip(said, expected, strict=True):

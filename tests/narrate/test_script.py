@@ -110,7 +110,7 @@ profiles = st.builds(
     kinds=st.dictionaries(
         st.sampled_from(KINDS), st.sampled_from(["terse", "standard", "verbose", "off"]), max_size=6
     ),
-    earcons=st.booleans(),
+    earcons=st.sampled_from([(), ("section", "quote", "video", "end")]),
 )
 
 
@@ -413,9 +413,16 @@ def test_a_cut_off_article_says_so_and_not_that_it_is_at_its_end():
 
 
 def test_earcons_are_only_there_when_the_profile_wants_them():
-    story = article(video("A boat"))
-    assert not [i for i in narrate(story, profile(), language="en").items if isinstance(i, Earcon)]
-    assert Earcon("video") in narrate(story, profile(earcons=True), language="en").items
+    said = quoted("“I will never go back to that island again,” she said.", "Lena Holt")
+    story = article(block("heading", "Out at sea"), said, video("A boat"))
+
+    def heard(*wanted: str) -> list[str]:
+        items = narrate(story, profile(earcons=wanted), language="en").items
+        return [item.name for item in items if isinstance(item, Earcon)]
+
+    assert heard() == []
+    assert heard("video") == ["video"]
+    assert heard("end", "quote", "section", "video") == ["section", "quote", "video", "end"]
 
 
 def test_a_long_article_is_planned_in_no_time():

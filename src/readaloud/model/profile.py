@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 Level = Literal["terse", "standard", "verbose"]
+EarconName = Literal["section", "quote", "video", "end"]
 KindLevel = Literal["terse", "standard", "verbose", "off"]
 Milliseconds = Annotated[int, Meta(ge=0, le=10_000)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
@@ -86,7 +87,7 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     quotes: QuoteVoice = QuoteVoice()
     casting: Casting = Casting()
     pauses: Pauses = Pauses()
-    earcons: bool = False
+    earcons: tuple[EarconName, ...] = ()  # short sounds before a heading, a quotation, a video, at the end
     speech: MySpeech = MySpeech()
     lexicons: tuple[str, ...] = ()  # how words are said: names of files in `lexicons/`, the first wins
     language: str = ""  # of announcements; empty: the person's own (locale), else English

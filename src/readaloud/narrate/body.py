@@ -81,6 +81,7 @@ def _say_piece(
 ) -> None:
     quote = piece.quote
     if quote and piece.start == quote.start:
+        context.plan.earcon("quote")
         _quotation_mark(context, block, 0, number)
     context.plan.say(
         block.text[piece.start : piece.end],

@@ -49,6 +49,7 @@ def say_heading(context: Context, block: Block) -> None:
         "n": str(context.counts[Kind.HEADING]),
         "level": str(block.level or 2),
     }
+    context.plan.earcon("section")
     _labelled(context, block, "heading", Role.HEADING, slots)
 
 

@@ -52,8 +52,8 @@ class Plan:
             self._waiting = Pause(ms, reason)
 
     def earcon(self, name: str) -> None:
-        """A short sound, when the profile wants such sounds."""
-        if self._profile.earcons:
+        """A short sound, when the profile wants it there."""
+        if name in self._profile.earcons:
             self._flush_pause()
             self.items.append(Earcon(name))
 

@@ -17,6 +17,8 @@ def say_block_quote(context: Context, block: Block) -> None:
         say_text(context, block, Manner(role=Role.CAPTION, closed=True))
         return
     speaker = _speaker(block)
+    if first := not _goes_on(context, block, -1):
+        context.plan.earcon("quote")
     say_wrapped(
         context,
         block,
@@ -24,7 +26,7 @@ def say_block_quote(context: Context, block: Block) -> None:
         context.level("quote"),
         {"speaker": speaker or ""},
         _manner(context, block, speaker),
-        first=not _goes_on(context, block, -1),
+        first=first,
         last=not _goes_on(context, block, 1),
     )
 

@@ -63,7 +63,7 @@ def _say_now(name: str, path: str) -> None:
 
 
 def _list_profile(name: str) -> None:
-    from readaloud.config.profiles import profile_values
+    from readaloud.config.profile_values import profile_values
 
     for key, value, origin in profile_values(name):
         stdout.write_text(f"{key}: {value} ({origin})")
