@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from readaloud.audio.encode import encode
-from readaloud.export import audio, transcript_text
+from readaloud.export import recording as recording_module
+from readaloud.export import transcript_text
 from readaloud.export.atomic import check_destination, written_together
 from readaloud.export.recording import Recording
 from readaloud.export.writing import check_output, write_file
@@ -180,7 +181,7 @@ def test_a_full_disk_under_ffmpeg_is_told_with_the_name_of_the_file(
     def encode_to_a_full_disk(*_: object) -> None:
         encode([os.urandom(1 << 16)] * 40, 22050, Path("/dev/full"), "flac")
 
-    monkeypatch.setattr(audio, "encode", encode_to_a_full_disk)
+    monkeypatch.setattr(recording_module, "encode", encode_to_a_full_disk)
     with pytest.raises(OutputError, match=r"park\.flac could not be written: the disk is full\."):
         write_file(recording, tmp_path / "park.flac")
     assert names(tmp_path) == []

@@ -18,7 +18,7 @@ from readaloud.model.errors import OutputError
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest
 
 USUAL_LIMIT_BYTES = 512 * 1024 * 1024  # about three hours of speech
-_FORMAT = "1"  # of the key and of the entries; a new one makes everything anew
+_FORMAT = "2"  # of the key and of the entries; a new one makes everything anew
 _DIGEST_BYTES = 16
 _SLACK = 16  # a part of the limit: written before the size is looked at again
 _PINNED_S = 30 * 24 * 3600  # a job that nobody came back to

@@ -16,6 +16,10 @@ _NOTES: Mapping[str, tuple[int, ...]] = {
     "quote": (660,),
     "video": (392, 587, 784),
     "end": (784, 523),
+    "paused": (523, 392),
+    "edge": (262,),
+    "working": (440,),
+    "trouble": (392, 277),
 }
 _ANY = (587,)
 

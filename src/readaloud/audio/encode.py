@@ -88,8 +88,17 @@ class Label(Struct, frozen=True):
     cover_side: int = 0  # pixels
 
 
-def encode(blocks: Iterable[bytes], rate: int, path: Path, container: str, label: Label = Label()) -> None:  # noqa: B008  (frozen)
-    """Write int16 mono ``blocks`` at ``rate`` Hz to ``path``; an MP3 file gets no label (``write_mp3``).
+def encode(
+    blocks: Iterable[bytes],
+    rate: int,
+    path: Path,
+    container: str,
+    label: Label = Label(),  # noqa: B008  (frozen)
+    level: float = 1.0,
+) -> None:
+    """Write int16 mono ``blocks`` at ``rate`` Hz to ``path``, ``level`` times as loud.
+
+    An MP3 file gets no label (``write_mp3``), and a WAV file is always as loud as it is given.
 
     Raises:
         OutputError: ffmpeg is missing or fails.
@@ -104,7 +113,11 @@ def encode(blocks: Iterable[bytes], rate: int, path: Path, container: str, label
         words.write_text(_words(form, label, rate), encoding="utf-8")
         if label.cover and not form.cover_as_tag:
             cover.write_bytes(label.cover)
-        feed([*_inputs(rate, words, cover), *_output(form, label, rate), path], blocks, form.encoder)
+        feed(
+            [*_inputs(rate, words, cover), *_output(form, label, rate, level * form.level), path],
+            blocks,
+            form.encoder,
+        )
     finally:
         words.unlink(missing_ok=True)
         cover.unlink(missing_ok=True)
@@ -133,15 +146,15 @@ def _inputs(rate: int, words: Path, cover: Path) -> tuple[str | Path, ...]:
     return (*sound, "-f", "ffmetadata", "-i", words, *(("-i", cover) if cover.exists() else ()))
 
 
-def _output(form: Container, label: Label, rate: int) -> tuple[str, ...]:
+def _output(form: Container, label: Label, rate: int, level: float) -> tuple[str, ...]:
     mapped = ("-map", "0:a", "-map_metadata", "1", "-map_chapters", "1")
     language = three_letters(label.tags.language)
     spoken = ("-metadata:s:a:0", f"language={language}") if language else ()
     cover = _ATTACHED + _FRONT if label.cover and not form.cover_as_tag else ()
     resampled = ("-ar", str(form.lowest_rate)) if rate < form.lowest_rate else ()
-    level = ("-af", f"volume={form.level:.6f}") if form.level != 1.0 else ()
+    volume = ("-af", f"volume={level:.6f}") if level != 1.0 else ()
     coded = ("-c:a", form.encoder, *BITEXACT, *form.options)
-    return ("-y", *mapped, *spoken, *cover, *resampled, *level, *coded)
+    return ("-y", *mapped, *spoken, *cover, *resampled, *volume, *coded)
 
 
 def _write_wav(blocks: Iterable[bytes], rate: int, path: Path) -> None:

@@ -15,6 +15,7 @@ from readaloud.model.speech import SAMPLE_BYTES
 
 QUIET = ("-hide_banner", "-nostdin", "-nostats", "-loglevel", "error")
 READ_BYTES = 1 << 18
+_QUESTION_S = 20.0
 
 
 def find_ffmpeg(encoder: str = "") -> Path:
@@ -47,9 +48,11 @@ def _candidates() -> Iterator[Path]:
 
 @lru_cache
 def _has_encoder(ffmpeg: Path, encoder: str) -> bool:
-    asked = subprocess.run(
-        [ffmpeg, "-hide_banner", "-h", f"encoder={encoder}"], stdin=subprocess.DEVNULL, capture_output=True
-    )
+    command = [ffmpeg, "-hide_banner", "-h", f"encoder={encoder}"]
+    try:
+        asked = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_QUESTION_S)
+    except (OSError, subprocess.TimeoutExpired):  # a program of that name that is no ffmpeg, or hangs
+        return False
     return asked.stdout.lstrip().startswith(b"Encoder")
 
 
@@ -75,12 +78,16 @@ def feed(arguments: Sequence[str | Path], blocks: Iterable[bytes], encoder: str 
 
 
 def _child(
-    arguments: Sequence[str | Path], words: IO[bytes], *, encoder: str = "", writes: bool = False
+    arguments: Sequence[str | Path],
+    words: IO[bytes],
+    *,
+    encoder: str = "",
+    stdin: int | IO[bytes] = subprocess.PIPE,
+    stdout: int = subprocess.DEVNULL,
 ) -> subprocess.Popen[bytes]:
-    """A child with a pipe to feed it, or one to read what it writes; its stderr goes to ``words``."""
+    """A child with a pipe to feed it, if nothing else is said; its stderr goes to ``words``."""
     command = [find_ffmpeg(encoder), *QUIET, *arguments]
-    fed, read = (subprocess.DEVNULL, subprocess.PIPE) if writes else (subprocess.PIPE, subprocess.DEVNULL)
-    return subprocess.Popen(command, stdin=fed, stdout=read, stderr=words, start_new_session=True)
+    return subprocess.Popen(command, stdin=stdin, stdout=stdout, stderr=words, start_new_session=True)
 
 
 def _pump(child: subprocess.Popen[bytes], blocks: Iterable[bytes]) -> bool:
@@ -119,15 +126,16 @@ def _explained(words: IO[bytes]) -> OSError | OutputError:
     return OutputError(f"ffmpeg failed: {last}", hint)
 
 
-def decode(path: Path, rate: int) -> Iterator[bytes]:
-    """The sound of a file as int16 mono blocks at ``rate`` Hz.
+def decode(sound: Path | IO[bytes], rate: int) -> Iterator[bytes]:
+    """The sound of a file, by name or open on the disk, as int16 mono blocks at ``rate`` Hz.
 
     Raises:
         OutputError: ffmpeg cannot read it to the end.
     """
     form = ("-map", "0:a:0", "-f", "s16le", "-ac", "1", "-ar", str(rate), "pipe:1")
+    named, opened = (sound, subprocess.DEVNULL) if isinstance(sound, Path) else ("pipe:0", sound)
     with tempfile.TemporaryFile() as words:
-        child = _child(("-xerror", "-i", path, *form), words, writes=True)
+        child = _child(("-xerror", "-i", named, *form), words, stdin=opened, stdout=subprocess.PIPE)
         assert child.stdout is not None
         try:
             while block := child.stdout.read(READ_BYTES - READ_BYTES % SAMPLE_BYTES):
@@ -139,18 +147,20 @@ def decode(path: Path, rate: int) -> Iterator[bytes]:
             raise _explained(words)
 
 
-def describe_file(path: Path) -> str:
-    """What ffmpeg prints about a file: container, tags, chapters, streams. Works without ffprobe."""
-    command: list[str | Path] = [find_ffmpeg(), "-hide_banner", "-nostdin", "-i", path]
-    asked = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True)
-    return asked.stderr.decode(errors="replace")
-
-
 def read_metadata(path: Path) -> str:
     """The tags and chapters of a file in ffmpeg's own ffmetadata format.
 
     ``-copyts``, because without it the 50 ms of an MP3 encoder's delay are taken off every chapter.
     """
-    command: list[str | Path] = [find_ffmpeg(), *QUIET, "-copyts", "-i", path, "-f", "ffmetadata", "pipe:1"]
-    asked = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True)
-    return asked.stdout.decode(errors="replace")
+    with tempfile.TemporaryFile() as words:
+        child = _child(
+            ("-copyts", "-i", path, "-f", "ffmetadata", "pipe:1"),
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+        )
+        try:
+            told, _ = child.communicate()
+        finally:
+            _end(child)
+    return told.decode(errors="replace")

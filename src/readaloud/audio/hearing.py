@@ -1,10 +1,14 @@
 """A sound file as a player hears it: decoded to the end, its length, loudness and true peak measured."""
 
 import math
-from collections.abc import Iterable
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from io import BufferedRandom, BufferedReader
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
+USUAL_RATE = 22_050
+TOLERANCE_S = 0.05  # between what a file lasts and what it should
 _OVERSAMPLED = 4  # BS.1770-4, annex 2
 _TAPS = 12  # on each side of a point between two samples
 _HIGH = 0.6  # of full scale: below it nothing between two samples reaches the limit that we hold
@@ -29,13 +35,24 @@ class Heard(Struct, frozen=True):
     true_peak: float  # dBTP; exact from about −3 up, below it that of the samples
 
 
-def hear(path: Path, rate: int) -> Heard:
-    """Decode a file at ``rate`` Hz and measure it, holding one block.
+def hear(sound: Path | IO[bytes], rate: int = USUAL_RATE) -> Heard:
+    """Decode a file, by name or open, at ``rate`` Hz and measure it, holding one block.
 
     Raises:
         OutputError: it cannot be decoded to the end.
     """
-    return measured(decode(path, rate), rate)
+    if isinstance(sound, BufferedReader | BufferedRandom):
+        os.lseek(sound.fileno(), sound.tell(), os.SEEK_SET)  # what we have read ahead, ffmpeg has not
+        return measured(decode(sound, rate), rate)
+    if isinstance(sound, Path):
+        return measured(decode(sound, rate), rate)
+    with tempfile.TemporaryFile() as unpacked:  # without a name: nothing is left of it, whatever happens
+        shutil.copyfileobj(sound, unpacked)
+        unpacked.seek(0)
+        return measured(decode(unpacked, rate), rate)
+
+
+Hearing = Callable[[Path | IO[bytes]], Heard]
 
 
 def measured(blocks: Iterable[bytes], rate: int) -> Heard:

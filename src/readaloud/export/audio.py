@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from readaloud.audio.encode import Label, encode, write_mp3
+from readaloud.audio.encode import Label, write_mp3
 from readaloud.audio.encode_metadata import Tags
 from readaloud.export.cover import SIDE, cover_png
 from readaloud.export.formats import format_of
@@ -21,7 +21,7 @@ def write(plan: Plan, path: Path) -> None:
     if container == "mp3":
         write_mp3(plan.mp3(), rate, path, label)
     else:
-        encode(plan.spool.samples(), rate, path, container, label)
+        plan.encode(path, container, label)
 
 
 def tags_of(plan: Plan) -> Tags:

@@ -1,16 +1,18 @@
 """What an export is made from: the article, its narration plan, and the plan as sound with times."""
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from msgspec import Struct
 
-from readaloud.audio.encode import encode
+from readaloud.audio.encode import Label, encode
 from readaloud.audio.hearing import Heard, hear
 from readaloud.audio.id3 import HEADER_BYTES, after_tag
+from readaloud.audio.mastering import TRUE_PEAK_DBTP
 from readaloud.export.spool import Spool
 from readaloud.model.article import Article
 from readaloud.model.script import Script, Utterance
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from readaloud.export.pictures import Picture
 
 _BLOCK_BYTES = 1 << 20
+_TRIES = 3
+_SPARE_DB = 0.1
 
 
 class Plan(Struct, frozen=True, dict=True):
@@ -63,26 +67,48 @@ class Recording(Plan, frozen=True, dict=True, kw_only=True):
         """
         return self.spool.once("mp3", self._encoded_mp3)
 
-    def heard(self, path: Path) -> Heard:
-        """What a player hears of a file; the same sound, in whatever file, is decoded once.
+    def heard(self, sound: Path | IO[bytes]) -> Heard:
+        """What a player hears of a file, by name or open; the same sound in other files is decoded once.
 
         Raises:
             OutputError: it cannot be decoded.
         """
-        rate = self.timeline.rate
-        return self.spool.once(("heard", _digest(path)), partial(hear, path, rate))
+        with contextlib.ExitStack() as stack:
+            file = stack.enter_context(sound.open("rb")) if isinstance(sound, Path) else sound
+            start = file.tell()
+            digest = _digest(file)
+            file.seek(start)
+            return self.spool.once(("heard", digest), partial(hear, sound, self.timeline.rate))
+
+    def encode(self, path: Path, container: str, label: Label = Label()) -> None:  # noqa: B008  (frozen)
+        """Write the whole recording; where the encoder overshot the true peak, again and a little quieter.
+
+        Raises:
+            OutputError: ffmpeg is missing or fails.
+            OSError: the file could not be written.
+        """
+        level = 1.0
+        for _ in range(_TRIES):
+            encode(self.spool.samples(), self.timeline.rate, path, container, label, level)
+            above = self.heard(path).true_peak - TRUE_PEAK_DBTP
+            if above <= 0 or self.loudness is None:
+                return
+            level *= 10 ** (-(above + _SPARE_DB) / 20)
 
     def _encoded_mp3(self) -> Path:
         path = self.spool.folder() / "sound.mp3"
-        encode(self.spool.samples(), self.timeline.rate, path, "mp3")
+        self.encode(path, "mp3")
         return path
 
 
-def _digest(path: Path) -> bytes:
+def _digest(file: IO[bytes]) -> bytes:
     """Of the sound in a file: the tag of an MP3 file is no part of it."""
     digest = blake2b(digest_size=16)
-    with path.open("rb") as file:
-        file.seek(after_tag(file.read(HEADER_BYTES)))
-        while block := file.read(_BLOCK_BYTES):
-            digest.update(block)
+    head = file.read(HEADER_BYTES)
+    if tag := after_tag(head):
+        file.seek(tag)
+    else:
+        digest.update(head)
+    while block := file.read(_BLOCK_BYTES):
+        digest.update(block)
     return digest.digest()

@@ -12,7 +12,9 @@ from msgspec import Struct
 
 from readaloud.audio.encode import CONTAINERS
 from readaloud.audio.encode_metadata import FoundChapter, fold, parse_chapters
-from readaloud.audio.ffmpeg import decode, read_metadata
+from readaloud.audio.ffmpeg import read_metadata
+from readaloud.audio.hearing import TOLERANCE_S, Heard, Hearing, hear
+from readaloud.audio.mastering import TRUE_PEAK_DBTP
 from readaloud.export.formats import format_of
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.verify_book import book_problems
@@ -25,10 +27,9 @@ from readaloud.export.verify_text import (
     transcript_problems,
 )
 from readaloud.model.errors import OutputError
-from readaloud.model.speech import SAMPLE_BYTES
 
-TOLERANCE_S = 0.05
-DECODING_RATE = 16_000
+TOLERANCE_LU = 0.5
+SHORTEST_MEASURED_S = 3.0  # below it an encoder's edges weigh too much
 
 
 class Expected(Struct, frozen=True):
@@ -37,6 +38,7 @@ class Expected(Struct, frozen=True):
     duration: float
     chapters: tuple[FoundChapter, ...] = ()
     utterances: tuple[Said, ...] = ()  # of a manifest: what a transcript should hold
+    loudness: float | None = None  # LUFS of one channel
 
 
 def expected_of(plan: Plan) -> Expected | None:
@@ -47,7 +49,7 @@ def expected_of(plan: Plan) -> Expected | None:
     chapters = (
         FoundChapter(c.title, c.at / timeline.rate, c.until / timeline.rate) for c in timeline.chapters
     )
-    return Expected(timeline.duration, tuple(chapters))
+    return Expected(timeline.duration, tuple(chapters), loudness=plan.loudness)
 
 
 def expected_beside(path: Path) -> Expected | None:
@@ -59,8 +61,10 @@ def expected_beside(path: Path) -> Expected | None:
         return None
 
 
-def problems(path: Path, expected: Expected | None) -> tuple[str, ...]:
+def problems(path: Path, expected: Expected | None, heard: Hearing = hear) -> tuple[str, ...]:
     """What is wrong with an exported file, a sentence each; nothing when all is well.
+
+    ``heard`` decodes: that of a recording does so once for all files with the same sound.
 
     Raises:
         UsageError: no export has this ending.
@@ -69,21 +73,21 @@ def problems(path: Path, expected: Expected | None) -> tuple[str, ...]:
     ending = format_of(path).ending
     duration = expected.duration if expected else None
     if ending in CONTAINERS:
-        return tuple(_sound(path, ending, expected))
+        return tuple(_sound(path, ending, expected, heard))
     if ending in ("epub", "daisy.zip"):
-        return book_problems(path, duration)
+        return book_problems(path, duration, heard)
     try:
-        return tuple(_read(path, ending, expected))
+        return tuple(_read(path, ending, expected, heard))
     except UnicodeError:
         return ("It is no text in UTF-8.",)
 
 
-def _read(path: Path, ending: str, expected: Expected | None) -> Iterator[str]:
+def _read(path: Path, ending: str, expected: Expected | None, heard: Hearing) -> Iterator[str]:
     """What is wrong with a file that is text."""
     if ending in ("vtt", "words.vtt", "srt"):
         yield from cue_problems(path.read_text("utf-8"), expected.duration if expected else None)
     elif ending == "html":
-        yield from page_problems(path, expected.duration if expected else None)
+        yield from page_problems(path, expected.duration if expected else None, heard)
     elif ending == "manifest.json":
         yield from manifest_problems(path)
     elif ending == "json":
@@ -101,19 +105,27 @@ def is_checkable(path: Path, expected: Expected | None) -> bool:
     return expected is not None or format_of(path).ending not in ("txt", "md")
 
 
-def _sound(path: Path, ending: str, expected: Expected | None) -> Iterator[str]:
+def _sound(path: Path, ending: str, expected: Expected | None, heard: Hearing) -> Iterator[str]:
     try:
-        samples = sum(len(block) for block in decode(path, DECODING_RATE)) // SAMPLE_BYTES
+        found = heard(path)
     except OutputError as error:
         yield f"It cannot be decoded: {error.message}"
         return
-    seconds = samples / DECODING_RATE
-    if not seconds:
+    if not found.seconds:
         yield "There is no sound in it."
-    if expected and abs(seconds - expected.duration) > TOLERANCE_S:
-        yield f"It lasts {seconds:.2f} s and should last {expected.duration:.2f} s."
+    if expected and abs(found.seconds - expected.duration) > TOLERANCE_S:
+        yield f"It lasts {found.seconds:.2f} s and should last {expected.duration:.2f} s."
+    if expected and expected.loudness is not None and found.seconds >= SHORTEST_MEASURED_S:
+        yield from _levels(found, expected.loudness)
     if ending != "wav":
-        yield from _chapters(parse_chapters(read_metadata(path)), seconds, expected)
+        yield from _chapters(parse_chapters(read_metadata(path)), found.seconds, expected)
+
+
+def _levels(found: Heard, loudness: float) -> Iterator[str]:
+    if abs(found.loudness - loudness) > TOLERANCE_LU:
+        yield f"It is {found.loudness:.1f} LUFS loud and should be {loudness:.1f}."
+    if found.true_peak > TRUE_PEAK_DBTP:
+        yield f"Its peaks reach {found.true_peak:.1f} dBTP, above {TRUE_PEAK_DBTP:.0f}."
 
 
 def _chapters(found: tuple[FoundChapter, ...], seconds: float, expected: Expected | None) -> Iterator[str]:

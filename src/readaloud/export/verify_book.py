@@ -1,6 +1,5 @@
 """Checking a book, EPUB or DAISY, as a player meets it: clips lead to a text and lie in their sound."""
 
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from itertools import groupby
@@ -8,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from readaloud.export.decoded import TOLERANCE_S, seconds_of
+from readaloud.audio.hearing import TOLERANCE_S, Hearing, hear
 from readaloud.export.xml import Element, parsed
 from readaloud.model.errors import OutputError
 
@@ -25,23 +24,23 @@ class _Clip(Struct, frozen=True):
     end: float
 
 
-def book_problems(path: Path, duration: float | None) -> tuple[str, ...]:
+def book_problems(path: Path, duration: float | None, heard: Hearing = hear) -> tuple[str, ...]:
     """What is wrong with a book of ours; ``duration`` is what all clips together should last, in seconds."""
     try:
         with zipfile.ZipFile(path) as book:
-            return tuple(_problems(book, duration))
+            return tuple(_problems(book, duration, heard))
     except (zipfile.BadZipFile, ValueError, KeyError, OutputError) as error:
         return (f"It cannot be read as a book: {error}",)
 
 
-def _problems(book: zipfile.ZipFile, duration: float | None) -> Iterator[str]:
+def _problems(book: zipfile.ZipFile, duration: float | None, heard: Hearing) -> Iterator[str]:
     names = [name for name in book.namelist() if name.endswith(".smil")]
     clips = [clip for name in names for clip in _clips(book, name)]
     if not clips:
         yield "Nothing in it is spoken."
     yield from _texts(book, clips)
     for sound, run in groupby(clips, lambda clip: clip.sound):
-        yield from _times(book, sound, list(run))
+        yield from _times(book, sound, list(run), heard)
     total = sum(clip.end - clip.begin for clip in clips)
     if duration is not None and abs(total - duration) > SUM_TOLERANCE_S:
         yield f"Its clips last {total:.1f} s and should last {duration:.1f} s."
@@ -54,13 +53,14 @@ def _texts(book: zipfile.ZipFile, clips: list[_Clip]) -> Iterator[str]:
             yield f"A clip leads to {clip.text}#{clip.target}, which is not there."
 
 
-def _times(book: zipfile.ZipFile, sound: str, clips: list[_Clip]) -> Iterator[str]:
+def _times(book: zipfile.ZipFile, sound: str, clips: list[_Clip], heard: Hearing) -> Iterator[str]:
     here = 0.0
     for clip in clips:
         if not here <= clip.begin < clip.end:
             yield f"The clip of {clip.text}#{clip.target} begins at {clip.begin:.3f} s, out of order."
         here = clip.end
-    seconds = _length(book, sound)
+    with book.open(sound) as stream:
+        seconds = heard(stream).seconds
     if here > seconds + TOLERANCE_S:
         yield f"The clips of {sound} end at {here:.2f} s, and its sound at {seconds:.2f} s."
 
@@ -80,9 +80,3 @@ def _seconds(audio: Element, side: str) -> float:
     """A clip's edge: ``clipBegin="1.5s"`` in EPUB, ``clip-begin="npt=1.5s"`` in DAISY 2.02."""
     value: str = audio.get(f"clip{side.title()}") or audio.get(f"clip-{side}") or ""
     return float(value.removeprefix("npt=").removesuffix("s"))
-
-
-def _length(book: zipfile.ZipFile, name: str) -> float:
-    """Seconds of a sound file of the book, decoded."""
-    with tempfile.TemporaryDirectory(prefix="readaloud-") as folder:
-        return seconds_of(Path(book.extract(name, folder)))

@@ -10,11 +10,11 @@ import tempfile
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import IO, Annotated, BinaryIO
 
 import msgspec
 
-from readaloud.export.decoded import TOLERANCE_S, seconds_of
+from readaloud.audio.hearing import TOLERANCE_S, Hearing, hear
 from readaloud.export.xml import Element, parsed_page
 from readaloud.model.errors import OutputError
 
@@ -24,13 +24,12 @@ _BLOCK_BYTES = 1 << 20
 _Times = tuple[str, float, float, tuple[float, ...]]
 
 
-def page_problems(path: Path, duration: float | None) -> Iterator[str]:
+def page_problems(path: Path, duration: float | None, heard: Hearing = hear) -> Iterator[str]:
     """What is wrong with a page; ``duration`` is what its sound should last, in seconds."""
-    with tempfile.TemporaryDirectory(prefix="readaloud-") as folder:
-        sound = Path(folder) / "sound"
+    with tempfile.TemporaryFile() as sound:
         try:
-            with path.open("rb") as file, sound.open("wb") as taken:
-                root = parsed_page(_without_sound(file, taken))
+            with path.open("rb") as file:
+                root = parsed_page(_without_sound(file, sound))
         except binascii.Error:
             yield "The sound in it is damaged."
             return
@@ -38,10 +37,11 @@ def page_problems(path: Path, duration: float | None) -> Iterator[str]:
             yield "The file is empty."
             return
         yield from _links(root)
-        yield from _heard(root, sound, duration)
+        sound.seek(0)
+        yield from _heard(root, sound, duration, heard)
 
 
-def _without_sound(file: BinaryIO, sound: BinaryIO) -> bytes:
+def _without_sound(file: BinaryIO, sound: IO[bytes]) -> bytes:
     """The page without the sound in it, which goes to ``sound``."""
     page, rest = b"", b""
     while block := file.read(_BLOCK_BYTES):
@@ -52,7 +52,7 @@ def _without_sound(file: BinaryIO, sound: BinaryIO) -> bytes:
     return page
 
 
-def _taken_out(file: BinaryIO, block: bytes, sound: BinaryIO) -> bytes:
+def _taken_out(file: BinaryIO, block: bytes, sound: IO[bytes]) -> bytes:
     """What stands behind the sound, which begins with ``block``."""
     left = b""
     while block:
@@ -76,7 +76,7 @@ def _links(root: Element) -> Iterator[str]:
             yield f"A link leads to {address}, which is not there."
 
 
-def _heard(root: Element, sound: Path, duration: float | None) -> Iterator[str]:
+def _heard(root: Element, sound: IO[bytes], duration: float | None, heard: Hearing) -> Iterator[str]:
     """What is wrong with the sound of a page and the times of what is heard in it."""
     try:
         written = "".join(root.xpath("//script[@id='timeline']/text()"))
@@ -89,12 +89,12 @@ def _heard(root: Element, sound: Path, duration: float | None) -> Iterator[str]:
     for (name, at, until, _), (_, following, _, _) in pairwise((*times, times[-1])):
         if not 0 <= at <= min(until, following):
             yield f"The times of {name} are out of order."
-    yield from _length(sound, times[-1][2], duration)
+    yield from _length(sound, times[-1][2], duration, heard)
 
 
-def _length(sound: Path, last: float, duration: float | None) -> Iterator[str]:
+def _length(sound: IO[bytes], last: float, duration: float | None, heard: Hearing) -> Iterator[str]:
     try:
-        seconds = seconds_of(sound)
+        seconds = heard(sound).seconds
     except OutputError as error:
         yield f"Its sound cannot be decoded: {error.message}"
         return

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from readaloud.audio.hearing import hear
 from readaloud.export.atomic import check_destination, explained, written_together
 from readaloud.export.formats import format_of, writer_of
-from readaloud.export.recording import Plan
+from readaloud.export.recording import Plan, Recording
 from readaloud.export.verify import expected_of, problems
 from readaloud.model.errors import PartlyFailed
 
@@ -40,31 +41,33 @@ def write_file(plan: Plan, path: Path, *, force: bool = False) -> Written:
         OutputError: it could not be written.
         PartlyFailed: what was written is not what it should be.
     """
-    with files_of(plan, (path,), force=force) as writers:
+    with files_of([(plan, path)], force=force) as writers:
         return writers[0]()
 
 
 @contextlib.contextmanager
 def files_of(
-    plan: Plan, paths: Sequence[Path], *, force: bool = False
+    wanted: Sequence[tuple[Plan, Path]], *, force: bool = False
 ) -> Iterator[tuple[Callable[[], Written], ...]]:
-    """What writes each file under a temporary name; they get their own together when the block ends well.
+    """What writes each plan to its path under a temporary name; all get their own when the block ends well.
 
     The writers may be called in several threads, each once, and raise what ``write_file`` raises.
     """
+    paths = [path for _, path in wanted]
     endings = [format_of(path).ending for path in paths]
     with written_together(paths, endings, force=force) as temporaries:
         yield tuple(
             partial(_written, plan, path, temporary)
-            for path, temporary in zip(paths, temporaries, strict=True)
+            for (plan, path), temporary in zip(wanted, temporaries, strict=True)
         )
 
 
 def _written(plan: Plan, path: Path, temporary: Path) -> Written:
     form = format_of(path)
+    heard = plan.heard if isinstance(plan, Recording) else hear
     with explained(path):
         writer_of(form).write(plan, temporary)
-        found = problems(temporary, expected_of(plan))
+        found = problems(temporary, expected_of(plan), heard)
         size = temporary.stat().st_size
     if found:
         raise PartlyFailed(f"{path} was not kept, for it did not verify: {found[0]}", "Please report this.")
