@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: help setup run test check fix bench golden docs
+.PHONY: help setup run test check fix bench golden docs judges
 
 help:            ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' Makefile
@@ -34,6 +34,11 @@ fix: setup       ## let the linters mend what they can
 bench: setup     ## print the figures of benchmarks/
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.opening
+	READALOUD_JUDGE=all $(BIN)/python -m pytest -q tests/export/test_judged.py
+
+judges:          ## install the programs that judge exported files (Node, npm)
+	PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix tests/export/judges --ignore-scripts --no-package-lock \
+	  --no-audit --no-fund --loglevel=error
 
 golden: setup    ## rewrite the golden files; review them as a diff
 	READALOUD_GOLDEN=write $(BIN)/python -m pytest -n auto -k golden

@@ -19,7 +19,8 @@ from msgspec import Struct
 
 JUDGES = Path(__file__).parent / "judges"
 MODULES = JUDGES / "node_modules"
-SCHEMAS = Path(os.environ.get("READALOUD_DAISY_SCHEMAS", "/usr/share/daisy-schemas"))
+# Those of the DAISY Pipeline are no part of this project: where they are beside it they are used.
+SCHEMAS = Path(__file__).resolve().parents[3] / "shared" / "daisy-schemas"
 LIMIT_S = 180
 
 

@@ -1,6 +1,6 @@
 """What those who define the formats say of our files: validators and reading systems, on bundled articles.
 
-One article by default; ``READALOUD_JUDGE=all`` (``make judge``) takes every one of ``content/``.
+One article by default; ``READALOUD_JUDGE=all`` (``make bench``) takes every one of ``content/``.
 """
 
 import os
@@ -83,7 +83,7 @@ def test_readium_reads_every_text_and_its_sound_as_our_timeline_has_them(files: 
 @pytest.mark.needs("java")
 def test_the_daisy_schemas_find_nothing_and_mind_an_unknown_name(files: Files, tmp_path: Path) -> None:
     if not judging.SCHEMAS.exists():
-        pytest.skip("no schemas of the DAISY Pipeline: READALOUD_DAISY_SCHEMAS names their folder")
+        pytest.skip("the schemas of the DAISY Pipeline are not beside this project")
     with zipfile.ZipFile(files["daisy.zip"]) as book:
         for name in book.namelist():
             if schema := _schema(name):
