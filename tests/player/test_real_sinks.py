@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from readaloud.player.choose import NO_SOUND, open_sound
+from readaloud.player.choose import open_sound
 from readaloud.player.feed import Feed
 from readaloud.player.miniaudio_sink import MiniaudioSink
 from readaloud.player.pipe_sink import PROGRAMS, PipeSink
@@ -142,7 +142,7 @@ def test_no_device_at_all_is_one_sentence(
     monkeypatch.setenv("PATH", "")
     with pytest.raises(NoSound) as found:
         open_sound(RATE, Feed().pull)
-    assert found.value.message == NO_SOUND
+    assert found.value.message == "No sound device works."
     assert capfd.readouterr() == ("", "")  # ALSA would complain there, where the app draws
 
 

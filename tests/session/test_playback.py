@@ -11,7 +11,7 @@ from readaloud.audio.synthesis import Synthesiser
 from readaloud.engines.tone import ToneEngine
 from readaloud.model.profile import Profile
 from readaloud.model.speech import Speech
-from readaloud.player.choose import NO_SOUND
+from readaloud.narrate.interface import interface
 from readaloud.player.clock import FakeClock
 from readaloud.player.events import (
     Finished,
@@ -28,10 +28,12 @@ from readaloud.player.output import Output
 from readaloud.player.plan import UNITS, make_plan
 from readaloud.player.sink import NoSound, Pull
 from readaloud.player.transport import Transport
-from readaloud.services.session_playback import LOST, RELEASE_AFTER_S, Playback
+from readaloud.services.session_playback import RELEASE_AFTER_S, USUAL_MANNER, Manner, Playback
 from readaloud.services.session_voice import Made, NoEngine, Ready, Restarted, Unspeakable
 from reading import make_article, make_script
 
+WORDS = interface("en")
+LOST, NO_SOUND = WORDS.say("trouble.lost"), WORDS.say("trouble.no_sound")
 PLAN = make_plan(make_script(), make_article())
 PROFILE = Profile(name="test", title="Test", engines=("tone",), words_per_minute=300)
 
@@ -58,6 +60,9 @@ class ObedientVoice:
             return None
         self._synthesiser.speed = speed
         return self._synthesiser.speech(PLAN.utterances[index])
+
+    def say(self, text: str) -> None:
+        self.said = text
 
     def revive(self) -> None:
         self.revived += 1
@@ -92,7 +97,14 @@ class FailingSink(NullSink):
 class Room:
     """One playback with everything around it."""
 
-    def __init__(self, *, slow: bool = False, muted: bool = False, speed: float = 1.0) -> None:
+    def __init__(
+        self,
+        *,
+        slow: bool = False,
+        muted: bool = False,
+        speed: float = 1.0,
+        manner: Manner = USUAL_MANNER,
+    ) -> None:
         self.clock = FakeClock()
         self.sink = FailingSink(self.clock)
         self.voice = ObedientVoice(slow)
@@ -105,6 +117,8 @@ class Room:
             self.clock,
             self.events.append,
             Transport(muted=muted, speed=speed),
+            words=lambda: interface("en"),
+            manner=manner,
         )
         self.clock.on_advance(self.playback.tick)
 
@@ -283,7 +297,8 @@ def test_what_comes_next_is_asked_for_first_and_then_what_one_may_jump_to() -> N
     room = Room(slow=True)
     room.playback.take(Play())
     assert room.voice.wanted[:6] == [0, 1, 2, 3, 4, 5]
-    assert set(room.voice.wanted[6:]) <= {PLAN.starts[unit][1] for unit in UNITS}
+    further = {PLAN.starts[unit][1] for unit in UNITS} | {stops[0] for stops in PLAN.stops.values()}
+    assert set(room.voice.wanted[6:]) <= further
     room.playback.take(Move("section", 1))
     assert room.voice.wanted[0] == PLAN.starts["section"][1]
     assert PLAN.starts["section"][2] in room.voice.wanted

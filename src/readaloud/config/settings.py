@@ -24,6 +24,13 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         ""  # what a bare `readaloud SOURCE` opens; empty: as the terminal asks
     )
     language: str = ""  # of announcements; empty: the locale's, else English
+    two_voices: Literal["", "both", "text", "voice"] = ""  # what the linear reader does; empty: not asked yet
+    keys: Literal["default", "vim"] = "default"  # a set of keys
+    key_map: dict[str, tuple[str, ...]] = {}  # keys of one's own for an action, as in `next_heading: [h]`
+    feedback: Literal["sounds", "words", "off"] = "sounds"  # how keys are answered while there is a voice
+    rewind_s: Annotated[float, Meta(ge=0, le=10)] = 0.0  # said again after a pause
+    long_pause_s: Annotated[float, Meta(ge=0)] = 120.0  # after which the sentence begins anew; 0: never
+    lead_in_ms: Annotated[int, Meta(ge=0, le=3000)] = 0  # of quiet first, for speakers that wake up slowly
     allow_private: bool = False  # whether addresses of this machine and its network may be fetched
 
 

@@ -12,6 +12,22 @@ class Place(Struct, frozen=True):
     text: str
 
 
+class Kept(Struct, frozen=True):
+    """A removed line that was put back, known again by its words and the rule that took it."""
+
+    text: str
+    rule: str
+
+
+class State(Struct, frozen=True):
+    """How an article was read last. Empty and 0: nothing to keep."""
+
+    profile: str = ""  # its name or path
+    kept: tuple[Kept, ...] = ()
+    seconds_left: float = 0.0
+    volume: int = 100
+
+
 class Entry(Struct, frozen=True):
     """An article that has been opened. ``digest`` is that of its bytes; ``opened`` is Unix time."""
 
@@ -22,3 +38,13 @@ class Entry(Struct, frozen=True):
     speed: float = 1.0
     place: Place | None = None  # None: not begun, or read to its end
     progress: float = 0.0  # how much of the text lies before the place; 1 when it was read to its end
+    state: State = State()
+
+
+class Bookmark(Struct, frozen=True):
+    """A place that a person marked; ``made`` is Unix time."""
+
+    id: int
+    place: Place
+    note: str
+    made: float

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from readaloud.library.entries import Entry, Place
+import msgspec
+
+from readaloud.library.entries import Bookmark, Entry, Place, State
 from readaloud.model.article import Locator
 
 WAIT_FOR_OTHERS_S = 3.0
-VERSION = 1  # of the table; kept in the file's user_version
+VERSION = 2  # of the tables; kept in the file's user_version
 
-_TABLE = """
+_ARTICLES = """
 CREATE TABLE IF NOT EXISTS article (
     digest TEXT PRIMARY KEY,
     source TEXT NOT NULL,
@@ -25,7 +27,21 @@ CREATE TABLE IF NOT EXISTS article (
     place_text TEXT
 )
 """
-_COLUMNS = "digest, source, title, opened, speed, progress, block, place_start, place_end, place_text"
+_STATES = "ALTER TABLE article ADD COLUMN state TEXT"
+_BOOKMARKS = """
+CREATE TABLE IF NOT EXISTS bookmark (
+    id INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL,
+    block TEXT NOT NULL,
+    place_start INTEGER NOT NULL,
+    place_end INTEGER NOT NULL,
+    place_text TEXT NOT NULL,
+    note TEXT NOT NULL,
+    made REAL NOT NULL
+)
+"""
+_STEPS = ((_ARTICLES,), (_STATES, _BOOKMARKS))  # from each version to the next
+_COLUMNS = "digest, source, title, opened, speed, progress, block, place_start, place_end, place_text, state"
 
 
 class Library:
@@ -45,7 +61,15 @@ class Library:
                 (digest, source, title, now),
             )
 
-    def record_place(self, digest: str, place: Place | None, *, speed: float, progress: float) -> None:
+    def record_place(
+        self,
+        digest: str,
+        place: Place | None,
+        *,
+        speed: float,
+        progress: float,
+        state: State | None = None,
+    ) -> None:
         """Where reading stopped, None at the end; nothing happens for an article that was never opened."""
         there = place.locator if place else None
         values = (
@@ -55,12 +79,13 @@ class Library:
             there.start if there else None,
             there.end if there else None,
             place.text if place else None,
+            msgspec.json.encode(state or State()).decode(),
             digest,
         )
         with self._change() as database:
             database.execute(
                 "UPDATE article SET speed = ?, progress = ?, block = ?, place_start = ?, place_end = ?, "
-                "place_text = ? WHERE digest = ?",
+                "place_text = ?, state = ? WHERE digest = ?",
                 values,
             )
 
@@ -74,6 +99,36 @@ class Library:
     def recent(self, limit: int = 100) -> tuple[Entry, ...]:
         """What was opened last, the latest first."""
         return tuple(self._query("ORDER BY opened DESC LIMIT ?", limit))
+
+    def add_bookmark(self, digest: str, place: Place, note: str, now: float) -> None:
+        """Mark a place of an article."""
+        there = place.locator
+        with self._change() as database:
+            database.execute(
+                "INSERT INTO bookmark (digest, block, place_start, place_end, place_text, note, made) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (digest, there.block, there.start, there.end, place.text, note, now),
+            )
+
+    def remove_bookmark(self, number: int) -> None:
+        """Forget a bookmark; nothing happens when it is gone already."""
+        with self._change() as database:
+            database.execute("DELETE FROM bookmark WHERE id = ?", (number,))
+
+    def bookmarks(self, digest: str) -> tuple[Bookmark, ...]:
+        """The bookmarks of an article, the oldest first."""
+        if not self._path.exists():
+            return ()
+        with closing(self._connected()) as database:
+            rows = database.execute(
+                "SELECT id, block, place_start, place_end, place_text, note, made FROM bookmark "
+                "WHERE digest = ? ORDER BY id",
+                (digest,),
+            ).fetchall()
+        return tuple(
+            Bookmark(number, Place(Locator(block, start, end), text), note, made)
+            for number, block, start, end, text, note, made in rows
+        )
 
     def _query(self, condition: str, value: str | int) -> list[Entry]:
         if not self._path.exists():
@@ -93,16 +148,34 @@ class Library:
         database = sqlite3.connect(self._path, timeout=WAIT_FOR_OTHERS_S)
         try:
             if database.execute("PRAGMA user_version").fetchone()[0] < VERSION:
-                database.execute(_TABLE)
-                database.execute(f"PRAGMA user_version = {VERSION}")
-                database.commit()
+                _bring_up_to_date(database)
         except sqlite3.Error:  # the file is damaged or locked
             database.close()
             raise
         return database
 
 
-def _entry(row: tuple[str, str, str, float, float, float, str | None, int, int, str]) -> Entry:
-    digest, source, title, opened, speed, progress, block, start, end, text = row
+def _bring_up_to_date(database: sqlite3.Connection) -> None:
+    """Make or change the tables; of two windows that start at once, the second finds it done."""
+    database.execute("BEGIN IMMEDIATE")
+    done = database.execute("PRAGMA user_version").fetchone()[0]
+    for step in _STEPS[done:]:
+        for statement in step:
+            database.execute(statement)
+    database.execute(f"PRAGMA user_version = {VERSION}")
+    database.commit()
+
+
+def _entry(
+    row: tuple[str, str, str, float, float, float, str | None, int, int, str, str | None],
+) -> Entry:
+    digest, source, title, opened, speed, progress, block, start, end, text, state = row
     place = Place(Locator(block, start, end), text) if block is not None else None
-    return Entry(digest, source, title, opened, speed, place, progress)
+    return Entry(digest, source, title, opened, speed, place, progress, _state(state))
+
+
+def _state(written: str | None) -> State:
+    try:
+        return msgspec.json.decode(written, type=State) if written else State()
+    except msgspec.MsgspecError:  # of a later version of ours
+        return State()

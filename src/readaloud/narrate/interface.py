@@ -25,7 +25,7 @@ class Words:
         self._data = data
 
     def say(self, key: str, /, **slots: object) -> str:
-        """The words at ``key`` ("answers.speed") with their slots filled; a sentence with an empty one is dropped.
+        """The words at ``key`` ("answers.speed") filled in; a sentence with an empty slot is dropped.
 
         Of an entry with two forms, the first is for ``n=1``. Values are put in as they are: braces in an
         article's text are text.

@@ -7,11 +7,9 @@ from readaloud.player.null_sink import NullSink
 from readaloud.player.pipe_sink import PipeSink
 from readaloud.player.sink import NoSound, Pull, Sink
 
-NO_SOUND = "No sound device works, so the text goes on silently. Press m to try the sound again."
-
 
 def open_sound(rate: int, pull: Pull) -> Sink:
-    """The first sink that opens. Raises NoSound with one sentence for the person."""
+    """The first sink that opens. Raises NoSound."""
     for make in (_miniaudio, PipeSink):
         try:
             sink = make()
@@ -19,7 +17,7 @@ def open_sound(rate: int, pull: Pull) -> Sink:
         except NoSound:
             continue
         return sink
-    raise NoSound(NO_SOUND)
+    raise NoSound("No sound device works.")
 
 
 def silent_sink(clock: Clock) -> Sink:

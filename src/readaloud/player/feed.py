@@ -4,6 +4,7 @@ Filled by the session's thread, pulled by the device's. A pull never waits: what
 which moves the stream on but not the cues.
 """
 
+from array import array
 from collections import deque
 from collections.abc import Sequence
 from threading import Lock
@@ -25,6 +26,7 @@ class Feed:
         self._appended = 0  # frames of sound, ever
         self._sound_out = 0  # frames of sound handed out
         self._handed = 0  # frames handed out
+        self.gain = 1.0  # times as loud as it is appended
 
     def append(self, samples: bytes, cues: Sequence[Cue] = ()) -> None:
         """Add sound at the end; the frames of its cues are counted from its own start and rise."""
@@ -48,7 +50,16 @@ class Feed:
             parts, missing = self._take(frames * SAMPLE_BYTES)
             self._release_cues(frames - missing // SAMPLE_BYTES)
             self._handed += frames
-        return b"".join((*parts, bytes(missing)))
+        return b"".join((*map(self._gained, parts), bytes(missing)))
+
+    def _gained(self, part: memoryview) -> memoryview | bytes:
+        """A piece at the volume that is wanted now."""
+        if self.gain == 1.0:
+            return part
+        gain = self.gain
+        return array(
+            "h", [max(-32_768, min(32_767, int(gain * s))) for s in part.cast("B").cast("h")]
+        ).tobytes()
 
     def _take(self, wanted: int) -> tuple[list[memoryview], int]:
         parts: list[memoryview] = []

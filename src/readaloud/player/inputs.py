@@ -61,6 +61,30 @@ class SetMuted(Struct, frozen=True):
     muted: bool
 
 
+class SetVolume(Struct, frozen=True):
+    """Play at that many percent of the loudness that is made."""
+
+    percent: int
+
+
+class StopBefore(Struct, frozen=True):
+    """Pause before that utterance is heard; None: read on."""
+
+    index: int | None
+
+
+class SleepIn(Struct, frozen=True):
+    """Pause after that time, at the end of a sentence; None: never."""
+
+    seconds: float | None
+
+
+class Answer(Struct, frozen=True):
+    """Say a sentence of ours beside the reading."""
+
+    text: str
+
+
 class ChangeSpeed(Struct, frozen=True):
     """Speak that much faster than what was asked for last, or slower when negative."""
 
@@ -85,6 +109,13 @@ class HeardWord(Struct, frozen=True):
     index: int
     start: int
     end: int
+
+
+class HeardStop(Struct, frozen=True):
+    """The sink: everything before the utterance where it is to stop has been heard."""
+
+    generation: int
+    index: int
 
 
 class HeardAll(Struct, frozen=True):
@@ -124,18 +155,20 @@ Input = (
     | Restart
     | SetSpeed
     | SetMuted
+    | SetVolume
     | HeardUtterance
     | HeardWord
     | HeardAll
+    | HeardStop
     | Starved
     | Fed
     | Released
     | Renew
 )
 
-Wish = (
-    Input | ChangeSpeed | ToggleMuted
-)  # the last two depend on how the reading stands when it is their turn
+# These depend on how the reading stands when it is their turn, or are no change of its state.
+Setting = ChangeSpeed | ToggleMuted
+Wish = Input | Setting | StopBefore | SleepIn | Answer
 
 
 class Begin(Struct, frozen=True):
@@ -158,10 +191,16 @@ class Drop(Struct, frozen=True):
     """Silence now; forget what has not been heard, and free the device."""
 
 
+class SetGain(Struct, frozen=True):
+    """Play at that many percent of the loudness that is made."""
+
+    percent: int
+
+
 class Tell(Struct, frozen=True):
     """Pass an event on to the front end."""
 
     event: Event
 
 
-Effect = Begin | Hold | Continue | Drop | Tell
+Effect = Begin | Hold | Continue | Drop | SetGain | Tell

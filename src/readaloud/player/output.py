@@ -1,21 +1,28 @@
 """The one stream of a reading, on whichever sink carries it now: a device, or silence in time."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-from readaloud.player.choose import NO_SOUND, open_sound, silent_sink
+from readaloud.model.speech import SAMPLE_BYTES
+from readaloud.player.choose import open_sound, silent_sink
 from readaloud.player.clock import Clock
 from readaloud.player.feed import Cue, Feed
-from readaloud.player.sink import NoSound, Sink
+from readaloud.player.sink import Sink
 
 USUAL_RATE = 22_050  # of most voices: what the device is opened at before the first sound is there
+
+ASLEEP_AFTER_S = 2.0  # without sound a wireless speaker may have gone to sleep
 
 
 class Output:
     """Begin, add sound, hold, go on, drop; and which cues have been heard. All from one thread."""
 
-    def __init__(self, clock: Clock, sink: Sink | None = None) -> None:
-        """``sink``: the one to use for sound; chosen when not given."""
+    def __init__(self, clock: Clock, sink: Sink | None = None, *, lead_in_ms: int = 0) -> None:
+        """``sink``: the one to use for sound; chosen when not given.
+
+        ``lead_in_ms``: of quiet before the first sound after a while: wireless speakers swallow it.
+        """
+        self._lead_in_ms = lead_in_ms
+        self._dropped_at = -ASLEEP_AFTER_S - 1
         self._clock = clock
         self._given = self._chosen = sink
         self._silence = silent_sink(clock)
@@ -33,13 +40,14 @@ class Output:
             self._sink = self._silence
         else:
             self._sink = self._opened()
+            if self._lead_in_ms and self._clock.now() > self._dropped_at + ASLEEP_AFTER_S:
+                self._feed.append(bytes(self.rate * self._lead_in_ms // 1000 * SAMPLE_BYTES))
 
     def _opened(self) -> Sink:
         if self._chosen is None:
             self._chosen = open_sound(self.rate, self._feed.pull)
         else:
-            with _said_plainly():
-                self._chosen.open(self.rate, self._feed.pull)
+            self._chosen.open(self.rate, self._feed.pull)
         return self._chosen
 
     def add(self, samples: bytes, cues: Sequence[Cue] = ()) -> None:
@@ -59,16 +67,20 @@ class Output:
     def go_on(self) -> None:
         """Play what was held. Raises NoSound."""
         if self._sink is not None:
-            with _said_plainly():
-                self._sink.start()
+            self._sink.start()
             self._running = True
 
     def drop(self) -> None:
         """Silence now; nothing is kept and the device is free."""
         if self._sink is not None:
             self._sink.close()
+            self._dropped_at = self._clock.now()
         self._feed.clear()
         self._sink, self._running = None, False
+
+    def set_volume(self, percent: int) -> None:
+        """How loud it is from now on."""
+        self._feed.gain = percent / 100
 
     def due(self) -> list[Cue]:
         """The cues that have been heard since the last call, with their frames."""
@@ -105,12 +117,3 @@ class Output:
         """Choose a sink anew next time, unless one was given."""
         self.drop()
         self._chosen = self._given
-
-
-@contextmanager
-def _said_plainly() -> Iterator[None]:
-    """Whatever a sink finds wrong, the person can do one thing about it."""
-    try:
-        yield
-    except NoSound as error:
-        raise NoSound(NO_SOUND) from error

@@ -1,22 +1,31 @@
-"""A script as a player needs it: utterances by number, the gaps before them, and where units begin."""
+"""A script as a player needs it: utterances by number, the gaps before them, and where one can move to."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from readaloud.model.article import Article, Kind, Locator
 from readaloud.model.script import Earcon, Pause, Script, Utterance
+from readaloud.player.stops import stops_of
 
 UNITS = ("sentence", "paragraph", "section")
 
+Gap = tuple[Pause | Earcon, ...]
+
 
 class Plan(Struct, frozen=True):
-    """What is played, in order. ``starts`` gives for each unit the utterances that begin one, rising."""
+    """What is played, in order. ``starts`` gives for each unit the utterances that begin one, rising.
+
+    ``stops`` does the same for what is not everywhere: headings, quotations, videos, the words of a speaker.
+    """
 
     utterances: tuple[Utterance, ...]
-    gaps: tuple[tuple[Pause | Earcon, ...], ...]  # what stands before each utterance
+    gaps: tuple[Gap, ...]  # what stands before each utterance
     starts: dict[str, tuple[int, ...]]
+    stops: dict[str, tuple[int, ...]]
     sections: tuple[str, ...]  # the section that each utterance belongs to, "" before the first
+    numbers: dict[str, int]  # of the utterances, by their ids
 
     def unit_number(self, unit: str, index: int) -> int:
         """Which sentence, paragraph or section (from 0) an utterance belongs to."""
@@ -51,7 +60,7 @@ class Plan(Struct, frozen=True):
 def make_plan(script: Script, article: Article) -> Plan:
     """The plan of a script; a paragraph is a block, a section one of the article's."""
     utterances: list[Utterance] = []
-    gaps: list[tuple[Pause | Earcon, ...]] = []
+    gaps: list[Gap] = []
     waiting: list[Pause | Earcon] = []
     for item in script.items:
         if isinstance(item, Pause | Earcon):
@@ -60,16 +69,23 @@ def make_plan(script: Script, article: Article) -> Plan:
             utterances.append(item)
             gaps.append(tuple(waiting))
             waiting = []
+    return plan_of(utterances, gaps, article)
+
+
+def plan_of(utterances: Sequence[Utterance], gaps: Sequence[Gap], article: Article) -> Plan:
+    """The plan of some utterances of an article, in their order."""
     sections = _sections(utterances, article)
     starts = {
         "sentence": _changes([utterance.sentence for utterance in utterances]),
         "paragraph": _changes([utterance.locator.block for utterance in utterances]),
         "section": _changes(sections),
     }
-    return Plan(tuple(utterances), tuple(gaps), starts, tuple(sections))
+    numbers = {utterance.id: number for number, utterance in enumerate(utterances)}
+    stops = stops_of(utterances, article)
+    return Plan(tuple(utterances), tuple(gaps), starts, stops, tuple(sections), numbers)
 
 
-def _sections(utterances: list[Utterance], article: Article) -> list[str]:
+def _sections(utterances: Sequence[Utterance], article: Article) -> list[str]:
     """The section of each utterance; a footnote that is read at its mark belongs to the section there."""
     of_block = {block: section.id for section in article.sections for block in section.blocks}
     notes = {block.id for block in article.blocks if block.kind is Kind.FOOTNOTE}

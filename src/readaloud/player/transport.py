@@ -9,6 +9,8 @@ key. Someone in the middle of a sentence wants to hear that sentence again, and 
 the one before. The second is one of hearing, whatever the speed.
 """
 
+from bisect import bisect_left, bisect_right
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -29,6 +31,7 @@ from readaloud.player.inputs import (
     Fed,
     GoTo,
     HeardAll,
+    HeardStop,
     HeardUtterance,
     HeardWord,
     Hold,
@@ -40,8 +43,10 @@ from readaloud.player.inputs import (
     Released,
     Renew,
     Restart,
+    SetGain,
     SetMuted,
     SetSpeed,
+    SetVolume,
     Starved,
     Stop,
     Tell,
@@ -63,6 +68,7 @@ class Transport(Struct, frozen=True):
     generation: int = 0
     speed: float = 1.0
     muted: bool = False
+    volume: int = 100  # percent
     loaded: bool = False  # the sink holds the sound of this generation and can go on in mid-word
 
 
@@ -72,9 +78,9 @@ Outcome = tuple[Transport, tuple[Effect, ...]]
 def step(plan: Plan, state: Transport, given: Input) -> Outcome:
     """What a reading becomes by one input, and what has to be done for it."""
     match given:
-        case HeardUtterance() | HeardWord() | HeardAll() | Starved() | Fed():
+        case HeardUtterance() | HeardWord() | HeardAll() | HeardStop() | Starved() | Fed():
             return _report(plan, state, given) if given.generation == state.generation else (state, ())
-        case SetSpeed() | SetMuted():
+        case SetSpeed() | SetMuted() | SetVolume():
             return _settings(state, given)
         case Move() | MoveTo() | GoTo() | Restart():
             return _moved(plan, state, given)
@@ -151,6 +157,8 @@ def _moved(plan: Plan, state: Transport, given: Move | MoveTo | GoTo | Restart) 
 
 
 def _move(plan: Plan, state: Transport, given: Move) -> Outcome:
+    if given.unit not in plan.starts:
+        return _move_by_kind(plan, state, given)
     starts = plan.starts[given.unit]
     target = target_unit(plan, state, given)
     if target >= len(starts):
@@ -159,6 +167,20 @@ def _move(plan: Plan, state: Transport, given: Move) -> Outcome:
     if target < 0:
         effects = (*effects, Tell(Edge(moved.generation, given.unit, at_end=False)))
     return moved, effects
+
+
+def _move_by_kind(plan: Plan, state: Transport, given: Move) -> Outcome:
+    """To the next or the previous of a kind; where there is none, the reading stays where it is."""
+    stops = plan.stops.get(given.unit, ())
+    if given.steps >= 0:
+        target = bisect_right(stops, state.index) + given.steps - 1
+    else:
+        is_heard = state.index in stops and given.heard_ms >= BACK_TO_PREVIOUS_MS
+        target = bisect_left(stops, state.index) + given.steps + is_heard
+    if 0 <= target < len(stops):
+        return _go(plan, state, stops[target])
+    kind = given.unit.partition(":")[0]
+    return state, (Tell(Edge(state.generation, kind, at_end=given.steps >= 0)),)
 
 
 def target_unit(plan: Plan, state: Transport, given: Move) -> int:
@@ -177,7 +199,10 @@ def _go(plan: Plan, state: Transport, index: int, offset: int = 0) -> Outcome:
     return moved, (Drop(), Tell(UtteranceStarted(moved.generation, plan.utterances[index])))
 
 
-def _settings(state: Transport, given: SetSpeed | SetMuted) -> Outcome:
+def _settings(state: Transport, given: SetSpeed | SetMuted | SetVolume) -> Outcome:
+    if isinstance(given, SetVolume):
+        louder = replace(state, volume=given.percent)
+        return louder, (SetGain(given.percent), _settings_told(louder)) if louder != state else ()
     changed = _with_setting(state, given)
     if changed == state:
         return state, ()
@@ -186,7 +211,11 @@ def _settings(state: Transport, given: SetSpeed | SetMuted) -> Outcome:
         changed, effects = _begin(changed, state.index, state.offset)
     else:
         changed = replace(changed, generation=state.generation + 1, loaded=False)
-    return changed, (*effects, Tell(SettingsChanged(changed.generation, changed.speed, changed.muted)))
+    return changed, (*effects, _settings_told(changed))
+
+
+def _settings_told(state: Transport) -> Tell:
+    return Tell(SettingsChanged(state.generation, state.speed, state.muted, state.volume))
 
 
 def _with_setting(state: Transport, given: SetSpeed | SetMuted) -> Transport:
@@ -208,6 +237,9 @@ def _report(plan: Plan, state: Transport, given: Input) -> Outcome:
             done = replace(state, generation=state.generation + 1, loaded=False, offset=0)
             state, effects = _status(done, Status.FINISHED, Drop())
             return state, (*effects, Tell(Finished(done.generation)))
+        case HeardStop():
+            there = replace(state, index=given.index, offset=0, loaded=False, generation=state.generation + 1)
+            return _status(there, Status.PAUSED, Drop())
         case Starved() if state.status is Status.PLAYING:
             return _status(state, Status.WAITING)
         case Fed() if state.status is Status.WAITING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from readaloud.library.entries import Entry, Place
+from readaloud.library.entries import Bookmark, Entry, Place, State
 from readaloud.library.store import Library
 from readaloud.model.article import Article, Locator
 from readaloud.model.errors import ReadaloudError
@@ -23,6 +23,7 @@ class Remembered(Struct, frozen=True):
 
     start: Locator | None = None
     speed: float | None = None
+    state: State = State()
 
 
 def recall(article: Article) -> Remembered:
@@ -33,7 +34,8 @@ def recall(article: Article) -> Remembered:
         return Remembered()
     if entry is None:
         return Remembered()
-    return Remembered(_place_in(article, entry), entry.speed)
+    start = place_in(article, entry.place) if entry.place else None
+    return Remembered(start, entry.speed, entry.state)
 
 
 def remember_opened(article: Article) -> None:
@@ -48,24 +50,52 @@ def remember_opened(article: Article) -> None:
         return
 
 
-def remember_place(article: Article, utterance: Utterance | None, speed: float) -> None:
-    """Note where reading stops; None: it was read to its end."""
+def remember_place(
+    article: Article, utterance: Utterance | None, speed: float, state: State | None = None
+) -> None:
+    """Note where reading stops, and how it was read; None: it was read to its end."""
     place, progress = None, 1.0
     if utterance is not None:
-        text = article.block(utterance.locator.block).text[utterance.locator.start : utterance.locator.end]
-        place, progress = Place(utterance.locator, text), _progress(article, utterance.locator)
+        place, progress = _place_of(article, utterance.locator), _progress(article, utterance.locator)
     try:
-        _library().record_place(article.meta.digest, place, speed=speed, progress=progress)
+        _library().record_place(article.meta.digest, place, speed=speed, progress=progress, state=state)
     except (sqlite3.Error, ReadaloudError):
         return
 
 
-def remember_session(session: "Session") -> None:
-    """Note that this article was opened, where its reading stands, and how fast it was read."""
+def remember_session(session: "Session", state: State | None = None) -> None:
+    """Note that this article was opened, where its reading stands, and how it was read."""
     now = session.snapshot
     has_finished = now.status is Status.FINISHED
     remember_opened(session.article)
-    remember_place(session.article, None if has_finished else now.utterance, now.speed)
+    remember_place(session.article, None if has_finished else now.utterance, now.speed, state)
+
+
+def set_bookmark(article: Article, locator: Locator, note: str) -> bool:
+    """Mark a place; whether it could be kept."""
+    remember_opened(article)
+    try:
+        _library().add_bookmark(article.meta.digest, _place_of(article, locator), note, time.time())
+    except (sqlite3.Error, ReadaloudError):
+        return False
+    return True
+
+
+def bookmarks_of(article: Article) -> tuple[Bookmark, ...]:
+    """The bookmarks of an article, the oldest first."""
+    try:
+        return _library().bookmarks(article.meta.digest)
+    except (sqlite3.Error, ReadaloudError):
+        return ()
+
+
+def remove_bookmark(number: int) -> bool:
+    """Forget a bookmark; whether that worked."""
+    try:
+        _library().remove_bookmark(number)
+    except (sqlite3.Error, ReadaloudError):
+        return False
+    return True
 
 
 def opened_before(limit: int = 100) -> tuple[Entry, ...]:
@@ -105,15 +135,18 @@ def _progress(article: Article, place: Locator) -> float:
     return before / max(1, sum(len(block.text) for block in article.blocks))
 
 
-def _place_in(article: Article, entry: Entry) -> Locator | None:
-    if entry.place is None:
-        return None
-    there = entry.place.locator
+def _place_of(article: Article, locator: Locator) -> Place:
+    return Place(locator, article.block(locator.block).text[locator.start : locator.end])
+
+
+def place_in(article: Article, place: Place) -> Locator | None:
+    """A kept place in an article that may have changed: by its text; None when that is gone."""
+    there = place.locator
     texts = {block.id: block.text for block in article.blocks}
-    if texts.get(there.block, "")[there.start : there.end] == entry.place.text:
+    if texts.get(there.block, "")[there.start : there.end] == place.text:
         return there
     for block, text in texts.items():
-        start = text.find(entry.place.text)
-        if entry.place.text and start >= 0:
-            return Locator(block, start, start + len(entry.place.text))
+        start = text.find(place.text)
+        if place.text and start >= 0:
+            return Locator(block, start, start + len(place.text))
     return None

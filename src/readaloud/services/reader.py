@@ -1,22 +1,37 @@
-"""The core behind both front ends: one article being read, and everything a person can do with it."""
+"""The core behind both front ends: an article being read, and everything a person can do with it.
 
+What an action does is in the modules ``reader_*``, one a subject; here is what they share: the session, and
+how it is made anew at the same place when article, profile or what is skimmed change.
+"""
+
+import time
 from collections.abc import Callable
-from threading import RLock
+from threading import RLock, Thread
+from typing import TYPE_CHECKING, Any
 
+from readaloud.library.entries import Kept, State
 from readaloud.model.article import Article, Locator
 from readaloud.model.profile import Profile
 from readaloud.model.script import Script
 from readaloud.narrate.interface import Words, interface
 from readaloud.player.clock import Clock
-from readaloud.player.events import Event
+from readaloud.player.events import Event, Replaced, Status, Told, UtteranceStarted
 from readaloud.player.listening import Listening
-from readaloud.player.plan import Plan
+from readaloud.player.plan import Plan, make_plan
 from readaloud.player.sink import Sink
+from readaloud.player.skimming import Skim, skimmed
+from readaloud.player.transport import ACTIVE
 from readaloud.services.actions import Action, actions
 from readaloud.services.memory import Remembered, recall, remember_session
 from readaloud.services.reader_values import Answer, Choice
 from readaloud.services.session import Session
 from readaloud.services.session_engine import WarmEngine
+from readaloud.services.session_playback import Manner
+
+if TYPE_CHECKING:
+    from readaloud.services.reader_jobs import Export
+
+KEPT_EVERY_S = 60.0  # the place, while it is read
 
 
 class Reader:
@@ -41,21 +56,28 @@ class Reader:
         clock: Clock | None = None,
         remember: bool = True,
     ) -> None:
-        self.profile = profile
+        self.profile, self.skim = profile, Skim.ALL
+        self.places: list[Locator] = []  # that were jumped from
+        self.before: list[tuple[Article, Locator | None]] = []  # the articles that links were opened from
+        self.found: tuple[Locator, ...] = ()  # by the last search
+        self.base = article  # as it was opened, before lines were put back
+        self.exports: list[Export] = []
+        self.stops_at: int | None = None  # the utterance before which it pauses
+        self.sleeps = 0  # minutes after which it pauses; 0: never
+        self.is_closed = False
+        self._on_event, self._remember = on_event, remember
+        self._sound = {"sink": sink, "clock": clock, **_manner()}
+        self.lock, self._kept_at = RLock(), time.monotonic()
         self.known = recall(article) if remember else Remembered()
-        self._on_event, self._sink, self._clock, self._remember = on_event, sink, clock, remember
-        self._lock = RLock()
-        self.session = Session(
+        article = self.with_kept(article, self.known.state.kept)
+        self.session = self._made(
             article,
-            profile=profile,
+            script if article is self.base else None,
             engine=engine,
-            sink=sink,
             speed=speed or self.known.speed or 1.0,
             muted=muted,
-            on_event=on_event,
-            script=script,
             start=self.known.start,
-            clock=clock,
+            volume=self.known.state.volume,
         )
 
     @property
@@ -86,7 +108,22 @@ class Reader:
     @property
     def actions(self) -> tuple[Action, ...]:
         """Everything that can be done, in the person's language and with their keys."""
-        return actions(self.words)
+        from readaloud.config.settings import load_settings
+
+        settings = load_settings()
+        return actions(self.words, settings.keys, settings.key_map)
+
+    @property
+    def here(self) -> Locator | None:
+        """The word that was heard last, else the sentence."""
+        now = self.snapshot
+        return now.word or (now.utterance.locator if now.utterance else None)
+
+    @property
+    def index(self) -> int:
+        """The number of the utterance in the plan."""
+        now = self.snapshot.utterance
+        return self.plan.numbers.get(now.id, 0) if now else 0
 
     def play(self) -> None:
         """Begin, or go on."""
@@ -96,22 +133,157 @@ class Reader:
         """Do an action; ``text`` is the line that it asks for, or the id of the choice. KeyError: no such."""
         from readaloud.services.reader_parts import DOING
 
-        with self._lock:
+        with self.lock:
             return DOING[name](self, text)
 
     def choices(self, name: str) -> tuple[Choice, ...]:
         """What an action offers. KeyError: it offers nothing."""
         from readaloud.services.reader_parts import OFFERING
 
-        with self._lock:
+        with self.lock:
             return OFFERING[name](self)
 
     def go_to(self, locator: Locator) -> None:
-        """Read on from a place in the text: a click."""
+        """Read on from a place in the text; one can go back from there."""
+        self.keep_place()
         self.session.move_to(locator)
+
+    def keep_place(self) -> None:
+        """Note where we are, before a jump."""
+        here = self.here
+        if here is not None and self.places[-1:] != [here]:
+            self.places.append(here)
+
+    def tell(self, message: str) -> None:
+        """Tell the person a sentence; from any thread."""
+        self._on_event(Told(0, message))
+
+    def rebuild(
+        self,
+        article: Article | None = None,
+        *,
+        profile: Profile | None = None,
+        skim: Skim | None = None,
+        at: Locator | None = None,
+    ) -> bool:
+        """Read another article, or this one otherwise, from here on; False when nothing of it would be heard.
+
+        Raises:
+            UsageError: a lexicon of the person's has a mistake.
+        """
+        profile, skim = profile or self.profile, skim or self.skim
+        script = self.script if article is None and profile is self.profile else None
+        now, plan_before, index = self.snapshot, self.plan, self.index
+        made = self._planned(article or self.article, script, profile, skim)
+        if not made["plan"].utterances:
+            return False
+        start = at or self.here
+        if start and at is None and made["plan"].find(start) is None:
+            start = _nearest(made["plan"], plan_before, index)
+        self.profile, self.skim = profile, skim
+        engine = self._engine_for(profile)
+        self.session = Session(
+            article or self.article,
+            profile=profile,
+            engine=engine,
+            speed=now.speed,
+            muted=now.muted,
+            volume=now.volume,
+            paused=now.status is Status.PAUSED,
+            start=start,
+            on_event=self._hear,
+            **made,
+            **self._sound,
+        )
+        if now.status in ACTIVE:
+            self.session.play()
+        self._on_event(Replaced(0))
+        return True
+
+    def _engine_for(self, profile: Profile) -> WarmEngine | None:
+        """The engine that speaks now, when it is the one that this profile asks for."""
+        engine = self.session.release()
+        if engine is not None and not engine.suits(profile):
+            engine.close()
+            return None
+        return engine
+
+    def _planned(
+        self, article: Article, script: Script | None, profile: Profile, skim: Skim
+    ) -> dict[str, Any]:
+        if script is None:
+            from readaloud.services.pronouncing import narrated
+
+            script = narrated(article, profile)
+        return {"script": script, "plan": skimmed(make_plan(script, article), article, skim)}
+
+    def _made(self, article: Article, script: Script | None, **options: Any) -> Session:
+        made = self._planned(article, script, self.profile, self.skim)
+        return Session(article, profile=self.profile, on_event=self._hear, **made, **self._sound, **options)
+
+    def with_kept(self, article: Article, kept: tuple[Kept, ...]) -> Article:
+        """The article with every removed line put back that says what one of these says."""
+        if kept:
+            from readaloud.clean import restore
+
+            wanted = {(each.text, each.rule) for each in kept}
+            for removal in article.removed:
+                if (" ".join(removal.text.split()), removal.rule) in wanted:
+                    article = restore(article, removal.id)
+        return article
+
+    def put_back(self) -> tuple[Kept, ...]:
+        """The removed lines that were put back."""
+        left = {removal.id for removal in self.article.removed}
+        back = (removal for removal in self.base.removed if removal.id not in left)
+        return tuple(Kept(" ".join(removal.text.split()), removal.rule) for removal in back)
+
+    def _hear(self, event: Event) -> None:
+        """Pass an event of the session on; now and then, keep the place."""
+        if isinstance(event, UtteranceStarted) and time.monotonic() > self._kept_at + KEPT_EVERY_S:
+            Thread(target=self.keep, name="readaloud-keeping", daemon=True).start()
+        self._on_event(event)
+
+    def keep(self) -> None:
+        """Note where the reading stands, and how this article is read."""
+        self._kept_at = time.monotonic()
+        if not self._remember:
+            return
+        from readaloud.services.place import seconds_left
+
+        now = self.snapshot
+        rate = self.profile.words_per_minute * now.speed
+        left = seconds_left(self.plan, now.utterance, rate) if now.utterance else 0.0
+        finished = now.status is Status.FINISHED
+        state = State(self.profile.name, self.put_back(), 0.0 if finished else left, now.volume)
+        remember_session(self.session, state)
 
     def close(self) -> None:
         """Be silent, end everything, and keep the place."""
+        from readaloud.services.reader_parts import CLOSING
+
+        self.is_closed = True
         self.session.close()
-        if self._remember:
-            remember_session(self.session)
+        for close in CLOSING:
+            close(self)
+        self.keep()
+
+
+def _nearest(plan: Plan, before: Plan, index: int) -> Locator | None:
+    """The first place of a plan that comes at or behind an utterance of the one before, else the last."""
+    for utterance in before.utterances[index:]:
+        if plan.find(utterance.locator) is not None:
+            return utterance.locator
+    return plan.utterances[-1].locator
+
+
+def _manner() -> dict[str, Any]:
+    """How this person wants to be read to, as options of a session."""
+    from readaloud.config.settings import load_settings
+
+    settings = load_settings()
+    return {
+        "manner": Manner(settings.rewind_s, settings.long_pause_s),
+        "lead_in_ms": settings.lead_in_ms,
+        "feedback": settings.feedback,
+    }

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from readaloud.services import reader_article, reader_moving, reader_playing
+from readaloud.services import (
+    reader_article,
+    reader_finding,
+    reader_jobs,
+    reader_moving,
+    reader_playing,
+    reader_self,
+    reader_voices,
+)
 from readaloud.services.reader import Reader
 from readaloud.services.reader_values import Answer, Choice
 
@@ -12,10 +20,19 @@ Offering = Callable[[Reader], tuple[Choice, ...]]
 DOING: Mapping[str, Doing] = {
     **reader_playing.DOING,
     **reader_moving.DOING,
+    **reader_finding.DOING,
     **reader_article.DOING,
-    "help": lambda reader, text: Answer(front="help"),
-    "input_help": lambda reader, text: Answer(front="input_help"),
-    "switch": lambda reader, text: Answer(front="switch"),
-    "quit": lambda reader, text: Answer(front="quit"),
+    **reader_voices.DOING,
+    **reader_jobs.DOING,
+    **reader_self.DOING,
 }
-OFFERING: Mapping[str, Offering] = {**reader_article.OFFERING}
+OFFERING: Mapping[str, Offering] = {
+    **reader_playing.OFFERING,
+    **reader_moving.OFFERING,
+    **reader_finding.OFFERING,
+    **reader_article.OFFERING,
+    **reader_voices.OFFERING,
+    **reader_jobs.OFFERING,
+    **reader_self.OFFERING,
+}
+CLOSING: tuple[Callable[[Reader], None], ...] = (reader_jobs.close,)

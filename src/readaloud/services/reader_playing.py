@@ -1,10 +1,15 @@
-"""What a person does to the sound: play and pause, speed, the voice on or off."""
+"""What a person does to the playing: play and pause, speed, volume, the voice on or off, when it stops."""
+
+from collections.abc import Callable
 
 from readaloud.player.transport import FASTEST, SLOWEST
 from readaloud.services.reader import Reader
-from readaloud.services.reader_values import SILENT, Answer
+from readaloud.services.reader_values import SILENT, Answer, Choice
 
 SPEED_STEP = 0.1
+VOLUME_STEP = 10  # percent
+LOUDEST = 200  # percent; above 100 the loudest samples are clipped
+SLEEP_MINUTES = (5, 10, 15, 20, 30, 45, 60)
 
 
 def toggle(reader: Reader, text: str) -> Answer:
@@ -20,24 +25,26 @@ def stop(reader: Reader, text: str) -> Answer:
     return SILENT
 
 
-def faster(reader: Reader, text: str) -> Answer:
-    """One step faster."""
-    return _changed(reader, SPEED_STEP)
+def _faster(by: float) -> Callable[[Reader, str], Answer]:
+    def change(reader: Reader, text: str) -> Answer:
+        wanted = round(reader.snapshot.speed + by, 2)
+        reader.session.change_speed(by)
+        if wanted > FASTEST:
+            return Answer(reader.words.say("answers.fastest", speed=f"{FASTEST:g}"))
+        if wanted < SLOWEST:
+            return Answer(reader.words.say("answers.slowest", speed=f"{SLOWEST:g}"))
+        return SILENT
+
+    return change
 
 
-def slower(reader: Reader, text: str) -> Answer:
-    """One step slower."""
-    return _changed(reader, -SPEED_STEP)
+def _louder(by: int) -> Callable[[Reader, str], Answer]:
+    def change(reader: Reader, text: str) -> Answer:
+        volume = min(LOUDEST, max(0, reader.snapshot.volume + by))
+        reader.session.set_volume(volume)
+        return Answer(reader.words.say("answers.volume", volume=volume))
 
-
-def _changed(reader: Reader, by: float) -> Answer:
-    wanted = round(reader.snapshot.speed + by, 2)
-    reader.session.change_speed(by)
-    if wanted > FASTEST:
-        return Answer(reader.words.say("answers.fastest", speed=f"{FASTEST:g}"))
-    if wanted < SLOWEST:
-        return Answer(reader.words.say("answers.slowest", speed=f"{SLOWEST:g}"))
-    return SILENT
+    return change
 
 
 def mute(reader: Reader, text: str) -> Answer:
@@ -50,4 +57,47 @@ def mute(reader: Reader, text: str) -> Answer:
     return SILENT
 
 
-DOING = {"toggle": toggle, "stop": stop, "faster": faster, "slower": slower, "mute": mute}
+def stop_at_section(reader: Reader, text: str) -> Answer:
+    """Pause where this section ends; once more: go on."""
+    starts = reader.plan.starts["section"]
+    after = next((start for start in starts if start > reader.index), None)
+    wanted = None if reader.stops_at is not None else after
+    reader.stops_at = wanted
+    reader.session.stop_before(wanted)
+    if wanted is None and after is None:
+        return Answer(reader.words.say("answers.last_section"))
+    return Answer(reader.words.say("answers.stop_off" if wanted is None else "answers.stop_on"))
+
+
+def sleep_times(reader: Reader) -> tuple[Choice, ...]:
+    """After how long to fall asleep."""
+    words = reader.words
+    listed = tuple(
+        Choice(str(n), words.say("answers.minutes", n=n), here=n == reader.sleeps) for n in SLEEP_MINUTES
+    )
+    return (Choice("0", words.say("answers.never"), here=not reader.sleeps), *listed)
+
+
+def sleep(reader: Reader, text: str) -> Answer:
+    """Pause after so many minutes, at the end of a sentence."""
+    if not text.isdigit():
+        return Answer(reader.words.say("answers.no_such_choice"))
+    reader.sleeps = int(text)
+    reader.session.sleep_in(60.0 * reader.sleeps if reader.sleeps else None)
+    if not reader.sleeps:
+        return Answer(reader.words.say("answers.sleep_off"))
+    return Answer(reader.words.say("answers.sleep_on", n=reader.sleeps))
+
+
+DOING = {
+    "toggle": toggle,
+    "stop": stop,
+    "faster": _faster(SPEED_STEP),
+    "slower": _faster(-SPEED_STEP),
+    "louder": _louder(VOLUME_STEP),
+    "quieter": _louder(-VOLUME_STEP),
+    "mute": mute,
+    "stop_at_section": stop_at_section,
+    "sleep": sleep,
+}
+OFFERING = {"sleep": sleep_times}

@@ -4,7 +4,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-Front = Literal["", "quit", "switch", "help", "input_help", "command", "look"]
+# What the front end has to do itself: show help, put the app or the lines in the other's place, take up
+# keys or settings of its own that have changed.
+Front = Literal[
+    "", "quit", "switch", "help", "input_help", "command", "look", "keys", "two_voices", "feedback"
+]
 
 
 class Answer(Struct, frozen=True):

@@ -10,9 +10,11 @@ from readaloud.audio.cache import open_cache
 from readaloud.model.article import Article, Locator
 from readaloud.model.profile import Profile
 from readaloud.model.script import Script
+from readaloud.narrate.interface import Words, interface
 from readaloud.player.clock import Clock, RealClock
-from readaloud.player.events import Event, Status
+from readaloud.player.events import Event, Status, StatusChanged, Trouble
 from readaloud.player.inputs import (
+    Answer,
     ChangeSpeed,
     GoTo,
     Move,
@@ -22,7 +24,10 @@ from readaloud.player.inputs import (
     Restart,
     SetMuted,
     SetSpeed,
+    SetVolume,
+    SleepIn,
     Stop,
+    StopBefore,
     Toggle,
     ToggleMuted,
     Wish,
@@ -32,8 +37,9 @@ from readaloud.player.output import Output
 from readaloud.player.plan import Plan, make_plan
 from readaloud.player.sink import Sink
 from readaloud.player.transport import Transport
+from readaloud.services.session_answers import OFF
 from readaloud.services.session_engine import WarmEngine
-from readaloud.services.session_playback import Playback
+from readaloud.services.session_playback import USUAL_MANNER, Manner, Playback
 from readaloud.services.session_voice import Report, VoiceThread
 
 CLOSE_LIMIT_S = 2.0
@@ -56,8 +62,9 @@ class Session:
     ``engine`` is a name, or one that ``warm_engine`` has started (it is closed with the session), else the
     profile's. ``sink`` is where the sound goes, chosen when not given. ``muted``: no engine and no device,
     the text follows in time. ``script`` is the article's narration when there is one already, ``plan``
-    what of it is read when that is not all, ``start`` where to begin, ``paused`` whether it begins in a pause,
-    ``clock`` a fake one for tests. Nothing sounds before ``play``.
+    what of it is read when that is not all, ``start`` where to begin, ``paused`` whether that is in a pause,
+    ``clock`` a fake one for tests, ``manner``, ``lead_in_ms`` and ``feedback`` what a person has set. Nothing
+    sounds before ``play``.
     """
 
     def __init__(
@@ -75,6 +82,10 @@ class Session:
         start: Locator | None = None,
         paused: bool = False,
         clock: Clock | None = None,
+        volume: int = 100,
+        manner: Manner = USUAL_MANNER,
+        lead_in_ms: int = 0,
+        feedback: str = OFF,
     ) -> None:
         self.article = article
         self.script = script or _narrated(article, profile)
@@ -84,13 +95,26 @@ class Session:
         self._inbox: SimpleQueue[Wish | Report | _Tick | _Close] = SimpleQueue()
         warm = engine if isinstance(engine, WarmEngine) else WarmEngine(profile, engine)
         self._voice = VoiceThread(self.plan.utterances, profile, warm, open_cache, self._inbox.put)
-        output = Output(self._clock, sink)
+        output = Output(self._clock, sink, lead_in_ms=lead_in_ms)
         index, offset = self.plan.place(start) if start else (0, 0)
         status = Status.PAUSED if paused else Status.STOPPED
-        state = Transport(status=status, index=index, offset=offset, speed=speed, muted=muted)
-        self._playback = Playback(self.plan, profile, self._voice, output, self._clock, self._tell, state)
+        state = Transport(status=status, index=index, offset=offset, speed=speed, muted=muted, volume=volume)
+        output.set_volume(volume)
+        self._language = profile.language
+        self._playback = Playback(
+            self.plan,
+            profile,
+            self._voice,
+            output,
+            self._clock,
+            self._tell,
+            state,
+            words=self._words,
+            manner=manner,
+        )
+        self._playback.answers.kind = feedback
         here = self.plan.utterances[index] if self.plan.utterances else None
-        self.snapshot = Listening(status=status, utterance=here, speed=speed, muted=muted)
+        self.snapshot = Listening(status=status, utterance=here, speed=speed, muted=muted, volume=volume)
         self._thread = threading.Thread(target=self._run, name="readaloud-session", daemon=True)
         self._thread.start()
         self._clock.on_advance(self.settle)
@@ -143,6 +167,31 @@ class Session:
         """Turn the voice off when it is on, else on."""
         self._inbox.put(ToggleMuted())
 
+    def set_volume(self, percent: int) -> None:
+        """Make the voice louder than it is made, or quieter."""
+        self._inbox.put(SetVolume(percent))
+
+    def stop_before(self, index: int | None) -> None:
+        """Pause before that utterance is heard; None: read on."""
+        self._inbox.put(StopBefore(index))
+
+    def sleep_in(self, seconds: float | None) -> None:
+        """Pause after that time, at the end of a sentence; None: never."""
+        self._inbox.put(SleepIn(seconds))
+
+    def set_feedback(self, kind: str) -> None:
+        """Answer keys with ``sounds``, ``words`` or not at all (``off``)."""
+        self._playback.answers.kind = kind
+
+    @property
+    def feedback(self) -> str:
+        """How keys are answered."""
+        return self._playback.answers.kind
+
+    def say(self, text: str) -> None:
+        """Say a sentence of ours beside the reading, where keys are answered with words."""
+        self._inbox.put(Answer(text))
+
     def settle(self) -> None:
         """Return when everything that was asked before has been done and told."""
         if threading.current_thread() is not self._thread and self._thread.is_alive():
@@ -171,7 +220,21 @@ class Session:
             if isinstance(given, _Close):
                 self._playback.close()
                 return
-            self._handle(given)
+            try:
+                self._handle(given)
+            except Exception as error:  # noqa: BLE001 - a thread that ends silently would leave a person alone
+                self._recover(error)
+
+    def _words(self) -> Words:
+        return interface(self._language)
+
+    def _recover(self, error: Exception) -> None:
+        """Nobody foresaw this: the sound ends, the place is kept, and one sentence says so."""
+        self._playback.reset()
+        self._tell(StatusChanged(self._playback.state.generation, Status.PAUSED))
+        what = type(error).__name__
+        message = self._words().say("trouble.unforeseen", error=what)
+        self._tell(Trouble(self._playback.state.generation, message, "unforeseen"))
 
     def _handle(self, given: Wish | Report | _Tick) -> None:
         if isinstance(given, _Tick):

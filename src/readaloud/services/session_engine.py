@@ -13,6 +13,7 @@ class WarmEngine:
     """The engine of a session: a name, or the first of the profile's that works."""
 
     def __init__(self, profile: Profile, engine: str | None = None) -> None:
+        self._asked_for = engine
         self.names = (engine,) if engine else profile.engines
         self.note = ""  # a sentence for the person when it is not the first of the list
         self._host: EngineHost | None = None
@@ -41,6 +42,10 @@ class WarmEngine:
         host.on_restart = on_restart
         self._host = host
         return host
+
+    def suits(self, profile: Profile) -> bool:
+        """Whether a session of that profile would use this very engine."""
+        return bool(self._asked_for) or self.names == profile.engines
 
     def cancel(self) -> None:
         """Give up what is being spoken."""

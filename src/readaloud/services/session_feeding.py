@@ -1,5 +1,7 @@
 """Speech and gaps into the output, a few seconds ahead of the ear, with a cue for every word."""
 
+from bisect import bisect_right
+
 from msgspec import Struct
 
 from readaloud.audio.earcon import earcon
@@ -9,11 +11,12 @@ from readaloud.model.profile import Profile
 from readaloud.model.script import Earcon
 from readaloud.model.speech import SAMPLE_BYTES, Speech, WordMark
 from readaloud.player.feed import Cue
-from readaloud.player.inputs import HeardAll, HeardUtterance, HeardWord
+from readaloud.player.inputs import HeardAll, HeardStop, HeardUtterance, HeardWord
 from readaloud.player.output import USUAL_RATE, Output
 from readaloud.player.pace import RATE as SILENT_RATE
 from readaloud.player.pace import silent_speech
 from readaloud.player.plan import UNITS, Plan
+from readaloud.player.stops import STOPS
 from readaloud.services.session_voice import Voice
 
 AHEAD_S = 4.0  # of sound in the output
@@ -40,6 +43,7 @@ class Feeder:
         self._ended = False
         self._skipped: set[int] = set()
         self._sound_rate = USUAL_RATE
+        self.stop_before: int | None = None  # the utterance that is not to be heard any more
 
     def begin(self, course: Course) -> None:
         """Drop what sounds and follow another course. Raises NoSound."""
@@ -64,6 +68,10 @@ class Feeder:
         """Add what is there until the output has enough; whether anything was added. Raises NoSound."""
         course, added = self._course, False
         while course and not self._ended and self._output.held_s < AHEAD_S:
+            if self._next == self.stop_before and self._next != course.index:
+                self._output.add(b"", [(0, HeardStop(course.generation, self._next))])
+                self._ended = added = True
+                break
             if self._next == len(self._plan.utterances):
                 self._output.add(b"", [(0, HeardAll(course.generation))])
                 self._ended = added = True
@@ -76,6 +84,25 @@ class Feeder:
         if added:
             self._ask()
         return added
+
+    def has_passed(self, index: int | None) -> bool:
+        """Whether what is to be heard has been decided beyond that utterance."""
+        return self._course is not None and (self._ended or (index is not None and self._next > index))
+
+    @property
+    def next_sentence(self) -> int | None:
+        """The first utterance of a sentence that has not been added; None when all has been."""
+        starts = self._plan.starts["sentence"]
+        return next((start for start in starts if start >= self._next), None)
+
+    def offset_before(self, course_offset: int, index: int, speed: float, silent: bool, ms: float) -> int:
+        """The offset of the word that is heard so long before the word at an offset; 0: the first."""
+        speech = self._speech(Course(0, index, 0, speed, silent), index)
+        if speech is None:
+            return 0
+        here = max((mark.sample for mark in speech.marks if mark.start <= course_offset), default=0)
+        wanted = here - ms * speech.rate / 1000
+        return max((mark.start for mark in speech.marks if mark.sample <= wanted), default=0)
 
     @property
     def hungry(self) -> bool:
@@ -93,11 +120,15 @@ class Feeder:
             self._voice.want([*coming, *(i for i in around if i not in coming)], self._course.speed)
 
     def _neighbours(self, index: int) -> list[int]:
-        """This sentence's start, then the next and the previous of each unit."""
+        """This sentence's start, then the next and the previous of each unit and of each kind."""
         found = [index]
         for unit in UNITS:
             starts, number = self._plan.starts[unit], self._plan.unit_number(unit, index)
             found += [starts[n] for n in (number + 1, number, number - 1) if 0 <= n < len(starts)]
+        for kind in STOPS:
+            stops = self._plan.stops.get(kind, ())
+            at = bisect_right(stops, index)
+            found += [stops[n] for n in (at, at - 1, at - 2) if 0 <= n < len(stops)]
         return list(dict.fromkeys(found))
 
     def _speech(self, course: Course, index: int) -> Speech | None:

@@ -2,29 +2,43 @@
 
 from collections.abc import Callable
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from readaloud.model.profile import Profile
-from readaloud.player.choose import NO_SOUND
+from readaloud.model.speech import Speech
+from readaloud.narrate.interface import Words
+from readaloud.player.aside import Aside
+from readaloud.player.choose import open_sound
 from readaloud.player.clock import Clock
-from readaloud.player.events import Event, Status, Trouble
+from readaloud.player.events import Event, Status, StatusChanged, Trouble
 from readaloud.player.inputs import (
+    Answer,
     Begin,
     ChangeSpeed,
     Continue,
     Drop,
     Effect,
     Fed,
+    HeardAll,
+    HeardStop,
     HeardUtterance,
+    HeardWord,
     Hold,
     Input,
     Move,
+    Play,
     Released,
     Renew,
+    SetGain,
     SetMuted,
     SetSpeed,
+    Setting,
+    SleepIn,
     Starved,
+    StopBefore,
     Tell,
+    Toggle,
     ToggleMuted,
     Wish,
 )
@@ -32,8 +46,18 @@ from readaloud.player.output import Output
 from readaloud.player.plan import Plan
 from readaloud.player.sink import NoSound
 from readaloud.player.transport import ACTIVE, Transport, step
+from readaloud.services.session_answers import Answers
 from readaloud.services.session_feeding import Course, Feeder
-from readaloud.services.session_voice import Made, NoEngine, Ready, Report, Restarted, Unspeakable, Voice
+from readaloud.services.session_voice import (
+    Made,
+    NoEngine,
+    Ready,
+    Report,
+    Restarted,
+    Said,
+    Unspeakable,
+    Voice,
+)
 
 REFILL_S = 0.25  # how often the output is looked after while it plays
 WAITING_AFTER_S = 0.3  # a shorter wait for the voice is not worth a word
@@ -43,8 +67,15 @@ GIVE_UP_AFTER = 2  # sentences in a row that the engine could not speak
 PROVEN_AFTER_S = 1.5  # of asking for sound again; a dummy device of PulseAudio asks every two seconds
 LOST_FOR_GOOD_S = 5.0  # a device that goes again so soon is not tried a third time
 
-LOST = "The sound device was lost and is open again."
-NO_VOICE = "The text goes on silently. Press m to try the voice again."
+
+class Manner(Struct, frozen=True):
+    """How a person wants to be read to."""
+
+    rewind_s: float = 0.0  # said again after a pause
+    long_pause_s: float = 0.0  # after which the sentence begins anew; 0: never
+
+
+USUAL_MANNER = Manner()
 
 
 class Playback:
@@ -59,11 +90,21 @@ class Playback:
         clock: Clock,
         tell: Callable[[Event], None],
         state: Transport,
+        *,
+        words: Callable[[], Words],
+        manner: Manner = USUAL_MANNER,
+        aside: Aside | None = None,
     ) -> None:
         self.state = state
         self._plan, self._voice, self._output, self._clock = plan, voice, output, clock
         self._feeder = Feeder(plan, profile, voice, output)
-        self._tell = tell
+        self._tell_front = tell
+        self._words, self._manner = words, manner
+        self._aside = aside or Aside(clock, open_sound)
+        self.answers = Answers(self._aside, voice.say, words)
+        self._is_aside = False  # the reading stands still for something beside it
+        self._paused_at = clock.now()
+        self._sleep_at: float | None = None
         self._begun_at = 0  # the frame at which the current utterance began to be heard
         self._held_at: float | None = None  # since when the device stands still and is kept
         self._held_ms: int | None = None  # how much of the utterance had been heard by then
@@ -74,6 +115,11 @@ class Playback:
 
     def take(self, wish: Wish) -> None:
         """Let one thing happen: a person's wish, or what was heard."""
+        if isinstance(wish, StopBefore | SleepIn | Answer):
+            self._arrange(wish)
+            return
+        if self._is_aside and not isinstance(wish, HeardUtterance | HeardWord | HeardAll | HeardStop):
+            self._go_on_from_aside()
         given = self._as_it_stands(wish)
         if isinstance(given, SetMuted) and not given.muted and self.state.muted:
             self._try_again()
@@ -90,16 +136,44 @@ class Playback:
         if self.state.status is Status.PAUSED and not self.state.muted:
             self._feeder.look_around(self.state.index, self.state.speed)
 
-    def _as_it_stands(self, wish: Wish) -> Input:
+    def _arrange(self, wish: StopBefore | SleepIn | Answer) -> None:
+        """What is no change of the reading's state."""
+        match wish:
+            case StopBefore():
+                self._stop_before(wish.index)
+            case SleepIn():
+                self._sleep_at = None if wish.seconds is None else self._clock.now() + wish.seconds
+            case Answer():
+                self.answers.say(wish.text)
+
+    def _as_it_stands(self, wish: Input | Setting) -> Input:
         """A wish with what it depends on."""
         match wish:
             case Move():
                 return replace(wish, heard_ms=self._heard_ms())
+            case Play() | Toggle() if self.state.status is Status.PAUSED:
+                self._step_back()
             case ChangeSpeed():
                 return SetSpeed(self.state.speed + wish.by)
             case ToggleMuted():
                 return SetMuted(not self.state.muted)
         return wish
+
+    def _step_back(self) -> None:
+        """Before a pause ends: some seconds back, or after a long one to the start of the sentence."""
+        state, manner = self.state, self._manner
+        if manner.long_pause_s and self._clock.now() - self._paused_at > manner.long_pause_s:
+            start = self._plan.starts["sentence"][self._plan.unit_number("sentence", state.index)]
+            self.state = replace(state, index=start, offset=0, loaded=False)
+        elif manner.rewind_s:
+            silent, ms = state.muted, 1000 * manner.rewind_s
+            offset = self._feeder.offset_before(state.offset, state.index, state.speed, silent, ms)
+            self.state = replace(state, offset=offset, loaded=False)
+
+    def _stop_before(self, index: int | None) -> None:
+        was, self._feeder.stop_before = self._feeder.stop_before, index
+        if self._feeder.has_passed(index if index is not None else was):
+            self.take(Renew())  # what has been decided already is decided anew
 
     def _heard_ms(self) -> int:
         """How much of the current utterance has been heard; in a pause, until it began."""
@@ -118,12 +192,20 @@ class Playback:
             case Continue():
                 self._held_at = self._held_ms = None
                 self._output.go_on()
+            case SetGain():
+                self._output.set_volume(effect.percent)
             case Drop():
                 self._feeder.end()
                 self._output.drop()
                 self._held_at, self._held_ms = None, 0
             case Tell():
                 self._tell(effect.event)
+
+    def _tell(self, event: Event) -> None:
+        if isinstance(event, StatusChanged) and event.status is Status.PAUSED:
+            self._paused_at = self._clock.now()
+        self._tell_front(event)
+        self.answers.to(event, muted=self.state.muted)
 
     def _hold(self) -> None:
         self._held_at, self._held_ms = self._clock.now(), self._heard_ms()
@@ -137,7 +219,9 @@ class Playback:
         self.take(Released())
 
     def _go_silent(self, message: str, kind: str, hint: str = "") -> None:
-        self._tell(Trouble(self.state.generation, message, kind, hint))
+        if kind == "sound":
+            message, hint = self._words().say("trouble.no_sound"), ""
+        self._tell_front(Trouble(self.state.generation, message, kind, hint))
         if not self.state.muted:  # else the text goes on silently already, and must not be stopped
             self._output.forget_device()
             self.take(SetMuted(muted=True))
@@ -157,10 +241,28 @@ class Playback:
             case Restarted():
                 self._trouble(report.message)
             case NoEngine():
-                self._go_silent(report.message, "no_engine", NO_VOICE)
+                self._go_silent(report.message, "no_engine", self._words().say("trouble.no_voice"))
             case Unspeakable():
                 self._unspeakable(report)
+            case Said():
+                self._interject(report.speech)
         self._refill()
+
+    def _interject(self, speech: Speech) -> None:
+        """Say something beside the reading, which waits for it."""
+        if self.state.muted:
+            return
+        if self.state.status in ACTIVE and not self._is_aside:
+            self._is_aside = self._output.hold()
+        self._aside.play(speech.samples, speech.rate)
+
+    def _go_on_from_aside(self) -> None:
+        self._aside.stop()
+        self._is_aside = False
+        try:
+            self._output.go_on()
+        except NoSound as error:
+            self._go_silent(error.message, "sound")
 
     def _trouble(self, message: str, kind: str = "engine") -> None:
         if message:
@@ -170,16 +272,20 @@ class Playback:
         self._feeder.skip(report.index)
         self._failures += 1
         if self._failures == GIVE_UP_AFTER:
-            self._go_silent(report.message, "engine", NO_VOICE)
+            self._go_silent(report.message, "engine", self._words().say("trouble.no_voice"))
         elif self._failures == 1:
-            self._trouble(f"{report.message} This sentence is left out.")
+            self._trouble(f"{report.message} {self._words().say('trouble.left_out')}")
 
     def tick(self) -> None:
         """Do what has become due."""
         for frame, heard in self._output.due():
             if isinstance(heard, HeardUtterance) and heard.generation == self.state.generation:
                 self._begun_at = frame
-            self.take(heard)
+            self._take_heard(heard)
+        if self._aside.tick() and self._is_aside:
+            self._go_on_from_aside()
+        if self._sleep_at is not None and self._clock.now() >= self._sleep_at:
+            self._sleep_at, self._feeder.stop_before = None, self._feeder.next_sentence
         if self._held_at is not None and self._clock.now() >= self._held_at + RELEASE_AFTER_S:
             self._release()
         if self._output.is_lost:
@@ -188,12 +294,18 @@ class Playback:
             self._tell_recovered()
         self._refill()
 
+    def _take_heard(self, heard: Input) -> None:
+        self.take(heard)
+        if isinstance(heard, HeardStop) and heard.generation + 1 == self.state.generation:
+            self._feeder.end()
+            self._feeder.stop_before = None
+
     def _recover(self) -> None:
         """Open a lost device again; it is told when that has lasted a moment, or when it has not."""
         now, before = self._clock.now(), self._recovered_at
         if before is not None and now < before + LOST_FOR_GOOD_S:
             self._is_recovering = False
-            self._go_silent(NO_SOUND, "sound")
+            self._go_silent("", "sound")
             return
         self._recovered_at, self._is_recovering = now, True
         self._output.forget_device()
@@ -204,10 +316,10 @@ class Playback:
             return
         self._is_recovering = False
         if not self.state.muted:  # else it has been said that there is no sound
-            self._trouble(LOST, "sound")
+            self._trouble(self._words().say("trouble.lost"), "sound")
 
     def _refill(self) -> None:
-        if self.state.status not in ACTIVE:
+        if self.state.status not in ACTIVE or self._is_aside:
             return
         try:
             added = self._feeder.fill()
@@ -228,18 +340,28 @@ class Playback:
 
     def deadline(self) -> float | None:
         """The moment at which ``tick`` has to be called at the latest; None: not before an input."""
+        due = [self._aside.deadline]
         if self._held_at is not None:
-            return self._held_at + RELEASE_AFTER_S
-        if self.state.status not in ACTIVE:
-            return None
-        next_cue = self._output.next_moment()
-        refill = self._clock.now() + REFILL_S
-        return refill if next_cue is None else min(next_cue, refill)
+            due.append(self._held_at + RELEASE_AFTER_S)
+        elif self.state.status in ACTIVE:
+            due += [self._output.next_moment(), self._sleep_at, self._clock.now() + REFILL_S]
+        return min((moment for moment in due if moment is not None), default=None)
 
     def close(self) -> None:
         """Silence now, and nothing kept."""
+        self._aside.stop()
         self._feeder.end()
         self._output.drop()
+
+    def reset(self) -> None:
+        """After a failure that nobody foresaw: silence, the same place, and able to go on."""
+        self._feeder.end()
+        self._output.forget_device()
+        self._aside.stop()
+        self._held_at = self._held_ms = None
+        self._is_aside = False
+        generation = self.state.generation + 1
+        self.state = replace(self.state, status=Status.PAUSED, loaded=False, generation=generation)
 
     @property
     def status(self) -> Status:

@@ -1,5 +1,6 @@
 """The voice of a session: a thread that makes speech ahead of the listener, what is needed first first."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -9,9 +10,10 @@ from msgspec import Struct
 from readaloud.audio.cache import SegmentCache
 from readaloud.audio.synthesis import Synthesiser
 from readaloud.engines.protocol import Cancelled
+from readaloud.model.article import Locator
 from readaloud.model.errors import EngineError
 from readaloud.model.profile import Profile
-from readaloud.model.script import Utterance
+from readaloud.model.script import Role, Utterance
 from readaloud.model.speech import Speech
 from readaloud.services.session_engine import WarmEngine
 
@@ -53,7 +55,13 @@ class NoEngine(Struct, frozen=True):
     message: str
 
 
-Report = Ready | Made | Unspeakable | Restarted | NoEngine
+class Said(Struct, frozen=True):
+    """A sentence of ours has been made."""
+
+    speech: Speech
+
+
+Report = Ready | Made | Unspeakable | Restarted | NoEngine | Said
 
 
 class Voice(Protocol):
@@ -66,6 +74,9 @@ class Voice(Protocol):
 
     def speech(self, index: int, speed: float) -> Speech | None:
         """The speech of an utterance, when it has been made."""
+
+    def say(self, text: str) -> None:
+        """Make a sentence of ours, before anything else."""
 
     def revive(self) -> None:
         """Try the engines again after none worked."""
@@ -95,6 +106,7 @@ class VoiceThread:
         self._made: dict[Key, Speech] = {}
         self._failed: set[Key] = set()
         self._in_hand: Key | None = None
+        self._own = ""  # a sentence of ours that is to be said
         self._engine = engine
         self._closed = self._has_given_up = False
         self._thread: threading.Thread | None = None
@@ -118,6 +130,14 @@ class VoiceThread:
         """The speech of an utterance at a speed, when it is there."""
         with self._changed:
             return self._made.get((index, speed))
+
+    def say(self, text: str) -> None:
+        """Make a sentence of ours, before anything else; one that has not been begun is forgotten."""
+        with self._changed:
+            self._own = text
+            self._changed.notify()
+            if self._thread is None:
+                self._begin()
 
     def revive(self) -> None:
         """Let a voice that failed try again."""
@@ -155,8 +175,11 @@ class VoiceThread:
         except EngineError as error:
             self._give_up(error)
             return
-        while (key := self._next()) is not None:
-            self._make(synthesiser, key)
+        while (wanted := self._next()) is not None:
+            if isinstance(wanted, str):
+                self._say(synthesiser, wanted)
+            else:
+                self._make(synthesiser, wanted)
 
     def _give_up(self, error: EngineError) -> None:
         with self._changed:
@@ -170,15 +193,23 @@ class VoiceThread:
         self._post(Ready(host.info.title, self._engine.note))
         return Synthesiser(host, self._profile, self._make_cache())
 
-    def _next(self) -> Key | None:
+    def _next(self) -> Key | str | None:
         with self._changed:
             while not self._closed:
+                if self._own:
+                    own, self._own = self._own, ""
+                    return own
                 missing = (k for k in self._wanted if k not in self._made and k not in self._failed)
                 self._in_hand = next(missing, None)
                 if self._in_hand is not None:
                     return self._in_hand
                 self._changed.wait()
         return None
+
+    def _say(self, synthesiser: Synthesiser, text: str) -> None:
+        with contextlib.suppress(Cancelled, EngineError):  # it can be read as well
+            speech = synthesiser.speech(own_utterance(text, self._profile.language or "en"))
+            self._post(Said(speech))
 
     def _make(self, synthesiser: Synthesiser, key: Key) -> None:
         index, speed = key
@@ -203,3 +234,19 @@ class VoiceThread:
                     break
                 if old not in self._wanted:
                     del self._made[old]
+
+
+def own_utterance(text: str, language: str) -> Utterance:
+    """A sentence of ours, as the announcer says it."""
+    return Utterance(
+        id="",
+        sentence=0,
+        role=Role.NOTICE,
+        voice="announcer",
+        text=text,
+        spoken=text,
+        alignment=(),
+        language=language,
+        locator=Locator("", 0, 0),
+        own_words=True,
+    )

@@ -1,29 +1,38 @@
 """What a person can choose from: what was opened before, and the articles that come with readaloud."""
 
+from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from readaloud.config.resources import shipped
 from readaloud.library.entries import Entry
+from readaloud.narrate.interface import Words, interface
 from readaloud.services.memory import opened_before
+from readaloud.services.place import minutes_left
 
-PIPED = "from a pipe or the clipboard: give it again, and it goes on where you stopped"
 ARTICLES = {".txt", ".html", ".md"}
 
 
 class OnShelf(Struct, frozen=True):
-    """One article to choose: its title, how far it was read, and what to open."""
+    """One article to choose: its title, how far it was read, when it was opened, and what to open."""
 
     title: str
-    progress: str  # in words
+    progress: str  # in words, with the time that is left
+    opened: str  # ISO date, local time
     source: str
 
 
-def opened_articles() -> tuple[OnShelf, ...]:
+def opened_articles(words: Words | None = None) -> tuple[OnShelf, ...]:
     """What was opened, the latest first."""
+    words = words or interface(None)
     return tuple(
-        OnShelf(entry.title or entry.source or "Untitled", _progress(entry), entry.source or PIPED)
+        OnShelf(
+            entry.title or entry.source or words.say("library.untitled"),
+            progress_of(entry, words),
+            datetime.fromtimestamp(entry.opened).date().isoformat(),
+            entry.source or words.say("library.piped"),
+        )
         for entry in opened_before()
     )
 
@@ -33,7 +42,11 @@ def bundled_articles() -> tuple[Path, ...]:
     return tuple(sorted(path for path in shipped("content").iterdir() if path.suffix in ARTICLES))
 
 
-def _progress(entry: Entry) -> str:
+def progress_of(entry: Entry, words: Words) -> str:
+    """How far an article was read, and how long the rest takes."""
     if entry.progress >= 1:
-        return "read to the end"
-    return f"{entry.progress:.0%} read" if entry.place else "not begun"
+        return words.say("library.to_the_end")
+    if entry.place is None:
+        return words.say("library.not_begun")
+    left = minutes_left(entry.state.seconds_left, words) if entry.state.seconds_left else ""
+    return words.say("library.read", n=round(100 * entry.progress), left=left)

@@ -9,14 +9,18 @@ from readaloud.cli import stdout
 def command() -> None:
     """List what was opened, newest first, then the articles that come with readaloud.
 
-    One article a line; the last column is what to open: `readaloud PATH`.
+    One article a line: title, how much was read and the time left, the day it was opened, and what to open:
+    `readaloud PATH`.
     """
+    from readaloud.config.settings import load_settings
+    from readaloud.narrate.interface import interface
     from readaloud.services.shelf import bundled_articles, opened_articles
 
-    opened = opened_articles()
-    stdout.write_text("Opened before:" if opened else "Nothing was opened yet.")
+    words = interface(load_settings().language)
+    opened = opened_articles(words)
+    stdout.write_text(words.say("library.opened" if opened else "library.nothing"))
     for article in opened:
-        stdout.write_text(f"{article.title}\t{article.progress}\t{article.source}")
-    stdout.write_text("Articles that come with readaloud:")
+        stdout.write_text(f"{article.title}\t{article.progress}\t{article.opened}\t{article.source}")
+    stdout.write_text(words.say("library.bundled"))
     for path in bundled_articles():
         stdout.write_text(f"{path.stem}\t{path}")
