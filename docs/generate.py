@@ -1,9 +1,10 @@
-"""Write what is made from the program: a page for each command, and the README's screenshot.
+"""Write what is made from the program: a page for each command, the schema of profiles, the screenshot.
 
 python docs/generate.py            # write
 python docs/generate.py --check    # say what is out of date, exit 1 if anything is
 """
 
+import json
 import sys
 from pathlib import Path
 
@@ -13,36 +14,42 @@ from readaloud.cli.group import COMMANDS, readaloud
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "commands"
+SCHEMA = ROOT / "voices" / "profile.schema.json"
 
 
 def page(name: str) -> str:
-    """The page of one command: its help, as the terminal shows it at 80 columns."""
-    group = click.Context(
-        readaloud,
-        info_name="readaloud",
-        max_content_width=80,
-        terminal_width=80,
-        help_option_names=["-h", "--help"],
-    )
-    command = readaloud.get_command(group, name)
+    """The page of one command: its help and that of its own commands, as shown at 80 columns."""
+    command = readaloud.get_command(_context(readaloud, "readaloud"), name)
     assert command is not None
-    context = click.Context(
+    own = command.commands if isinstance(command, click.Group) else {}
+    helps = [_help(command, name)] + [_help(part, f"{name} {word}") for word, part in own.items()]
+    shown = "\n".join(f"```text\n{text}\n```\n" for text in helps)
+    return f"# readaloud {name}\n\n{COMMANDS[name].capitalize()}.\n\n{shown}"
+
+
+def _help(command: click.Command, words: str) -> str:
+    return command.get_help(_context(command, words, _context(readaloud, "readaloud")))
+
+
+def _context(command: click.Command, words: str, parent: click.Context | None = None) -> click.Context:
+    return click.Context(
         command,
-        info_name=name,
-        parent=group,
+        info_name=words,
+        parent=parent,
         max_content_width=80,
         terminal_width=80,
         help_option_names=["-h", "--help"],
-    )
-    return (
-        f"# readaloud {name}\n\n{COMMANDS[name].capitalize()}.\n\n```text\n{command.get_help(context)}\n```\n"
     )
 
 
 def pages() -> dict[Path, str]:
-    """Every generated page with its text."""
+    """Every generated file with its text."""
+    from readaloud.config.profile_schema import profile_schema
+
+    schema = json.dumps(profile_schema(), indent=2) + "\n"
     listing = "".join(f"- [{name}]({name}.md): {what}\n" for name, what in COMMANDS.items())
     written = {PAGES / f"{name}.md": page(name) for name in COMMANDS}
+    written[SCHEMA] = schema
     return {PAGES / "README.md": f"# Commands\n\nMade from the help by `make docs`.\n\n{listing}", **written}
 
 

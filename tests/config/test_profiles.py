@@ -36,7 +36,13 @@ def test_all_shipped_profiles_are_listed():
 
 
 def test_the_levels_are_those_that_the_names_promise():
-    assert [load_profile(name).level for name in SHIPPED] == ["standard", "verbose", "terse", "standard", "standard"]
+    assert [load_profile(name).level for name in SHIPPED] == [
+        "standard",
+        "verbose",
+        "terse",
+        "standard",
+        "standard",
+    ]
     assert load_profile("fast").words_per_minute == 400
     assert load_profile("newsroom").quotes.words == 6
     assert load_profile("one-voice").quotes.when == "never"

@@ -17,7 +17,7 @@ COMMANDS = {
     "script": "the narration plan as data",
     "text": "the cleaned text",
     "verify": "check a file that export wrote",
-    "voices": "the voices that can speak here",
+    "voices": "the voices there are; install, try or remove one",
 }
 
 

@@ -83,15 +83,16 @@ def _mistakes_in(profile: Profile, path: Path) -> Iterator[tuple[int, str]]:
     """What the types alone cannot see: names of kinds, personalities and engines, and what cannot be off."""
     engines = [*profile.engines, *profile.casting.engines]
     engines += [e for voice in profile.voices.values() for e in voice.engines]
-    engines += [e for voices in profile.languages.values() for e in voices]
     if wrong := [kind for kind in profile.kinds if kind not in KINDS]:
         yield from _unknown(path, "kinds", wrong, KINDS, "kind of announcement")
     if wrong := [name for name in profile.voices if not _is_personality(name)]:
         yield from _unknown(path, "voices", wrong, PERSONALITIES, "personality")
-    if wrong := [
-        name for name in dict.fromkeys(engines) if name not in ENGINES and name not in _added_engines()
-    ]:
-        yield from _unknown(path, "engines", wrong, ENGINES, "engine")
+    for key, named in (
+        ("engines", engines),
+        ("languages", [e for v in profile.languages.values() for e in v]),
+    ):
+        if wrong := [name for name in dict.fromkeys(named) if not _is_engine(name)]:
+            yield from _unknown(path, key, wrong, ENGINES, "engine")
     for kind in sorted(ALWAYS_SAID & profile.kinds.keys()):
         if profile.kinds[kind] == "off":
             yield _line(path, kind, "kinds"), f"{kind} cannot be off, only terse, standard or verbose"
@@ -99,6 +100,10 @@ def _mistakes_in(profile: Profile, path: Path) -> Iterator[tuple[int, str]]:
 
 def _is_personality(name: str) -> bool:
     return name in PERSONALITIES or name.removeprefix("speaker:").isdigit()
+
+
+def _is_engine(name: str) -> bool:
+    return name in ENGINES or name in _added_engines()
 
 
 def _added_engines() -> tuple[str, ...]:

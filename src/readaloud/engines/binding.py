@@ -88,7 +88,8 @@ def _profiles_voice(
     base, plus, variant = own.voice.partition("+")
     known = {voice.id: voice for voice in voices}
     there = known.get(own.voice) or known.get(base)
-    foreign = profile.languages.get(primary(language), {}).get(info.name)
+    spoken = profile.languages.get(language.lower()) or profile.languages.get(primary(language), {})
+    foreign = spoken.get(info.name)
     if there and there.language in (EVERY_LANGUAGE, language):
         return own
     if there and base and (not language or primary(there.language) == primary(language)):
