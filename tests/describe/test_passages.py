@@ -116,3 +116,17 @@ def test_a_thousand_quotations_are_judged_in_no_time() -> None:
     start = time.perf_counter()
     with_passages(blocks, "en")
     assert time.perf_counter() - start < 1.0
+
+
+def test_a_whole_paragraph_in_another_language_gets_a_voice_of_it():
+    french = (
+        "Nous avons vu la roue tourner pour la dernière fois hier soir, et tout le monde était là avec nous."
+    )
+    names = "Ana Lima, Tom Bell, Odo Falk, Ilse Hahn, Lena Holt, Ada Moss, Al Li"
+    blocks = (
+        Block(id="b1", kind=Kind.PARAGRAPH, text="The wheel turned for the last time in the night."),
+        Block(id="b2", kind=Kind.PARAGRAPH, text=french),
+        Block(id="b3", kind=Kind.LIST_ITEM, text=names),
+    )
+    told = describe(Article(meta=Meta(language="en"), blocks=blocks))
+    assert [block.language for block in told.blocks] == ["", "fr", ""]

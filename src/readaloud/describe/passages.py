@@ -14,6 +14,7 @@ from readaloud.model.article import Block, Kind, Span
 from readaloud.text.language import foreign, goes_with
 
 _QUOTED = frozenset((Kind.QUOTE, Kind.PULL_QUOTE, Kind.SOCIAL))  # somebody else's words as a whole
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.DECK, Kind.LIST_ITEM, Kind.NOTE, Kind.CORRECTION, Kind.FOOTNOTE))
 _UNJUDGED = frozenset((Kind.CODE, Kind.TABLE, Kind.EMBED))
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -24,7 +25,7 @@ def with_passages(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
 
 
 def _told(block: Block, article_language: str) -> Block:
-    declared = _declared(block, article_language)
+    declared = _declared(block, article_language) or _undeclared(block, article_language)
     own = declared or article_language
     kept = tuple(span for span in block.spans if span.kind != "language" or _tells(span, own))
     found = tuple(_passages(block, kept, own)) if block.kind not in _UNJUDGED else ()
@@ -40,6 +41,19 @@ def _declared(block: Block, article_language: str) -> str:
         return ""  # "en-US" in an article in English is no other language, and no reason for another voice
     really = foreign(block.text, tag)
     return tag if not really else "" if really == _primary(article_language) else really
+
+
+def _undeclared(block: Block, article_language: str) -> str:
+    """The language of a block of running text that says nothing of it and surely is in another.
+
+    What it quotes is no part of the judgement.
+    """
+    if block.kind not in _PROSE or any(span.kind == "language" for span in block.spans):
+        return ""
+    text = block.text
+    for quoted in reversed(find_quotations(text)):
+        text = text[: quoted.start] + text[quoted.end :]
+    return foreign(text, article_language, by_model=False)
 
 
 def _tells(span: Span, own: str) -> bool:

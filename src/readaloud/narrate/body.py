@@ -17,7 +17,6 @@ class Manner(Struct, frozen=True):
     voice: str = NARRATOR
     speaker: str | None = None  # who says all of it, in a block quotation
     skippable: str = ""  # the class that a setting leaves out
-    closed: bool = False  # whether the voice falls at the end where the text has no full stop
     literal: bool = False  # whether it is said as it stands, without spoken forms
 
 
@@ -41,7 +40,8 @@ def say_text(
         end: where to stop; -1: at the end.
     """
     manner = manner or Manner()
-    quotes = _told_apart(context, block) if manner.voice == NARRATOR else []
+    apart = manner.voice == NARRATOR and manner.role is not Role.QUOTE  # else its own label tells it apart
+    quotes = _told_apart(context, block) if apart else []
     links = context.level("link") == "verbose" and manner.role is not Role.BYLINE
     pieces = fragments(block, context.language_of(block), quotes, links=links, start=start, end=end)
     numbers: dict[int, int] = {}
@@ -94,7 +94,7 @@ def _say_piece(
         locator=Locator(block.id, piece.start, piece.end),
         speaker=_speaker(quote) if quote else manner.speaker,
         skippable=manner.skippable,
-        closed=manner.closed and last,
+        closed=last and not manner.literal,
         silent=_note_marks(block, piece),
         literal=manner.literal,
     )

@@ -65,7 +65,7 @@ def say_byline(context: Context, block: Block) -> None:
         return
     if block is _author_line(context, bylines):
         end = len(block.text) if level != "terse" else _end_of_names(context, block)
-        say_text(context, block, Manner(role=Role.BYLINE, closed=True), end=end)
+        say_text(context, block, Manner(role=Role.BYLINE), end=end)
         if level != "terse" and not _has_date(context, block.text):
             _say_dates(context, block, level)
     elif not _author_line(context, bylines) and block is bylines[0]:
@@ -76,7 +76,7 @@ def _labelled(
     context: Context, block: Block, kind: str, role: Role, slots: dict[str, str] | None = None
 ) -> None:
     level = context.level(kind)
-    manner = Manner(role=role, closed=True)
+    manner = Manner(role=role)
     if level == "off":
         say_text(context, block, manner)
         return

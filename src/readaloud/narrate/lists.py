@@ -25,7 +25,7 @@ class Lists:
                 self._announce_start(block, group)
             self._open.append(group)
         number = self._say_number(block, group) if group else 0
-        say_text(self._context, block, Manner(role=Role.LIST, closed=True), number=number)
+        say_text(self._context, block, Manner(role=Role.LIST), number=number)
 
     def close_after(self, block: Block) -> None:
         """Announce the end of every list whose last item was said."""

@@ -39,7 +39,7 @@ def _say_text_of(context: Context, block: Block, text: str, role: Role, skippabl
     """
     start = _displayed_from(block, text, role)
     if start >= 0:
-        manner = Manner(role=role, voice=ANNOUNCER, skippable=skippable, closed=True)
+        manner = Manner(role=role, voice=ANNOUNCER, skippable=skippable)
         say_text(context, block, manner, number=number, start=start, end=start + len(text))
         return
     for first, last in sentences(text, context.language_of(block)):

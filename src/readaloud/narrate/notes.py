@@ -28,7 +28,7 @@ def say_footnote(context: Context, block: Block, at_block: Block | None = None) 
         return
     number = next((mark for mark, note in context.notes.items() if note.id == block.id), "")
     slots = {"number": number, "n": str(len(context.notes))}
-    manner = Manner(skippable="footnote", closed=True)
+    manner = Manner(skippable="footnote")
     say_wrapped(context, block, "footnote", level, slots, manner, at_block=at_block)
     context.plan.account(block, "ornament")
 
@@ -42,7 +42,7 @@ def say_note(context: Context, block: Block) -> None:
         return
     begins = block.text.casefold()
     names_itself = any(begins.startswith(word) for word in context.wording.entries("says_itself")[kind])
-    say_wrapped(context, block, kind, level, {}, Manner(closed=True), first=not names_itself)
+    say_wrapped(context, block, kind, level, {}, Manner(), first=not names_itself)
 
 
 def say_code(context: Context, block: Block) -> None:
@@ -57,5 +57,5 @@ def say_embed(context: Context, block: Block) -> None:
     if level == "off":
         context.plan.account(block, "profile")
         return
-    manner = Manner(role=Role.CAPTION, closed=True, skippable="embed")
+    manner = Manner(role=Role.CAPTION, skippable="embed")
     say_wrapped(context, block, "embed", level, {}, manner)

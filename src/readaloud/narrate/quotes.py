@@ -12,9 +12,15 @@ _DASHES = ("—", "–", "― ", "-- ")
 
 
 def say_block_quote(context: Context, block: Block) -> None:
-    """A block quotation; blocks in a row from one speaker are one. A line "— Name" is its source."""
+    """A block quotation; blocks in a row from one speaker are one.
+
+    A line "— Name" is its source, which is not said again when the label has named the speaker.
+    """
     if _is_source(block):
-        say_text(context, block, Manner(role=Role.CAPTION, closed=True))
+        if _was_named(context, block):
+            context.plan.account(block, "duplicate")
+        else:
+            say_text(context, block, Manner(role=Role.CAPTION))
         return
     speaker = _speaker(block)
     if first := not _goes_on(context, block, -1):
@@ -47,7 +53,7 @@ def say_post(context: Context, block: Block) -> None:
     if level == "off":
         context.plan.account(block, "profile")
         return
-    manner = Manner(skippable="social", closed=True)
+    manner = Manner(skippable="social")
     say_wrapped(context, block, "social", level, {"speaker": _speaker(block) or ""}, manner)
 
 
@@ -55,7 +61,7 @@ def _manner(context: Context, block: Block, speaker: str | None) -> Manner:
     profile = context.profile.quotes
     long_enough = count_words(block.text) >= max(profile.words, context.least_run)
     voice = context.voice_of(speaker) if profile.when == "clauses" and long_enough and speaker else NARRATOR
-    return Manner(role=Role.QUOTE, voice=voice, speaker=speaker, closed=True)
+    return Manner(role=Role.QUOTE, voice=voice, speaker=speaker)
 
 
 def _speaker(block: Block) -> str | None:
@@ -66,6 +72,14 @@ def _speaker(block: Block) -> str | None:
 
 def _is_source(block: Block) -> bool:
     return block.kind is Kind.QUOTE and block.text.lstrip().startswith(_DASHES) and not block.quotes
+
+
+def _was_named(context: Context, source: Block) -> bool:
+    """Whether the label of the quotation before its source has said all that the source says."""
+    quote = context.neighbour(source, -1)
+    if quote is None or quote.kind is not Kind.QUOTE or context.level("quote") == "off":
+        return False
+    return _speaker(quote) == source.text.strip(" —–-―")
 
 
 def _goes_on(context: Context, block: Block, step: int) -> bool:

@@ -34,7 +34,7 @@ def detect(text: str) -> str:
     return _by_model(sample) if not found and few and len(words) >= _LEAST_WORDS else found
 
 
-def foreign(text: str, language: str) -> str:
+def foreign(text: str, language: str, *, by_model: bool = True) -> str:
     """The language of a passage that is surely not in ``language``; "" when it is, or may be.
 
     Stricter than ``detect``, for a passage in the middle of a text: at least eight words, small words of one
@@ -44,13 +44,14 @@ def foreign(text: str, language: str) -> str:
     Args:
         text: the passage.
         language: BCP 47 tag of the text around it.
+        by_model: whether the model may be asked; without it, small words alone decide.
     """
     own = language.partition("-")[0].lower()
     words = _words_of(text)
     if len(words) < _LEAST_WORDS:
         return _other(_by_script(text, len(_LETTERS.findall(text))), own)
     counts = small_words(words)
-    if not counts[own]:
+    if by_model and not counts[own]:
         return _other(detect(text), own)
     found = _other(_by_small_words(words)[0], own)
     return found if counts[found] >= _TIMES_OWN * counts[own] else ""
