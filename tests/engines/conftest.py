@@ -1,17 +1,21 @@
-"""Engines under test write their logs into a folder of the test's own, and broken engines are on trial."""
+"""Engines under test have folders of the test's own, tiny voices in them, and broken engines are on trial."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import tiny_voices
 
 BROKEN = Path(__file__).parent / "broken"
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _own_cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
+        voices = tmp_path_factory.mktemp("voices")
+        tiny_voices.build(voices)
+        patch.setenv("READALOUD_VOICES", str(voices))
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 

@@ -91,8 +91,9 @@ class SegmentCache:
     def pin(self, job: str, keys: Iterable[str]) -> None:
         """Keep these segments until ``unpin``, or for 30 days, whatever the limit says."""
         pins = self._pins()
-        pins.mkdir(parents=True, exist_ok=True)
-        write_whole(pins / _safe(job), "\n".join(keys).encode())
+        with contextlib.suppress(OSError):
+            pins.mkdir(parents=True, exist_ok=True)
+            write_whole(pins / _safe(job), "\n".join(keys).encode())
 
     def unpin(self, job: str) -> None:
         """The job is done: its segments may be dropped."""

@@ -5,17 +5,20 @@ from functools import cached_property
 
 import msgspec
 
+from readaloud.engines import loudness
 from readaloud.engines.espeak_library import EspeakLibrary, RawVoice, WordEvent
 from readaloud.engines.espeak_words import onsets
 from readaloud.engines.marks import marks_from_onsets
 from readaloud.engines.plain import chunks, has_speech, speakable
 from readaloud.engines.pristine import can_fork, in_child
+from readaloud.engines.sonic import sonic
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice
 from readaloud.engines.words import words
 from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechRequest, Voice, WordMark
 
 _CHUNK = 1000  # characters: far above any sentence, far below where positions or buffers could overflow
 _SLOWEST, _FASTEST = 80, 450  # words a minute; outside of these the library clamps or stretches
+_USUAL_LUFS = -20.8  # of a voice that is not in our table: the median of those in it
 
 
 class EspeakEngine:
@@ -47,19 +50,26 @@ class EspeakEngine:
 
     def synthesise(self, request: SpeechRequest) -> Speech:
         """Speak the text from the state the library was in when it was initialised."""
-        identifier = self._identifier(request)
+        base, variant = self._chosen(request)
         if not has_speech(speakable(request.text)):
             return Speech(b"", self._library.rate)
+        voice, gain = self._voices[base].identifier + variant, _gain(base, variant)
         if not can_fork():
-            return self._spoken(request, identifier)
-        answer = in_child(lambda: msgspec.msgpack.encode(self._spoken(request, identifier)))
+            return self._spoken(request, voice, gain)
+        answer = in_child(lambda: msgspec.msgpack.encode(self._spoken(request, voice, gain)))
         return msgspec.msgpack.decode(answer, type=Speech)
+
+    def lufs(self, voice: str) -> float:
+        """The loudness of a voice before its gain, measured."""
+        base, variant = self._chosen(SpeechRequest("", "", voice))
+        name = self._voices[base].identifier + variant
+        return loudness.of_calibration(lambda text: self._spoken(SpeechRequest(text, ""), name, 1.0))
 
     def close(self) -> None:
         """Nothing is held that the end of the process does not free."""
 
-    def _spoken(self, request: SpeechRequest, identifier: str) -> Speech:
-        self._library.set_voice(identifier)
+    def _spoken(self, request: SpeechRequest, voice: str, gain: float) -> Speech:
+        self._library.set_voice(voice)
         samples, marks = bytearray(), list[WordMark]()
         text = speakable(request.text)
         for start, end in chunks(text, _CHUNK):
@@ -71,7 +81,8 @@ class EspeakEngine:
                 _marks(piece, events, len(sound) // SAMPLE_BYTES, start, len(samples) // SAMPLE_BYTES)
             )
             samples += sound
-        return Speech(bytes(samples), self._library.rate, tuple(marks))
+        louder = sonic(bytes(samples), self._library.rate, volume=gain)
+        return Speech(louder, self._library.rate, tuple(marks))
 
     @cached_property
     def _voices(self) -> Mapping[str, RawVoice]:
@@ -82,20 +93,27 @@ class EspeakEngine:
         return found
 
     @cached_property
-    def _variants(self) -> frozenset[str]:
+    def variants(self) -> frozenset[str]:
+        """What can stand behind a plus sign after any voice."""
         return frozenset(raw.identifier.rpartition("/")[2] for raw in self._library.variants())
 
-    def _identifier(self, request: SpeechRequest) -> str:
-        """The library's name for the voice asked for, or for its best voice for the language."""
+    def _chosen(self, request: SpeechRequest) -> tuple[str, str]:
+        """The voice asked for, or the best one for the language, and its variant ("+f3" or nothing)."""
         base, plus, variant = request.voice.partition("+")
-        if plus and variant not in self._variants:
-            raise no_such_voice("espeak", request.voice, (f"+{name}" for name in self._variants))
+        if plus and variant not in self.variants:
+            raise no_such_voice("espeak", request.voice, (f"+{name}" for name in self.variants))
         if base and base not in self._voices:
             raise no_such_voice("espeak", request.voice, self._voices)
         best = base or best_language(request.language, self._voices.keys())
         if best is None:
             raise no_such_language("espeak", request.language, self._voices)
-        return self._voices[best].identifier + plus + variant
+        return best, plus + variant
+
+
+def _gain(base: str, variant: str) -> float:
+    known = loudness.known_lufs("espeak", base)
+    changed = loudness.known_lufs("espeak", variant) or 0.0
+    return loudness.gain((_USUAL_LUFS if known is None else known) + changed)
 
 
 def _marks(

@@ -75,6 +75,10 @@ class KokoroEngine:
             raise no_such_voice("kokoro", voice, self._names)
         return pitched(self._loaded().spoken(request.text, voice, _LANGUAGES[voice[0]]), request.pitch)
 
+    def lufs(self, voice: str) -> float:
+        """The loudness of a voice before its gain, measured."""
+        return self._loaded().lufs(voice, _LANGUAGES[voice[0]])
+
     def close(self) -> None:
         """Nothing is held that the end of the process does not free."""
 

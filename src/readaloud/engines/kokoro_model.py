@@ -14,6 +14,7 @@ from readaloud.engines.neural import Model, Sound, damaged, fingerprint, session
 from readaloud.model.speech import Speech
 
 _FRAMES = "/encoder/Clip_output_0"  # the length of each token, in frames of 600 samples
+_EARLY = 600  # samples: against the signal and an aligner alike, a token is heard one frame before its own
 _DURATION = "duration"  # the output by which kokoro-onnx knows a model that tells them
 
 
@@ -36,12 +37,12 @@ class KokoroModel:
 
     def _gain_of(self, voice: str, language: str) -> float:
         made_of = f"{self._made_of}-{voice}"
-        lufs = loudness.kept_lufs("kokoro", voice, made_of, lambda: self._measured(voice, language))
+        lufs = loudness.kept_lufs("kokoro", voice, made_of, lambda: self.lufs(voice, language))
         return loudness.gain(lufs)
 
-    def _measured(self, voice: str, language: str) -> float:
-        speeches = [spoken(text, self._voice(voice, language), 1.0) for text in loudness.CALIBRATION]
-        return loudness.measured_lufs(b"".join(one.samples for one in speeches), SAMPLE_RATE)
+    def lufs(self, voice: str, language: str) -> float:
+        """The loudness of a voice without gain, measured."""
+        return loudness.of_calibration(lambda text: spoken(text, self._voice(voice, language), 1.0))
 
     def _voice(self, voice: str, language: str) -> Model:
         return Model(
@@ -57,9 +58,8 @@ class KokoroModel:
         samples, rate, timings = self._kokoro.create_timed(
             known, voice, is_phonemes=True, trim=False, sentence_pause=0.0, clause_pause=0.0
         )
-        return Sound(
-            samples, *_starts(known, ((timing.phoneme, round(timing.start * rate)) for timing in timings))
-        )
+        timed = ((one.phoneme, max(0, round(one.start * rate) - _EARLY)) for one in timings)
+        return Sound(samples, *_starts(known, timed))
 
 
 def _starts(phonemes: str, timed: Iterable[tuple[str, int]]) -> tuple[str, list[int]]:

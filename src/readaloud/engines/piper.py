@@ -43,6 +43,7 @@ class PiperEngine:
             reproducible=True,
             native_rate=False,
             licence="GPL-3.0-or-later",
+            installs_voices=True,
         )
 
     def voices(self) -> tuple[Voice, ...]:
@@ -56,6 +57,11 @@ class PiperEngine:
         if (voice != id_ and voice not in {one.id for one in self.voices()}) or id_ not in self._files:
             raise no_such_voice("piper", voice, (one.id for one in self.voices()))
         return pitched(self._model(id_).spoken(request.text, int(speaker or 0)), request.pitch)
+
+    def lufs(self, voice: str) -> float:
+        """The loudness of a voice before its gain, measured."""
+        id_, _, speaker = voice.partition("#")
+        return self._model(id_).lufs(int(speaker or 0))
 
     def close(self) -> None:
         """Nothing is held that the end of the process does not free."""

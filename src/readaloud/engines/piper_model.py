@@ -38,13 +38,13 @@ class PiperModel:
         if speaker not in self._gains:
             name = f"{self._id}#{speaker}" if self._voice.config.num_speakers > 1 else self._id
             made_of = f"{self._made_of}-{speaker}"
-            lufs = loudness.kept_lufs("piper", name, made_of, lambda: self._measured(speaker))
+            lufs = loudness.kept_lufs("piper", name, made_of, lambda: self.lufs(speaker))
             self._gains[speaker] = loudness.gain(lufs)
         return spoken(text, self._model(speaker), self._gains[speaker])
 
-    def _measured(self, speaker: int) -> float:
-        speeches = [spoken(text, self._model(speaker), 1.0) for text in loudness.CALIBRATION]
-        return loudness.measured_lufs(b"".join(one.samples for one in speeches), speeches[0].rate)
+    def lufs(self, speaker: int) -> float:
+        """The loudness of a speaker without gain, measured."""
+        return loudness.of_calibration(lambda text: spoken(text, self._model(speaker), 1.0))
 
     def _model(self, speaker: int) -> Model:
         return Model(

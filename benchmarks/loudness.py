@@ -1,0 +1,80 @@
+"""The loudness of every voice that is here, in LUFS: printed, or written into the table that readaloud ships.
+
+    python -m benchmarks.loudness [--write] [--engine NAME ...]
+    python -m benchmarks.loudness --check [--engine NAME ...]
+
+The table holds what each voice is measured at before its gain, for eSpeak's variants ("+f3") the difference
+that they make to en-us. --check speaks English sentences through the table: all should read −23 LUFS.
+"""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from readaloud.engines import loudness
+from readaloud.engines.espeak import EspeakEngine
+from readaloud.engines.kokoro import KokoroEngine
+from readaloud.engines.piper import PiperEngine
+from readaloud.model.speech import SpeechRequest
+
+TABLE = Path(loudness.__file__).with_suffix(".json")
+ENGINES = {"espeak": EspeakEngine, "kokoro": KokoroEngine, "piper": PiperEngine}
+Engine = EspeakEngine | KokoroEngine | PiperEngine
+SILENT_LUFS = -50.0  # a voice whose dictionary is missing says next to nothing
+SENTENCES = (
+    "The council of the border met on Tuesday, and waited for the others until the lamps went out.",
+    "Nine boats lay in the harbour; nobody knew whose they were.",
+    "“I asked them twice,” she said, “and they would not answer.”",
+    "Prices rose by four per cent in March, more than in any month since the spring of last year.",
+)
+
+
+def main() -> None:
+    """Measure the voices of the engines asked for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--engine", action="append", choices=tuple(ENGINES))
+    options = parser.parse_args()
+    for name in options.engine or ENGINES:
+        engine = ENGINES[name]()
+        found = dict(_checked(engine) if options.check else _measured(engine))
+        for voice, lufs in found.items():
+            print(f"{name:8}{voice:32}{lufs:7.2f}", flush=True)
+        if options.write:
+            _write(name, found)
+
+
+def _write(engine: str, found: dict[str, float]) -> None:
+    table = msgspec.json.decode(TABLE.read_bytes(), type=dict[str, dict[str, float]])
+    heard = {voice: lufs for voice, lufs in sorted(found.items()) if lufs > SILENT_LUFS}
+    changed = dict(sorted((table | {engine: heard}).items()))
+    TABLE.write_bytes(msgspec.json.format(msgspec.json.encode(changed), indent=1) + b"\n")
+
+
+def _measured(engine: Engine) -> Iterator[tuple[str, float]]:
+    """Each voice with its loudness before the gain."""
+    for voice in engine.voices():
+        yield voice.id, round(engine.lufs(voice.id), 2)
+    if isinstance(engine, EspeakEngine):
+        usual = engine.lufs("en-us")
+        for variant in sorted(engine.variants):
+            yield f"+{variant}", round(engine.lufs(f"en-us+{variant}") - usual, 2)
+
+
+def _checked(engine: Engine) -> Iterator[tuple[str, float]]:
+    """Each English voice with the loudness of sentences as they will be heard."""
+    ids = [voice.id for voice in engine.voices() if voice.language.startswith("en")]
+    if isinstance(engine, EspeakEngine):
+        ids += [f"en-us+{variant}" for variant in sorted(engine.variants)]
+    for id_ in ids:
+        spoken = [engine.synthesise(SpeechRequest(text, "en", id_)) for text in SENTENCES]
+        yield id_, loudness.measured_lufs(b"".join(one.samples for one in spoken), spoken[0].rate)
+
+
+if __name__ == "__main__":
+    main()
