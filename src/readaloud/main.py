@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from readaloud import __version__
 
 if TYPE_CHECKING:
-    from readaloud.model.article import Article
     from readaloud.model.profile import Profile
+    from readaloud.services.opening_parts import Opened
     from readaloud.services.session_engine import WarmEngine
 
 
@@ -26,7 +26,7 @@ def main() -> None:
 
 
 def open_app(
-    article: "Article",
+    opened: "Opened",
     profile: "Profile",
     engine: "WarmEngine | str | None",
     *,
@@ -41,10 +41,22 @@ def open_app(
     from readaloud.tui import SWITCH_TO_LINEAR, Inbox, run
 
     inbox = Inbox()
-    reader = Reader(article, profile=profile, engine=engine, muted=mute, speed=speed, on_event=inbox.post)
+    reader = Reader(
+        opened.article,
+        profile=profile,
+        engine=engine,
+        muted=mute,
+        speed=speed,
+        on_event=inbox.post,
+        script=opened.script,
+        is_part=opened.whole is not None,
+    )
     try:
-        reader.play()
-        code = run(reader, inbox)
+        if not (reader.is_part and reader.known.is_elsewhere):
+            reader.play()
+        code = run(reader, inbox, opened.whole)
     finally:
         reader.close()
+        if opened.whole and code != SWITCH_TO_LINEAR:
+            opened.whole.give_up()
     return None if code == SWITCH_TO_LINEAR else code

@@ -166,6 +166,7 @@ class Scripted:
     """A reader without sound: it notes what it is told, and a test tells it what to report and to answer."""
 
     profile = Profile(name="test", title="Test")
+    is_part = False
 
     def __init__(self, article: Article, post) -> None:
         self.article = article
@@ -174,7 +175,7 @@ class Scripted:
         self.words = interface("en")
         self.actions = actions(self.words)
         self.snapshot = Listening()
-        self.matches: tuple[Locator, ...] = ()
+        self.found: tuple[Locator, ...] = ()
         self.told: list[tuple[object, ...]] = []
         self.answers: dict[str, Answer] = {
             name: Answer(front=name) for name in ("quit", "switch", "help", "input_help")

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from readaloud.model.article import Article
 from readaloud.model.profile import Profile
 
 if TYPE_CHECKING:
+    from readaloud.services.opening_parts import Opened
     from readaloud.services.session_engine import WarmEngine
 
 
@@ -23,7 +23,7 @@ class OpenApp(Protocol):
 
     def __call__(
         self,
-        article: Article,
+        opened: "Opened",
         profile: Profile,
         engine: "WarmEngine | str | None",
         *,

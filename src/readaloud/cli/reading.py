@@ -8,12 +8,13 @@ import click
 
 from readaloud.cli import stderr
 from readaloud.cli.front_end import FrontEnd, OpenApp, choose
-from readaloud.cli.options import Command, decorated, opened
+from readaloud.cli.options import Command, decorated, named_source, opened, say_remembered
 from readaloud.model.article import Article
 from readaloud.model.errors import UsageError
 from readaloud.model.profile import Profile
 
 if TYPE_CHECKING:
+    from readaloud.services.opening_parts import Opened
     from readaloud.services.session_engine import WarmEngine
 
 
@@ -59,14 +60,15 @@ def read_with(
     chosen, named, pace = chosen_profile(profile), chosen_engine(engine), chosen_speed(speed)
     warm = None if mute else warm_engine(chosen, named)
     try:
-        article = opened(source, **opening)
+        ready = _opened(source, chosen, is_for_app=in_app is not None, **opening)
         code = None
         while code is None:  # else the person changes from one to the other
             if in_app:
-                code = in_app(article, chosen, warm or named, speed=pace, mute=mute)
+                code = in_app(ready, chosen, warm or named, speed=pace, mute=mute)
                 if code is None:
                     _settle_on_lines(is_asked)
             else:
+                article = ready.whole.fetched()[0] if ready.whole else ready.article
                 code = _in_lines(
                     article, chosen, warm or named, pace, mute, voice_only, source == "-", at_once
                 )
@@ -76,6 +78,18 @@ def read_with(
     finally:
         if warm is not None:
             warm.close()
+
+
+def _opened(source: str | None, profile: Profile, *, is_for_app: bool, **opening: Any) -> "Opened":
+    """The article; for the app, which need not wait for all of it, the first part of a long one."""
+    from readaloud.services.opening_parts import Opened, open_for_reading
+
+    if not is_for_app:
+        return Opened(opened(source, **opening))
+    named = named_source(source, clipboard=opening.pop("clipboard", False))
+    ready = open_for_reading(named, profile, **opening)
+    say_remembered(ready.article)
+    return ready
 
 
 def _in_lines(

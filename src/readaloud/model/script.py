@@ -33,7 +33,7 @@ class Rewrite(Struct, frozen=True):
     spoken_end: int
 
 
-class Utterance(Struct, frozen=True, kw_only=True):
+class Utterance(Struct, frozen=True, kw_only=True, tag=True):
     """One piece of speech in one voice, a sentence or a part of one.
 
     ``text`` is a piece of the displayed text, or words of our own; ``locator`` says which piece, and is the
@@ -79,20 +79,20 @@ def _across(alignment: tuple[Rewrite, ...], start: int, end: int) -> tuple[int, 
     return first, max(first, last)
 
 
-class Pause(Struct, frozen=True):
+class Pause(Struct, frozen=True, tag=True):
     """Silence with its reason: sentence, paragraph, section, quote, label, heading, before."""
 
     ms: int
     reason: str
 
 
-class Earcon(Struct, frozen=True):
+class Earcon(Struct, frozen=True, tag=True):
     """A short sound of our own."""
 
     name: str
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, tag=True):
     """A place to move to or to begin a chapter: the start of a section or a block."""
 
     kind: str  # section | block
@@ -100,7 +100,7 @@ class Anchor(Struct, frozen=True):
     title: str = ""
 
 
-class Skipped(Struct, frozen=True):
+class Skipped(Struct, frozen=True, tag=True):
     """Something of the article that is not spoken, and why: profile, duplicate, decorative, headline."""
 
     block: str

@@ -24,6 +24,7 @@ class Remembered(Struct, frozen=True):
     start: Locator | None = None
     speed: float | None = None
     state: State = State()
+    is_elsewhere: bool = False  # reading stopped at a place that is not in the article as it is open
 
 
 def recall(article: Article) -> Remembered:
@@ -35,7 +36,7 @@ def recall(article: Article) -> Remembered:
     if entry is None:
         return Remembered()
     start = place_in(article, entry.place) if entry.place else None
-    return Remembered(start, entry.speed, entry.state)
+    return Remembered(start, entry.speed, entry.state, entry.place is not None and start is None)
 
 
 def remember_opened(article: Article) -> None:

@@ -1,6 +1,6 @@
 """Open an article: bytes from a source, through extraction, cleaning and description, to an Article."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from readaloud.clean import clean
 from readaloud.config.settings import load_settings
 from readaloud.describe import describe
-from readaloud.describe.transcript_files import read_attached
+from readaloud.describe.transcript_files import Attached, read_attached
 from readaloud.extract import extract
 from readaloud.extract.pieces import Extracted
 from readaloud.model.article import Article, Diagnostic, Meta
@@ -55,6 +55,19 @@ def open_article(
     """
     attached = [read_attached(wanted) for wanted in transcripts]  # before the slow steps: it may be wrong
     loaded = load(source, allow_private=allow_private)
+    return article_of(loaded, kind, keep, drop, attached, allow_empty=allow_empty)
+
+
+def article_of(
+    loaded: Loaded,
+    kind: str | None,
+    keep: Collection[str] = (),
+    drop: Collection[str] = (),
+    attached: Sequence[Attached] = (),
+    *,
+    allow_empty: bool = False,
+) -> Article:
+    """The article in bytes that are there already; the rest as in ``open_article``."""
     article = describe(_cleaned(extract(loaded, kind), keep, drop), attached=attached)
     if not allow_empty and not any(block.text.strip() for block in article.blocks):
         raise NothingReadable(

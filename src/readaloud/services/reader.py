@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from readaloud.library.entries import Kept, State
 from readaloud.model.article import Article, Locator
 from readaloud.model.profile import Profile
-from readaloud.model.script import Script
+from readaloud.model.script import Script, Utterance
 from readaloud.narrate.interface import Words, interface
 from readaloud.player.clock import Clock
 from readaloud.player.events import Event, Replaced, Status, Told, UtteranceStarted
@@ -39,6 +39,7 @@ class Reader:
 
     ``on_event`` is called from other threads, and must neither block nor raise. ``speed`` None: as it was
     last time. ``remember``: go on where reading of this article stopped, and note where it stops now.
+    ``is_part``: it is the first part of an article whose whole ``take_whole`` will be given.
     Nothing sounds before ``play``. The other arguments are those of ``Session``.
     """
 
@@ -55,11 +56,13 @@ class Reader:
         script: Script | None = None,
         clock: Clock | None = None,
         remember: bool = True,
+        is_part: bool = False,
     ) -> None:
-        self.profile, self.skim = profile, Skim.ALL
+        self.profile, self.skim, self.is_part = profile, Skim.ALL, is_part
         self.places: list[Locator] = []  # that were jumped from
         self.before: list[tuple[Article, Locator | None]] = []  # the articles that links were opened from
         self.found: tuple[Locator, ...] = ()  # by the last search
+        self.at_match: Locator | None = None  # of these, where it went last
         self.base = article  # as it was opened, before lines were put back
         self.exports: list[Export] = []
         self.stops_at: int | None = None  # the utterance before which it pauses
@@ -116,14 +119,19 @@ class Reader:
     @property
     def here(self) -> Locator | None:
         """The word that was heard last, else the sentence."""
-        now = self.snapshot
-        return now.word or (now.utterance.locator if now.utterance else None)
+        now, utterance = self.snapshot, self.utterance
+        is_heard = now.word is not None and now.utterance is utterance
+        return now.word if is_heard else utterance and utterance.locator
 
     @property
     def index(self) -> int:
         """The number of the utterance in the plan."""
-        now = self.snapshot.utterance
-        return self.plan.numbers.get(now.id, 0) if now else 0
+        return self.session.index
+
+    @property
+    def utterance(self) -> Utterance | None:
+        """What the reading is at, also before it begins to be heard; None when there is nothing to read."""
+        return self.plan.utterances[self.index] if self.plan.utterances else None
 
     def play(self) -> None:
         """Begin, or go on."""
@@ -148,6 +156,16 @@ class Reader:
         self.keep_place()
         self.session.move_to(locator)
 
+    def take_whole(self, article: Article, script: Script) -> None:
+        """Read on in the whole of the article whose first part was open; from where it was left last time."""
+        with self.lock:
+            self.base, self.is_part = article, False
+            known = recall(article) if self.known.is_elsewhere else Remembered()
+            whole = self.with_kept(article, self.known.state.kept)
+            self.rebuild(whole, script=script if whole is article else None, at=known.start)
+            if self.known.is_elsewhere:
+                self.play()
+
     def keep_place(self) -> None:
         """Note where we are, before a jump."""
         here = self.here
@@ -165,6 +183,7 @@ class Reader:
         profile: Profile | None = None,
         skim: Skim | None = None,
         at: Locator | None = None,
+        script: Script | None = None,
     ) -> bool:
         """Read another article, or this one otherwise, from here on; False when nothing of it would be heard.
 
@@ -172,7 +191,8 @@ class Reader:
             UsageError: a lexicon of the person's has a mistake.
         """
         profile, skim = profile or self.profile, skim or self.skim
-        script = self.script if article is None and profile is self.profile else None
+        if article is None and profile is self.profile:
+            script = self.script
         now, plan_before, index = self.snapshot, self.plan, self.index
         made = self._planned(article or self.article, script, profile, skim)
         if not made["plan"].utterances:
@@ -247,13 +267,13 @@ class Reader:
     def keep(self) -> None:
         """Note where the reading stands, and how this article is read."""
         self._kept_at = time.monotonic()
-        if not self._remember:
+        if not self._remember or self.is_part:
             return
         from readaloud.services.place import seconds_left
 
         now = self.snapshot
         rate = self.profile.words_per_minute * now.speed
-        left = seconds_left(self.plan, now.utterance, rate) if now.utterance else 0.0
+        left = seconds_left(self.plan, self.utterance, rate) if self.utterance else 0.0
         finished = now.status is Status.FINISHED
         state = State(self.profile.name, self.put_back(), 0.0 if finished else left, now.volume)
         remember_session(self.session, state)

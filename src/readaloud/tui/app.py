@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from readaloud.model.errors import ReadaloudError
 from readaloud.player.events import Event, Replaced, Told, Trouble
 from readaloud.services.reader_look import Look, load_look
 from readaloud.tui.article_screen import ArticleScreen
@@ -18,9 +20,11 @@ from readaloud.tui.theme import DARK, PLAIN, themes
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from readaloud.services.opening_parts import Whole
     from readaloud.services.reader import Reader
 
 INTERRUPTED = 130
+PATIENCE_S = 1.5  # after which a person is told that the rest of a long article is still to come
 
 
 class ReadaloudApp(App[bool], inherit_bindings=False):
@@ -33,12 +37,13 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
         Binding("ctrl+c", "interrupt", "leave_at_once", show=False, priority=True),
     ]
 
-    def __init__(self, reader: "Reader", inbox: Inbox, look: Look) -> None:
+    def __init__(self, reader: "Reader", inbox: Inbox, look: Look, whole: "Whole | None" = None) -> None:
         self._without_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=self._without_colour or None)
         self.animation_level = "none"
         self.inbox = inbox
         self._reader = reader
+        self._whole = whole
         self._article_screen = ArticleScreen(reader, look)
         for theme in themes():
             self.register_theme(theme)
@@ -59,6 +64,19 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
     def on_mount(self) -> None:
         """Take the events that wait, and those to come."""
         self.inbox.connect(lambda: self.call_later(self._take_events))
+        if self._whole is not None:
+            self.call_after_refresh(self._wait_for_whole, self._whole)
+
+    def _wait_for_whole(self, whole: "Whole") -> None:
+        Thread(target=self._take_whole, args=(whole,), name="readaloud-whole", daemon=True).start()
+        self.set_timer(PATIENCE_S, self._article_screen.say_is_part)
+
+    def _take_whole(self, whole: "Whole") -> None:
+        """In a thread of its own: hand the whole article to the reader, which tells when it reads it."""
+        try:
+            self._reader.take_whole(*whole.fetched())
+        except ReadaloudError as error:
+            self.inbox.post(Trouble(0, str(error), error.hint))
 
     def on_unmount(self) -> None:
         """Take no more events."""

@@ -108,6 +108,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def _take_article(self) -> None:
         article = self._reader.article
+        self._said = ""
         self._state = self._reader.snapshot
         self._sections = Sections(article)
         self._title.text = self._headline()
@@ -133,13 +134,19 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         return self._reader.words.say("app.hint", key=first_key(self._reader.actions, "help"))
 
     def _status_text(self) -> str:
-        line = state_line(self._state, self._sections, self._reader.words)
+        sections = None if self._reader.is_part else self._sections
+        line = state_line(self._state, sections, self._reader.words)
         return f"{self._said} {line}" if self._said else line
 
     def say(self, text: str) -> None:
         """Put a sentence before the state, until the next key."""
         self._said = text
         self._status.text = self._status_text()
+
+    def say_is_part(self) -> None:
+        """Say that the rest of the article is still to come, when it is."""
+        if self._reader.is_part:
+            self.say(self._reader.words.say("app.opening"))
 
     # What a person does
 
@@ -193,7 +200,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         if answer.front:
             self.post_message(self.Wanted(answer.front))
         self.say(answer.text)
-        self._page.show_found(found_in(getattr(self._reader, "matches", ())))
+        self._page.show_found(found_in(self._reader.found))
 
     # What the parts of the screen tell
 

@@ -14,20 +14,22 @@ from readaloud.services.reader_look import Look, Theme, load_look
 from readaloud.tui.inbox import Inbox
 
 if TYPE_CHECKING:
+    from readaloud.services.opening_parts import Whole
     from readaloud.services.reader import Reader
 
 SWITCH_TO_LINEAR = -1  # what ``run`` returns when a person asked for the linear reader
 
 
-def run(reader: "Reader", inbox: Inbox) -> int:
+def run(reader: "Reader", inbox: Inbox, whole: "Whole | None" = None) -> int:
     """Show what a reader reads until a person leaves; the exit code, or ``SWITCH_TO_LINEAR``.
 
     The reader may be playing already: make it with ``on_event=inbox.post`` and hand over that inbox, and
-    nothing that came before the first paint is lost. The one who made the reader closes it.
+    nothing that came before the first paint is lost. The one who made the reader closes it. ``whole`` is
+    where the whole article comes from when the reader was given its first part.
     """
     from readaloud.tui.app import ReadaloudApp
 
-    app = ReadaloudApp(reader, inbox, load_look())
+    app = ReadaloudApp(reader, inbox, load_look(), whole)
     wants_linear = app.run()
     gc.freeze()  # the interpreter's end need not search what the app leaves: a third of the time to quit
     app.raise_failure()

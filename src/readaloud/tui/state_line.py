@@ -20,17 +20,25 @@ class Sections:
         return self._of.get(block, -1)
 
 
-def state_line(state: Listening, sections: Sections, words: Words) -> str:
-    """What the reading does, where, how fast, and whether there is a voice: "Playing. Section 2 of 5. …"."""
-    number = sections.number(state.utterance.locator.block) if state.utterance else -1
-    is_inside = number >= 0 and state.status is not Status.FINISHED
+def state_line(state: Listening, sections: Sections | None, words: Words) -> str:
+    """What the reading does, where, how fast, and whether there is a voice: "Playing. Section 2 of 5. …".
+
+    ``sections`` is None while it is not known how many there are.
+    """
     parts = (
         words.say(f"status.{state.status}"),
-        words.say("app.section", index=number + 1, count=sections.count) if is_inside else "",
+        _place(state, sections, words) if sections else "",
         words.say("answers.speed", speed=f"{state.speed:.1f}"),
         words.say("answers.voice_off" if state.muted else "answers.voice_on"),
     )
     return " ".join(part for part in parts if part)
+
+
+def _place(state: Listening, sections: Sections, words: Words) -> str:
+    number = sections.number(state.utterance.locator.block) if state.utterance else -1
+    if number < 0 or state.status is Status.FINISHED:
+        return ""
+    return words.say("app.section", index=number + 1, count=sections.count)
 
 
 def edge_line(edge: Edge, words: Words) -> str:
