@@ -42,7 +42,7 @@ def signs_heard(text: str, hearing: Hearing) -> Iterator[Change]:
         name = hearing.signs.get(sign)
         if name and not (sign in "'’" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()):
             space = "" if text[at - 1 : at].isspace() or not at else " "
-            behind = sign if sign in _PAUSING else "" if text[at + 1 : at + 2].isspace() else " "
+            behind = sign if sign in _PAUSING else " " if text[at + 1 : at + 2].isalnum() else ""
             yield Change(at, at + 1, f"{space}{name}{behind}")
     for match in _CAPITALS.finditer(text) if hearing.capital else ():
         word = hearing.capitals if match["all"] else hearing.capital
