@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from readaloud.cli import stderr
 from readaloud.engines.survey import Surveyed, survey
-from readaloud.services.voices_catalogue import MEGABYTE, Offer, offers
+from readaloud.services.voices_catalogue import MEGABYTE, Offer, offers, recommended
 from readaloud.services.voices_disk import Installed, installed, missing_library
 
 Row = tuple[str, ...]
@@ -29,8 +29,9 @@ def here(engine: str, languages: Collection[str]) -> list[Row]:
 
 
 def can_be_had(engine: str, languages: Collection[str]) -> list[Row]:
-    """What the catalogue offers and is not here, of one language the best first."""
+    """What the catalogue offers and is not here, of one language the best first and the free ones told."""
     known = {voice.id for voice in installed()}
+    best = {one.id for one in map(recommended, {other.language for other in offers()}) if one}
     return [
         (
             one.engine,
@@ -38,7 +39,7 @@ def can_be_had(engine: str, languages: Collection[str]) -> list[Row]:
             one.language,
             _quality(one.quality, one.speakers),
             _size(one.size_bytes),
-            _terms(one),
+            _terms(one) + ("; recommended" if one.id in best else ""),
         )
         for one in offers()
         if one.id not in known and engine in ("", one.engine) and _speaks(one.language, languages)

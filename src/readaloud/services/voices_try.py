@@ -1,11 +1,9 @@
 """Hearing a voice before it is chosen: a sample through the usual player."""
 
-import threading
-
 from readaloud.config.yaml_file import read_data
 from readaloud.engines.survey import survey
 from readaloud.engines.voices import primary
-from readaloud.model.article import Article, Block, Kind, Locator, Meta
+from readaloud.model.article import Locator
 from readaloud.model.errors import EngineError
 from readaloud.model.profile import Profile
 from readaloud.model.script import Role, Script, Utterance
@@ -13,8 +11,6 @@ from readaloud.model.speech import Voice
 from readaloud.services.voices_catalogue import offers
 from readaloud.services.voices_choice import NARRATOR, with_voice
 from readaloud.services.voices_disk import installed
-
-_LIMIT_S = 120.0
 
 
 def find_voice(voice_id: str, engine: str = "") -> Voice:
@@ -47,38 +43,17 @@ def sample(language: str) -> str:
     return samples.get(primary(language), samples["en"])
 
 
-def say_sample(voice: Voice, text: str, profile: Profile, speed: float) -> str:
-    """Speak a text in that voice and wait for its end; a sentence for the person, "" when all went well."""
-    from readaloud.player.events import Event, Finished, Trouble
-    from readaloud.services.session import Session
+def say_sample(voice: Voice, text: str, profile: Profile, speed: float) -> None:
+    """Speak a text in that voice, and return when it has been heard.
 
-    ended, troubles = threading.Event(), list[str]()
-
-    def heard(event: Event) -> None:
-        if isinstance(event, Trouble):
-            troubles.append(event.message)
-        if isinstance(event, (Trouble, Finished)):
-            ended.set()
+    Raises:
+        EngineError: the engine does not work.
+        NoSound: no device plays.
+    """
+    from readaloud.services.playing import play
+    from readaloud.services.speaking import speak_script
 
     chosen = with_voice(profile, voice.engine, voice.id)
-    session = Session(
-        Article(meta=Meta(), blocks=(Block(id="b1", kind=Kind.PARAGRAPH, text=text),)),
-        profile=chosen,
-        engine=voice.engine,
-        speed=speed,
-        on_event=heard,
-        script=_script(text, voice.language, chosen),
-    )
-    try:
-        session.play()
-        ended.wait(_LIMIT_S)
-    finally:
-        session.close()
-    return troubles[0] if troubles else ""
-
-
-def _script(text: str, language: str, profile: Profile) -> Script:
-    """The text as it stands, with nothing around it."""
     said = Utterance(
         id="u1",
         sentence=1,
@@ -87,7 +62,10 @@ def _script(text: str, language: str, profile: Profile) -> Script:
         text=text,
         spoken=text,
         alignment=(),
-        language=language,
-        locator=Locator("b1", 0, len(text)),
+        language=voice.language,
+        locator=Locator("", 0, 0),
+        own_words=True,
     )
-    return Script((said,), language, profile.name)
+    script = Script((said,), voice.language, chosen.name)
+    for speech in speak_script(script, chosen, engine=voice.engine, speed=speed):
+        play(speech)

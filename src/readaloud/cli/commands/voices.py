@@ -64,6 +64,7 @@ def install(wanted: str, language: str, mirror: str, allow_private: bool) -> Non
 
     if wanted and ("/" in wanted or wanted.endswith(".onnx") or Path(wanted).exists()):
         for voice in install_files(Path(wanted).expanduser()):
+            stderr.say(voice.offer.terms if voice.offer else "Of its terms nothing is known here.")
             _settle(voice.id, voice.engine)
         return
     for chosen in [offer(wanted)] if wanted else _recommended(language):
@@ -82,14 +83,17 @@ def install(wanted: str, language: str, mirror: str, allow_private: bool) -> Non
 )
 def try_voice(voice_id: str, text: str, engine: str, speed: float) -> None:
     """Hear a voice say TEXT, or a sample of its language."""
+    from readaloud.player.sink import NoSound
     from readaloud.services.preferences import chosen_profile
     from readaloud.services.voices_try import find_voice, sample, say_sample
 
     voice = find_voice(voice_id, engine)
     words = text or sample(voice.language)
     stdout.write_text(words)
-    if trouble := say_sample(voice, words, chosen_profile(None), speed):
-        stderr.say(trouble)
+    try:
+        say_sample(voice, words, chosen_profile(None), speed)
+    except NoSound:
+        stderr.say("No sound device works, so nothing could be heard. readaloud doctor says more.")
 
 
 @command.command("remove")

@@ -1,0 +1,51 @@
+"""``readaloud config`` as a person types it."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+def config(*arguments: str, **extra: str) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error."""
+    command = [sys.executable, "-m", "readaloud", "config", *arguments]
+    done = subprocess.run(
+        command, capture_output=True, text=True, env={**os.environ, **extra}, timeout=60, check=False
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_a_setting_is_set_shown_with_its_place_and_unset(home):
+    file = home / "home" / "config" / "readaloud" / "config.yaml"
+    assert config("set", "speed", "1.5") == (0, f"speed: 1.5 ({file})\n", "")
+    assert f"speed: 1.5 ({file})" in config()[1].splitlines()
+    assert config("unset", "speed") == (0, "speed: 1.0 (default)\n", "")
+
+
+def test_a_variable_that_goes_before_the_file_is_said():
+    _, out, _ = config("set", "profile", "fast", READALOUD_PROFILE="one-voice")
+    assert "profile: 'one-voice' (READALOUD_PROFILE)" in out
+    assert "READALOUD_PROFILE goes before the file" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("set", "sped", "2"), "did you mean 'speed'"),
+        (("set", "speed", "warp"), "a number from 0.5 to 6"),
+        (("--profile", "nosuch"), "There is no profile"),
+    ],
+)
+def test_a_mistake_is_one_sentence(arguments, said):
+    code, out, talk = config(*arguments)
+    assert (code, out, talk.count("\n")) == (2, "", 1)
+    assert said in talk
+
+
+def test_the_values_of_a_profile_are_listed_with_their_lines():
+    code, out, _ = config("--profile", "cast")
+    assert code == 0
+    assert "pauses.section: 900 (" in out
+    assert "earcons: none (default)" in out
+    assert "cast.yaml, line " in out

