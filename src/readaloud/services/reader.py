@@ -120,8 +120,9 @@ class Reader:
     def here(self) -> Locator | None:
         """The word that was heard last, else the sentence."""
         now, utterance = self.snapshot, self.utterance
-        is_heard = now.word is not None and now.utterance is utterance
-        return now.word if is_heard else utterance and utterance.locator
+        if now.word is not None and now.utterance is utterance:
+            return now.word
+        return utterance.locator if utterance else None
 
     @property
     def index(self) -> int:

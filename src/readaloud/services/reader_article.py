@@ -16,25 +16,22 @@ _TIMED = (Kind.VIDEO, Kind.AUDIO)
 
 def where(reader: Reader, text: str) -> Answer:
     """The place, who is speaking, and the time left."""
-    now = reader.snapshot
-    if now.utterance is None:
+    if reader.utterance is None:
         return Answer(reader.words.say("answers.nothing"))
-    rate = reader.profile.words_per_minute
-    return Answer(
-        where_am_i(
-            reader.article,
-            reader.plan,
-            now.utterance,
-            words_per_minute=rate,
-            speed=now.speed,
-            words=reader.words,
-        )
+    told = where_am_i(
+        reader.article,
+        reader.plan,
+        reader.utterance,
+        words_per_minute=reader.profile.words_per_minute,
+        speed=reader.snapshot.speed,
+        words=reader.words,
     )
+    return Answer(told)
 
 
 def copy_sentence(reader: Reader, text: str) -> Answer:
     """The sentence as it is displayed."""
-    now = reader.snapshot.utterance
+    now = reader.utterance
     pieces = [
         u.locator for u in reader.plan.utterances if now and u.sentence == now.sentence and not u.own_words
     ]

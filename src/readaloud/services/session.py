@@ -188,6 +188,11 @@ class Session:
         """How keys are answered."""
         return self._playback.answers.kind
 
+    @property
+    def index(self) -> int:
+        """The number of the utterance that the reading is at, also before it begins to be heard."""
+        return self._playback.state.index
+
     def say(self, text: str) -> None:
         """Say a sentence of ours beside the reading, where keys are answered with words."""
         self._inbox.put(Answer(text))

@@ -1,0 +1,110 @@
+"""How an article is narrated: the profile, the narrator's voice, what is announced, how words are said."""
+
+from msgspec.structs import replace
+
+from readaloud.model.errors import ReadaloudError
+from readaloud.model.profile import ALWAYS_SAID, KindLevel
+from readaloud.services.reader import Reader
+from readaloud.services.reader_values import Answer, Choice
+
+LEVELS: tuple[KindLevel, ...] = ("terse", "standard", "verbose", "off")
+
+
+def profiles(reader: Reader) -> tuple[Choice, ...]:
+    """The profiles that there are."""
+    from readaloud.config.profiles import load_profile, profile_names
+
+    return tuple(
+        Choice(name, load_profile(name).title, name, here=name == reader.profile.name)
+        for name in profile_names()
+    )
+
+
+def profile(reader: Reader, text: str) -> Answer:
+    """Narrate by another profile, from here on."""
+    from readaloud.services.preferences import chosen_profile
+
+    try:
+        chosen = chosen_profile(text)
+        reader.rebuild(profile=chosen)
+    except ReadaloudError as error:
+        return Answer(str(error))
+    return Answer(reader.words.say("answers.profile", title=chosen.title))
+
+
+def voices(reader: Reader) -> tuple[Choice, ...]:
+    """The voices that speak the article's language, of the engines of the profile."""
+    from readaloud.engines.survey import survey
+
+    language = reader.article.meta.language.partition("-")[0].lower()
+    narrator = reader.profile.voices.get("narrator")
+    found: list[Choice] = []
+    for engine in survey(reader.profile.engines):
+        own = narrator.engines.get(engine.name) if narrator else None
+        title = engine.info.title if engine.info else ""
+        found += [
+            Choice(f"{engine.name}:{each.id}", each.name, title, here=bool(own and own.voice == each.id))
+            for each in engine.voices
+            if each.language.partition("-")[0].lower() == language
+        ]
+    return tuple(found)
+
+
+def voice(reader: Reader, text: str) -> Answer:
+    """Let another voice narrate, from here on."""
+    from readaloud.services.voices_choice import with_voice
+
+    engine, _, name = text.partition(":")
+    if not name:
+        return Answer(reader.words.say("answers.no_such_choice"))
+    reader.rebuild(profile=with_voice(reader.profile, engine, name))
+    return Answer(reader.words.say("answers.voice", name=name))
+
+
+def kinds(reader: Reader) -> tuple[Choice, ...]:
+    """What can be announced, and how much of each is."""
+    words = reader.words
+    return tuple(
+        Choice(kind, title, words.say(f"levels.{reader.profile.level_of(kind)}"))
+        for kind, title in words.entry("announced").items()
+    )
+
+
+def kind(reader: Reader, text: str) -> Answer:
+    """The next level of a kind: terse, standard, verbose, off; or one that is named: "image=off"."""
+    name, _, level = text.partition("=")
+    titles = reader.words.entry("announced")
+    if name not in titles or level not in ("", *LEVELS):
+        return Answer(reader.words.say("answers.no_such_choice"))
+    allowed = LEVELS[:-1] if name in ALWAYS_SAID else LEVELS
+    now = reader.profile.level_of(name)
+    wanted = level or allowed[(allowed.index(now) + 1) % len(allowed)]
+    reader.rebuild(profile=replace(reader.profile, kinds={**reader.profile.kinds, name: wanted}))
+    said = reader.words.say(f"levels.{reader.profile.level_of(name)}")
+    return Answer(reader.words.say("answers.kind", title=titles[name], level=said))
+
+
+def say_as(reader: Reader, text: str) -> Answer:
+    """Say a word otherwise from now on, in this article: "Worcester = Wooster"; "Worcester =" as before."""
+    from readaloud.services.pronouncing import add, article_scope, remove
+    from readaloud.text.lexicon import Entry
+
+    word, sign, spoken = (part.strip() for part in text.partition("="))
+    if not word or not sign:
+        return Answer(reader.words.say("answers.say_as_how"))
+    scope = article_scope(reader.article)
+    try:
+        if spoken:
+            add(Entry(word, spoken), scope)
+        elif not remove(word, scope):
+            return Answer(reader.words.say("answers.never_said_otherwise", word=word))
+        reader.rebuild(reader.article)
+    except ReadaloudError as error:
+        return Answer(str(error))
+    return Answer(
+        reader.words.say("answers.said_as" if spoken else "answers.said_as_written", word=word, spoken=spoken)
+    )
+
+
+DOING = {"profile": profile, "voice": voice, "kinds": kind, "say_as": say_as}
+OFFERING = {"profile": profiles, "voice": voices, "kinds": kinds}
