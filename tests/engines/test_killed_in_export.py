@@ -1,4 +1,4 @@
-"""An engine that is killed every 20 utterances through a whole export: nothing is missing, and a line says so."""
+"""An engine that is killed every 20 utterances of an export: nothing is missing, and a line says so."""
 
 import json
 import os

