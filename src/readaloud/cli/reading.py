@@ -49,7 +49,7 @@ def read_with(
     **opening: Any,
 ) -> int:
     """Open a source and read it to its end, or until the person leaves; the exit code."""
-    from readaloud.services.preferences import chosen_engine, chosen_profile, chosen_speed
+    from readaloud.services.preferences import chosen_profile, chosen_speed
     from readaloud.services.session_engine import warm_engine
 
     if mute and voice_only:
@@ -57,20 +57,20 @@ def read_with(
     open_app: OpenApp | None = click.get_current_context().obj
     in_app = open_app if _front_end(plain=plain, app=app) is FrontEnd.APP else None
     is_asked = _greeted(app=app) if in_app else False
-    chosen, named, pace = chosen_profile(profile), chosen_engine(engine), chosen_speed(speed)
-    warm = None if mute else warm_engine(chosen, named)
+    chosen, pace = chosen_profile(profile), chosen_speed(speed)
+    warm = None if mute else warm_engine(chosen, engine)
     try:
         ready = _opened(source, chosen, is_for_app=in_app is not None, **opening)
         code = None
         while code is None:  # else the person changes from one to the other
             if in_app:
-                code = in_app(ready, chosen, warm or named, speed=pace, mute=mute)
+                code = in_app(ready, chosen, warm or engine, speed=pace, mute=mute)
                 if code is None:
                     _settle_on_lines(is_asked)
             else:
                 article = ready.whole.fetched()[0] if ready.whole else ready.article
                 code = _in_lines(
-                    article, chosen, warm or named, pace, mute, voice_only, source == "-", at_once
+                    article, chosen, warm or engine, pace, mute, voice_only, source == "-", at_once
                 )
             warm = None  # it has been ended
             in_app, is_asked = None if in_app else open_app, False

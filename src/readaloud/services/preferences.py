@@ -33,11 +33,6 @@ def _spoken_by(voice: str, engine: str, profile: Profile) -> Profile:
     return with_voice(profile, engine or models.get(voice.partition("#")[0], profile.engines[0]), voice)
 
 
-def chosen_engine(name: str | None) -> str | None:
-    """The engine that was asked for by name, alone; None leaves it to the profile as it was chosen."""
-    return name or None
-
-
 def chosen_speed(speed: float | None) -> float | None:
     """That speed, else the one that the settings name; None when nobody has said anything."""
     if speed is not None:

@@ -1,19 +1,19 @@
 """``readaloud export``: save the reading."""
 
-import time
 from pathlib import Path
 from typing import Any
 
 import click
 
 from readaloud.cli import stderr, stdout
+from readaloud.cli.export_talk import export_talk
 from readaloud.cli.options import opening_options, voice_options
 from readaloud.cli.signals import ended_in_order
 from readaloud.export.formats import FORMATS
-from readaloud.services.exporting import ExportOptions, ExportProgress, ExportReport, export_sources
-from readaloud.services.preferences import chosen_engine, chosen_profile, chosen_speed
+from readaloud.services.exporting import ExportOptions, ExportReport, export_sources
+from readaloud.services.preferences import chosen_profile, chosen_speed
 
-TALK_EVERY_S = 5.0  # progress is told at this pace, so that a screen reader is not flooded
+AUDIOBOOK_LUFS = -18.0
 
 
 @click.command(
@@ -33,6 +33,13 @@ TALK_EVERY_S = 5.0  # progress is told at this pace, so that a screen reader is 
 )
 @click.option("--captions", type=click.Choice(["vtt", "srt"]), help="Captions beside the sound.")
 @click.option("--manifest", is_flag=True, help="NAME.manifest.json: every utterance and word with its times.")
+@click.option("--split", type=click.Choice(["section"]), help="Sound and captions: a file for each section.")
+@click.option("--section", metavar="N|TITLE", default="", help="Only this section.")
+@click.option("--only", type=click.Choice(["quotes"]), help="Only the sentences that quote somebody.")
+@click.option(
+    "--skip", multiple=True, metavar="KIND", help="Leave out captions, footnotes, images, lists, tables …"
+)
+@click.option("--audiobook", is_flag=True, help="As loud as audiobooks are: -18 LUFS in place of -16.")
 @click.option("--jobs", type=click.IntRange(0, 64), default=0, help="Engine processes; 0: one a core.")
 @click.option("--force", is_flag=True, help="Write over files that are there.")
 @voice_options
@@ -43,23 +50,34 @@ def command(
     profile: str | None,
     engine: str | None,
     speed: float | None,
+    split: str | None,
+    only: str | None,
+    audiobook: bool,
     **options: Any,
 ) -> None:
     """Save the reading of SOURCE... to files.
 
     Sound with chapters, captions in step, a book, a page, transcripts. Every file is written under another
-    name and checked before it gets its own.
+    name and checked before it gets its own. What was broken off is taken up by the same command. A folder as
+    SOURCE stands for the articles in it.
     """
+    talk = export_talk()
     wanted = ExportOptions(
         profile=chosen_profile(profile),
-        engine=chosen_engine(engine),
+        engine=engine,
         speed=chosen_speed(speed) or 1.0,
-        on_progress=_Talk().progress,
-        on_note=stderr.say,
+        loudness=AUDIOBOOK_LUFS if audiobook else None,
+        split=split or "",
+        only=only or "",
+        on_progress=talk.progress,
+        on_note=talk.note,
         **options,
     )
-    with ended_in_order():
-        report = export_sources(sources, outputs, wanted)
+    try:
+        with ended_in_order():
+            report = export_sources(sources, outputs, wanted)
+    finally:
+        talk.end()
     _print_files(report)
     report.check()
 
@@ -76,18 +94,3 @@ def _print_files(report: ExportReport) -> None:
 def path_line(path: Path) -> str:
     """A path on one line, whatever its name holds: who reads our output takes a line for a path."""
     return " ".join(str(path).splitlines())
-
-
-class _Talk:
-    """Progress as a person can follow it by ear: a line now and then, none for what takes a moment."""
-
-    def __init__(self) -> None:
-        self._last = time.monotonic()
-
-    def progress(self, now: ExportProgress) -> None:
-        """One line when some seconds have passed since the last."""
-        if time.monotonic() - self._last < TALK_EVERY_S or now.step != "speaking":
-            return
-        self._last = time.monotonic()
-        left = f", about {now.seconds_left:.0f} seconds left" if now.seconds_left else ""
-        stderr.say(f"Speaking {now.source}: {now.done} of {now.total} utterances{left}.")

@@ -121,11 +121,11 @@ def _printed(word: str, scope: "Scope", profile: str | None) -> "Form":
 def _play(form: "Form", profile: str | None, engine: str | None) -> None:
     """Play it; where no sound works, the entry is kept all the same."""
     from readaloud.player.sink import NoSound
-    from readaloud.services.preferences import chosen_engine, chosen_profile
+    from readaloud.services.preferences import chosen_profile
     from readaloud.services.pronouncing import say_word
 
     try:
-        say_word(form, chosen_profile(profile), engine=chosen_engine(engine))
+        say_word(form, chosen_profile(profile), engine=engine)
     except NoSound:
         stderr.say("No sound device works here, so it is not played.")
 
