@@ -184,7 +184,10 @@ def test_progress_rises_to_the_end_and_the_time_left_falls_to_nothing(story: Pat
     speaking = [step for step in told if step.step == "speaking"]
     assert [step.done for step in speaking] == list(range(1, speaking[0].total + 1))
     assert speaking[-1].seconds_left == 0
-    assert told[-1] == ExportProgress(str(story), "writing", 1, 1)
+    assert told[-1] == ExportProgress(str(story), "writing", 1, 1, 0.0, 1.0)
+    shares = [step.share for step in speaking]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
 
 
 @pytest.mark.parametrize("step", ["reading", "speaking", "writing"])

@@ -30,6 +30,7 @@ class Mastering(Struct, frozen=True):
     gain: float  # a factor
     edges: "NDArray[numpy.float64]"
     part: int  # samples from one edge to the next
+    loudness: float | None  # LUFS of one channel that comes of it; None for silence
 
     def apply(self, samples: bytes, at: int) -> bytes:
         """The samples as they will be heard; ``at`` is the number of the first, a multiple of ``part``."""
@@ -59,15 +60,17 @@ def mastering(meter: Meter, target_lufs: float) -> Mastering:
     if loudness > -math.inf:
         gain_db = lowest = min(round(target_lufs - DUAL_MONO_LU - loudness, 3), _MOST_GAIN_DB)
     edges = _edges(peaks * _factor(gain_db))
-    highest = lowest + _MOST_MAKEUP_DB
+    highest, wanted = lowest + _MOST_MAKEUP_DB, target_lufs - DUAL_MONO_LU
     while edges.min() < 1.0 and loudness > -math.inf and highest - lowest > _EXACT_DB:
         gain_db = (lowest + highest) / 2
         edges = _edges(peaks * _factor(gain_db))
-        if loudness_of(energies * _left(edges, squares)) + gain_db < target_lufs - DUAL_MONO_LU:
+        if loudness_of(energies * _left(edges, squares)) + gain_db < wanted:
             lowest = gain_db
         else:
             highest = gain_db
-    return Mastering(_factor(gain_db), numpy.append(edges, 1.0), meter.part)
+    result = loudness_of(energies * _left(edges, squares)) + gain_db
+    known = result if loudness > -math.inf else None
+    return Mastering(_factor(gain_db), numpy.append(edges, 1.0), meter.part, known)
 
 
 def _factor(decibels: float) -> float:

@@ -6,7 +6,7 @@ from sys import byteorder
 from readaloud.model.speech import SAMPLE_BYTES, Speech, WordMark
 
 QUIET = 164  # of 32,767: −46 dBFS, below which speech is not heard
-_BEFORE_MS, _AFTER_MS = 6, 12  # kept around what is loud: the breath of an h, the end of an s
+_BEFORE_MS, _AFTER_MS = 5, 8  # kept around what is loud: the breath of an h, the end of an s
 _FADE_MS = 3
 _WINDOW_MS = 2
 

@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from readaloud.model.errors import OutputError
@@ -47,13 +47,24 @@ def check_destination(path: Path, *, force: bool) -> None:
             raise PermissionError(errno.EACCES, "no permission")
 
 
+def _nothing(files: Sequence[tuple[Path, Path]]) -> None:
+    """Nobody wants to know."""
+
+
 @contextlib.contextmanager
 def written_together(
-    paths: Sequence[Path], endings: Sequence[str], *, force: bool
+    paths: Sequence[Path],
+    endings: Sequence[str],
+    *,
+    force: bool,
+    ours: Collection[Path] = (),
+    placing: Callable[[Sequence[tuple[Path, Path]]], None] = _nothing,
 ) -> Iterator[tuple[Path, ...]]:
     """A temporary name for each path, with its ending; when the block ends well they all become the paths.
 
-    When it does not, or one of them cannot be put in its place, every path is as it was before.
+    When it does not, or one of them cannot be put in its place, every path is as it was before. ``ours`` may
+    be replaced without ``force``: an export that was killed had put them there. ``placing`` is told the
+    finished files, each with its place, before the first of them gets there.
 
     Raises:
         OutputError: a file could not be written, with the reason in words.
@@ -61,16 +72,19 @@ def written_together(
     with contextlib.ExitStack() as stack:
         temporaries = []
         for path, ending in zip(paths, endings, strict=True):
-            check_destination(path, force=force)
+            check_destination(path, force=force or path in ours)
             with explained(path):
                 folder = stack.enter_context(_held_folder(path.resolve().parent))
             temporaries.append(folder / f"new.{ending}")
         yield tuple(temporaries)
+        for path, temporary in zip(paths, temporaries, strict=True):
+            with explained(path):
+                _flush(temporary)
+        placing(tuple(zip(temporaries, paths, strict=True)))
         with contextlib.ExitStack() as undoing:
             for path, temporary in zip(paths, temporaries, strict=True):
-                check_destination(path, force=force)
+                check_destination(path, force=force or path in ours)
                 with explained(path):
-                    _flush(temporary)
                     _put_in_place(temporary, path.resolve(), undoing)
             undoing.pop_all()
 
@@ -115,7 +129,7 @@ def _held_folder(parent: Path) -> Iterator[Path]:
     _clear_left_behind(parent)
     fresh = Path(tempfile.mkdtemp(prefix=".readaloud.", dir=parent))
     (fresh / _MARKER).touch()
-    lock = _locked(fresh)
+    lock = locked(fresh)
     folder = fresh.rename(parent / fresh.name.replace(".readaloud.", _PREFIX))  # seen by others once locked
     try:
         yield folder
@@ -127,13 +141,13 @@ def _held_folder(parent: Path) -> Iterator[Path]:
 
 def _clear_left_behind(parent: Path) -> None:
     for folder in parent.glob(f"{_PREFIX}*"):
-        lock = _locked(folder) if (folder / _MARKER).is_file() else None
+        lock = locked(folder) if (folder / _MARKER).is_file() else None
         if lock is not None:
             shutil.rmtree(folder, ignore_errors=True)
             os.close(lock)
 
 
-def _locked(folder: Path) -> int | None:
+def locked(folder: Path) -> int | None:
     """An open lock on a folder; None while another process holds it, or where there are no locks."""
     try:
         import fcntl

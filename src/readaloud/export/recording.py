@@ -44,12 +44,21 @@ class Plan(Struct, frozen=True, dict=True):
         return self.article.meta.title or self.article.meta.source or "Article"
 
 
+class Part(Struct, frozen=True):
+    """Which of several files a recording is, and what they are together."""
+
+    number: int
+    count: int
+    whole: str  # title
+
+
 class Recording(Plan, frozen=True, dict=True, kw_only=True):
     """A plan that has been spoken: the spool holds its samples, the timeline says what is heard when."""
 
     timeline: Timeline
     spool: Spool
     loudness: float | None = None  # LUFS of one channel that it was brought to; None: as the voices are
+    part: Part | None = None  # of an article in several files
 
     def spoken(self) -> Iterator[tuple[Entry, Utterance]]:
         """Each entry of the timeline with its utterance, in order."""

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -34,6 +35,11 @@ def check_output(path: Path, *, force: bool = False) -> None:
     check_destination(path, force=force)
 
 
+def written_before(path: Path) -> Written:
+    """A file that is there already, as if it had just been written."""
+    return Written(path, format_of(path).title, path.stat().st_size)
+
+
 def write_file(plan: Plan, path: Path, *, force: bool = False) -> Written:
     """Write one file whole, verified, or leave its place as it was.
 
@@ -47,15 +53,16 @@ def write_file(plan: Plan, path: Path, *, force: bool = False) -> Written:
 
 @contextlib.contextmanager
 def files_of(
-    wanted: Sequence[tuple[Plan, Path]], *, force: bool = False
+    wanted: Sequence[tuple[Plan, Path]], *, force: bool = False, **more: Any
 ) -> Iterator[tuple[Callable[[], Written], ...]]:
     """What writes each plan to its path under a temporary name; all get their own when the block ends well.
 
-    The writers may be called in several threads, each once, and raise what ``write_file`` raises.
+    The writers may be called in several threads, each once, and raise what ``write_file`` raises. ``more``
+    are ``ours`` and ``placing`` of ``written_together``.
     """
     paths = [path for _, path in wanted]
     endings = [format_of(path).ending for path in paths]
-    with written_together(paths, endings, force=force) as temporaries:
+    with written_together(paths, endings, force=force, **more) as temporaries:
         yield tuple(
             partial(_written, plan, path, temporary)
             for (plan, path), temporary in zip(wanted, temporaries, strict=True)

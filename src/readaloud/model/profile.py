@@ -8,6 +8,7 @@ Level = Literal["terse", "standard", "verbose"]
 EarconName = Literal["section", "quote", "video", "end"]
 KindLevel = Literal["terse", "standard", "verbose", "off"]
 Milliseconds = Annotated[int, Meta(ge=0, le=10_000)]
+Lufs = Annotated[float, Meta(ge=-30, le=-10)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
 WordsPerMinute = Annotated[int, Meta(ge=80, le=900)]
 
@@ -19,6 +20,7 @@ class EngineVoice(Struct, frozen=True, forbid_unknown_fields=True):
 
     voice: str = ""
     pitch: Percent = 50
+    words_per_minute: WordsPerMinute | None = None  # of this voice; else the personality's
 
 
 class Personality(Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +59,7 @@ class MySpeech(Struct, frozen=True, forbid_unknown_fields=True):
     punctuation: Literal["none", "some", "all"] = "none"  # some: brackets, quotation marks, signs; all: each
     capitals: bool = False  # "cap" before a word with a capital, "all caps" before one in capitals
     numbers: Literal["words", "digits"] = "words"  # digits: one by one
+    emoji: Literal["named", "silent"] = "named"
 
 
 class CastVoices(Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,6 +91,7 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     casting: Casting = Casting()
     pauses: Pauses = Pauses()
     earcons: tuple[EarconName, ...] = ()  # short sounds before a heading, a quotation, a video, at the end
+    loudness: Lufs = -16.0  # of exports, heard from two loudspeakers
     speech: MySpeech = MySpeech()
     lexicons: tuple[str, ...] = ()  # how words are said: names of files in `lexicons/`, the first wins
     language: str = ""  # of announcements; empty: the person's own (locale), else English

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readaloud.export.formats import format_of
+from readaloud.export.recording import Recording
 from readaloud.model.errors import UsageError
 from readaloud.text.sanitise import safe_file_name
 
 TITLE = "{title}"
 FOLDER_ENDING = "mp3"  # what a folder is filled with when nothing else is asked for
 CAPTIONS = ("vtt", "srt")
+_SPLIT = frozenset({"mp3", "m4b", "opus", "flac", "wav", "vtt", "words.vtt", "srt"})
 
 
 def patterns(outputs: Sequence[Path], sources: int) -> tuple[Path, ...]:
@@ -55,6 +57,21 @@ def titled(named: Sequence[Path], title: str, taken: set[Path]) -> tuple[Path, .
     chosen = next(paths for paths in tries if not taken.intersection(paths) or paths == tuple(named))
     taken.update(chosen)
     return chosen
+
+
+def is_split(path: Path) -> bool:
+    """Whether a file of this kind is made for each section when that is asked for: sound and captions."""
+    return format_of(path).ending in _SPLIT
+
+
+def of_part(path: Path, part: Recording) -> Path:
+    """The name of the file of one section: "NAME 02 Title", numbered so that a player keeps the order."""
+    assert part.part
+    form = format_of(path)
+    stem = path.name.removesuffix(f".{form.ending}")
+    digits = max(2, len(str(part.part.count)))
+    title = safe_file_name(part.title, 60)
+    return path.with_name(f"{stem} {part.part.number:0{digits}} {title}.{form.ending}")
 
 
 def _filled(named: Sequence[Path], stem: str) -> tuple[Path, ...]:

@@ -1,6 +1,7 @@
 """What an export is asked for, tells on the way and reports at the end."""
 
 from collections.abc import Callable, Collection
+from threading import Event
 
 from msgspec import Struct
 
@@ -16,7 +17,8 @@ class ExportProgress(Struct, frozen=True):
     step: str  # reading | speaking | writing
     done: int  # utterances when speaking, files when writing
     total: int
-    seconds_left: float | None = None  # of the speaking; None while it cannot be told
+    seconds_left: float | None = None  # of the step; None while it cannot be told
+    share: float = 0.0  # of the step that is done, 0 to 1
 
 
 def _nothing(_: object) -> None:
@@ -30,8 +32,13 @@ class ExportOptions(Struct, frozen=True, kw_only=True):
     engine: str | None = None
     speed: float = 1.0
     jobs: int = 0  # engine processes; 0: one for each core
+    loudness: float | None = None  # LUFS from two loudspeakers; None: that of the profile
     captions: str = ""  # vtt | srt: beside the sound
     manifest: bool = False
+    split: str = ""  # section: a sound file for each
+    section: str = ""  # only this one: number, id or title
+    only: str = ""  # quotes
+    skip: Collection[str] = ()  # roles and kinds that are not spoken
     force: bool = False
     language: str | None = None  # of the announcements
     kind: str | None = None
@@ -39,8 +46,19 @@ class ExportOptions(Struct, frozen=True, kw_only=True):
     drop: Collection[str] = ()
     transcripts: Collection[str] = ()  # "2=FILE": of the second video or recording of the only source
     allow_private: bool = False
-    on_progress: Callable[[ExportProgress], None] = _nothing
+    on_progress: Callable[[ExportProgress], None] = (
+        _nothing  # in the thread that exports; four times a second
+    )
     on_note: Callable[[str], None] = _nothing  # a sentence for the person: another engine, a restart
+    cancel: Event | None = None  # set in any thread: the export ends with ``Cancelled`` and leaves nothing
+
+    def manner(self) -> str:
+        """All that changes what comes out, as text: by this the same command is known again."""
+        profile = self.profile if isinstance(self.profile, str) else repr(self.profile)
+        names = ("engine", "speed", "loudness", "split", "section", "only", "language", "kind")
+        several = ("skip", "keep", "drop", "transcripts")
+        values = [getattr(self, name) for name in names]
+        return repr([profile, *values, *(sorted(getattr(self, name)) for name in several)])
 
 
 class Exported(Struct, frozen=True):

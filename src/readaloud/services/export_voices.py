@@ -4,13 +4,13 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 
 from readaloud.audio.ahead import speak_ahead
-from readaloud.audio.cache import open_cache
 from readaloud.audio.synthesis import Synthesiser
 from readaloud.engines.choice import choose_engine
 from readaloud.engines.host import EngineHost
 from readaloud.model.profile import Profile
 from readaloud.model.script import Utterance
 from readaloud.model.speech import Speech
+from readaloud.services.jobs import OpenJob
 
 
 class ExportVoices:
@@ -38,17 +38,17 @@ class ExportVoices:
         self._first.start()
 
     @contextlib.contextmanager
-    def speeches(self, utterances: Sequence[Utterance]) -> Iterator[Iterator[Speech]]:
+    def speeches(self, utterances: Sequence[Utterance], job: OpenJob) -> Iterator[Iterator[Speech]]:
         """The speech of each utterance in order; what is still being made at the end is given up.
 
         Raises:
             EngineError: no engine works.
         """
-        cache = open_cache()
         speakers = [
-            Synthesiser(host, self._profile, cache, self._speed)
+            Synthesiser(host, self._profile, job.cache, self._speed)
             for host in self._started(max(1, min(self._jobs, len(utterances))))
         ]
+        job.begin([speakers[0].key(utterance) for utterance in utterances])
         with contextlib.closing(speak_ahead(utterances, speakers)) as made:  # type: ignore[type-var]
             yield made
 

@@ -1,0 +1,50 @@
+"""A plan to a recording: spoken by several processes, joined on the disk, brought to its loudness."""
+
+import contextlib
+from collections.abc import Iterator
+
+from readaloud.export.recording import Plan, Recording
+from readaloud.services.export_progress import Teller
+from readaloud.services.export_voices import ExportVoices
+from readaloud.services.jobs import OpenJob
+
+_PARTS_A_STEP = 150  # of 20 ms: what is changed at a time
+
+
+@contextlib.contextmanager
+def recorded(
+    plan: Plan, voices: ExportVoices, job: OpenJob, teller: Teller, *, speed: float, loudness: float
+) -> Iterator[Recording]:
+    """The plan as sound, for as long as the block lasts.
+
+    Raises:
+        EngineError: no engine works.
+        OutputError: the disk is full.
+        Cancelled: somebody wants the export to stop.
+    """
+    from readaloud.audio.loudness import Meter
+    from readaloud.audio.mastering import mastering
+    from readaloud.audio.stream import ArticleStream
+    from readaloud.export.spool import Spool
+
+    utterances = plan.script.utterances
+    lengths = [len(utterance.spoken) for utterance in utterances]
+    with Spool(job.folder) as spool:
+        with voices.speeches(utterances, job) as speeches:
+            stream = ArticleStream(plan.script, teller.counted(speeches, lengths), speed=speed)
+            meter: Meter | None = None
+            for samples in stream.samples():
+                meter = meter or Meter(stream.rate)
+                meter.add(samples)
+                spool.add(samples)
+        mastered = mastering(meter or Meter(stream.rate), loudness)
+        spool.change(mastered.apply, mastered.part * _PARTS_A_STEP)
+        timeline = stream.timeline()
+        yield Recording(
+            plan.article,
+            plan.script,
+            plan.pictures,
+            timeline=timeline,
+            spool=spool,
+            loudness=mastered.loudness,
+        )

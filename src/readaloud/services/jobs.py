@@ -1,0 +1,181 @@
+"""Exports that have begun: a folder for each in the cache, so that a killed one can be taken up again.
+
+What was spoken is in the segment cache, pinned while the job is open; the folder holds what the job is and
+the sound while it is being joined. The same command finds its folder by what it asks for. A job that nobody
+took up again is gone after 30 days.
+"""
+
+import contextlib
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct, structs
+
+from readaloud.audio.cache import SegmentCache, open_cache
+from readaloud.config.whole_file import write_whole
+from readaloud.export.atomic import locked
+from readaloud.model.errors import OutputError
+
+_KEPT_S = 30 * 24 * 3600
+_FILE, _PLACED = "job.json", "placed.json"
+
+T = TypeVar("T")
+
+
+class Job(Struct, frozen=True):
+    """What an export that has begun was asked for."""
+
+    sources: tuple[str, ...]
+    outputs: tuple[str, ...]
+    manner: str  # all options that change what comes out, as text
+    begun: float = 0.0  # seconds since 1970
+
+    @property
+    def name(self) -> str:
+        """The same for the same command."""
+        asked = msgspec.json.encode((self.sources, self.outputs, self.manner))
+        return blake2b(asked, digest_size=12).hexdigest()
+
+
+class _Placed(Struct, frozen=True):
+    """A file that a job was about to put in its place; renaming changes neither size nor time."""
+
+    path: str
+    size: int
+    changed_ns: int
+
+
+class OpenJob:
+    """A job in hand: a folder to work in, segments that the cache must keep, files that it has placed."""
+
+    def __init__(self, folder: Path, cache: SegmentCache | None, job: Job) -> None:
+        self.folder = folder
+        self.cache = cache
+        self._job = job
+        self._placed = _read(folder / _PLACED, tuple[_Placed, ...]) or ()
+
+    def begin(self, keys: Sequence[str]) -> None:
+        """Write down that there is something to take up again; keep the segments of the article in hand."""
+        with contextlib.suppress(OSError):  # without it nothing is lost but the way back
+            if not (self.folder / _FILE).exists():
+                begun = structs.replace(self._job, begun=time.time())
+                write_whole(self.folder / _FILE, msgspec.json.encode(begun))
+        if self.cache:
+            self.cache.pin(self._job.name, keys)
+
+    def placing(self, files: Sequence[tuple[Path, Path]]) -> None:
+        """Write down which files will be put in their places, so that a killed job knows them for its own."""
+        for temporary, path in files:
+            status = temporary.stat()
+            self._placed += (_Placed(str(path.absolute()), status.st_size, status.st_mtime_ns),)
+        with contextlib.suppress(OSError):
+            write_whole(self.folder / _PLACED, msgspec.json.encode(self._placed))
+
+    def has_placed(self, path: Path) -> bool:
+        """Whether a run of this job that was killed put this very file there."""
+        try:
+            status = path.stat()
+        except OSError:
+            return False
+        return _Placed(str(path.absolute()), status.st_size, status.st_mtime_ns) in self._placed
+
+    def end(self) -> None:
+        """The job is done: its segments are like all others, and its folder goes."""
+        if self.cache:
+            self.cache.unpin(self._job.name)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def opened_job(job: Job) -> Iterator[OpenJob]:
+    """The folder of a job, emptied of what a killed run left; it goes when the block ends well.
+
+    Without a cache folder the job works in one that is temporary, and cannot be taken up again.
+    """
+    cache = open_cache()
+    claim = _claimed(cache.folder.parent / "jobs", job) if cache else None
+    if claim is None:
+        with tempfile.TemporaryDirectory(prefix="readaloud-", ignore_cleanup_errors=True) as temporary:
+            yield OpenJob(Path(temporary), cache, job)
+        return
+    with contextlib.closing(claim):
+        opened = OpenJob(claim.path, cache, job)
+        try:
+            yield opened
+        except BaseException:
+            if not (claim.path / _FILE).exists():
+                opened.end()
+            raise
+        opened.end()
+
+
+class _Claim:
+    """A folder that is ours while its lock is held."""
+
+    def __init__(self, path: Path, lock: int) -> None:
+        self.path = path
+        self._lock = lock
+
+    def close(self) -> None:
+        """Let others have it."""
+        os.close(self._lock)
+
+
+def _claimed(parent: Path, job: Job) -> _Claim | None:
+    """The folder of a job; None when the same command is running already, or nothing can be written there."""
+    path = parent / job.name
+    try:
+        _sweep(parent)
+        path.mkdir(parents=True, exist_ok=True)
+        if (lock := locked(path)) is None:
+            return None
+        for left in path.glob("sound-*"):
+            shutil.rmtree(left, ignore_errors=True)
+    except OSError:
+        return None
+    return _Claim(path, lock)
+
+
+def _sweep(parent: Path) -> None:
+    """Remove the jobs that nobody took up for 30 days."""
+    for path in parent.glob("*"):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime < _KEPT_S:
+                continue
+            if (lock := locked(path)) is not None:
+                shutil.rmtree(path, ignore_errors=True)
+                os.close(lock)
+
+
+def unfinished_jobs() -> tuple[Job, ...]:
+    """The exports that were begun and not finished, oldest first; those that are running do not count."""
+    from readaloud.config.folders import cache_folder
+
+    try:
+        parent = cache_folder() / "jobs"
+    except OutputError:
+        return ()
+    found = (_read(path, Job) for path in parent.glob(f"*/{_FILE}") if not _is_running(path.parent))
+    return tuple(sorted(filter(None, found), key=lambda job: job.begun))
+
+
+def _is_running(folder: Path) -> bool:
+    lock = locked(folder)
+    if lock is not None:
+        os.close(lock)
+    return lock is None
+
+
+def _read(path: Path, kind: type[T]) -> T | None:
+    """What a file of ours holds; None when it is not there or damaged."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.MsgspecError):
+        return None
