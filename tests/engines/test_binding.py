@@ -58,6 +58,12 @@ def test_beyond_the_rates_of_the_engine_the_rest_is_left_to_tempo(
     assert (bound.request.words_per_minute, bound.tempo) == (asked, pytest.approx(tempo))
 
 
+def test_a_voice_may_have_a_rate_of_its_own() -> None:
+    quick = replace(PROFILE, voices={"narrator": Personality(engines={"espeak": EngineVoice("", 50, 260)})})
+    assert bind(spoken(), quick, NATIVE, 1.5, VOICES).request.words_per_minute == 390
+    assert bind(spoken("quote"), PROFILE, NATIVE, 1, VOICES).request.words_per_minute == 220
+
+
 def test_an_engine_without_a_rate_of_its_own_is_asked_the_same_at_every_speed() -> None:
     slow, fast = (bind(spoken("quote"), PROFILE, PLAIN, speed) for speed in (0.5, 3.0))
     assert slow.request == fast.request

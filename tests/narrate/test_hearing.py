@@ -34,6 +34,11 @@ def test_numbers_digit_by_digit():
     assert heard("Es waren 12,5 Kilo.", "de", numbers="digits") == "Es waren 1 2 Komma 5 Kilo."
 
 
+def test_emoji_are_named_or_not_said_at_all():
+    assert heard("It is over 🎉 at last.") == "It is over party popper at last."
+    assert heard("It is over 🎉 at last.", emoji="silent") == "It is over at last."
+
+
 def test_signs_are_named_in_the_language_of_the_text():
     assert heard("Er kam (spät).", "de", punctuation="some") == "Er kam Klammer auf spät Klammer zu."
 

@@ -34,10 +34,10 @@ def bind(
     asked for it as far as it goes; another always speaks at its own, so that its sound serves every speed.
     """
     personality = personality_of(utterance.voice, profile)
-    wanted = personality.rate * profile.words_per_minute * speed
-    asked = _native_rate(wanted, info) if info.native_rate else NORMAL_WORDS_PER_MINUTE
     language = _spoken_language(utterance.language, profile, voices)
     voice = _voice_of(utterance.voice, profile, info, language, voices)
+    wanted = (voice.words_per_minute or personality.rate * profile.words_per_minute) * speed
+    asked = _native_rate(wanted, info) if info.native_rate else NORMAL_WORDS_PER_MINUTE
     request = SpeechRequest(
         text=utterance.spoken,
         language=language,

@@ -53,6 +53,7 @@ def _made(speech: MySpeech, language: str) -> Hearing:
         digits=speech.numbers == "digits",
         point=data["point"],
         decimal=data["decimal"],
+        emoji=speech.emoji == "named",
     )
 
 

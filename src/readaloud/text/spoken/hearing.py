@@ -21,6 +21,7 @@ class Hearing(Struct, frozen=True):
     digits: bool = False
     point: str = "point"  # the sign of decimals as it is said
     decimal: str = "."  # and as it is written
+    emoji: bool = True  # whether they are named
 
 
 def digits_heard(text: str, hearing: Hearing) -> Iterator[Change]:

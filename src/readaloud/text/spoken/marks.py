@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
-from readaloud.text.spoken.rules import Place, Rule
+from readaloud.text.spoken.rules import Change, Place, Rule
 
 # Ornaments that news pages use as bullets and pointers: not said at all.
 _ORNAMENTS = re.compile(
@@ -60,6 +61,11 @@ def _emoji(place: Place) -> str | None:
     names = [EMOJI_NAMES.get(sign) or unicodedata.name(sign, "").lower() for sign in shown[:_MOST]]
     said = ", ".join(name for name in names if name)
     return f"{said} " if said and place.match[0][-1:].isspace() else said
+
+
+def unnamed_emoji(text: str) -> Iterator[Change]:
+    """Every run of emoji, left out."""
+    return (Change(*match.span(), "") for match in EMOJI.pattern.finditer(text))
 
 
 def _nothing(place: Place) -> str | None:

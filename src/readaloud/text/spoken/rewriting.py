@@ -91,6 +91,8 @@ def _changes(
     taken = _disjoint([], [Change(start, end, "") for start, end in silent])
     if lexicon:
         taken = _disjoint(taken, [Change(*said) for said in lexicon.find(text)])
+    if hearing and not hearing.emoji:
+        taken = _disjoint(taken, marks.unnamed_emoji(text))
     if hearing and hearing.digits:
         taken = _disjoint(taken, digits_heard(text, hearing))
     wanted = list(_everywhere(text, language, _general(text, language)))
