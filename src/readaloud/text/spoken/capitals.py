@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from readaloud.text.spoken import name_tables as tables
 from readaloud.text.spoken.rules import Change
 
-_WORD = re.compile(r"(?<![\w&.$€£@#-])[A-Z]{2,3}(?![\w&@]|\.\w|-\d)")
+_WORD = re.compile(r"(?<![\w&.$€£@#-])(?<!\d\s)[A-Z]{2,3}(?![\w&@]|\.\w|-\d)")
 _RUN = re.compile(
     r"[A-Z]{2,}(?:['’][A-Z]{1,2})?(?:[^\w.!?\n]{1,3}(?:[A-Z]{2,}(?:['’][A-Z]{1,2})?|[AI]\b|\d[\d,.]*))+"
 )

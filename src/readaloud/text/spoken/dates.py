@@ -118,7 +118,7 @@ BY_NUMBER = (
          _years, "/" + DASHES),
     Rule(r"(?<![\d$£€.,:/])(?P<decade>(?:1[1-9]|20)\d0)['’]?s\b(?P<possessive>['’])?", _decade, "s'’"),
     Rule(r"(?<![\w$£€.,:/-])(?P<decade>[1-9]0)['’]?s\b(?P<possessive>['’])?", _short_decade, "s'’"),
-    Rule(rf"(?:{ALONE}|(?<=\bc\.)){_YEAR}(?![\d/%°]|[.,:]\d|\s?[-–]\d){_COUNTED}", _bare_year),
+    Rule(rf"(?:{ALONE}|(?<=\bc\.)){_YEAR}(?![\w/%°]|[.,:]\d|\s?[-–]\d){_COUNTED}", _bare_year),
 )  # fmt: skip
 BY_WORD = (
     Rule(rf"\b{_MONTH}\s{_DAY}{_DAYLIKE}(?![\d:/%]|[.,]\d)(?:{DASH}(?:(?P<until>[12]\d|3[01]|[1-9]){_DAYLIKE}\b"

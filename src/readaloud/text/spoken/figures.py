@@ -39,7 +39,11 @@ _SET_AFTER = re.compile(rf"{_TIE_BREAK}?,?\s\d[-–]\d(?!\d)|{_TIE_BREAK}")
 _SETS = words("6-0 6-1 6-2 6-3 6-4 7-5 7-6 0-6 1-6 2-6 3-6 4-6 5-7 6-7")
 # Before a number with a dash that names a thing: "Boeing 737-800".
 _NAMED_THING = re.compile(
-    r"\b(?:Boeing|Airbus|Embraer|Bombardier|Type|Model|Flight|Unit|Room|Apartment|Apt|Section)\s$"
+    r"\b(?:Boeing|Airbus|Embraer|Bombardier|Type|Model|Flight|Unit|Room|Apartment|Apt|Section|ISSN|ISBN)\s$"
+)
+_BOOK = re.compile(
+    r"\b(?:Genesis|Exodus|Leviticus|Deuteronomy|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Matthew|Mark|Luke"
+    r"|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Hebrews|James|Peter|Revelation|Qur[’']?an)\s$"
 )
 _DATED = re.compile(r"\b(?:on|since|until|dated)\s$")  # "on 4/7" is a day, in whichever order
 _CODES = re.compile(
@@ -138,7 +142,7 @@ def _after_article(place: Place, said: str) -> str:
 def _ratio(place: Place) -> str | None:
     """A ratio or a score as in "3:1"; behind the name of a book it is a verse."""
     above, below = place.group("low"), place.group("high")
-    if re.search(r"\b[A-Z][a-z]+\s$", place.before) and not re.search(r"\b(?:Ratio|Odds)\s$", place.before):
+    if _BOOK.search(place.before):
         return f"{above}, {below}"
     is_odds = re.search(r"\b(?:ratio|odds)\b[\w\s]{0,12}$", place.before) or place.after.startswith(
         (" odds", " ratio")
@@ -183,11 +187,11 @@ FIRST = (
     Rule(rf"{ALONE}0\d{{2,4}}[\s-]\d{{3,4}}[\s-]?\d{{3,4}}(?![\w-])", say_telephone, "-0123456789"),
     Rule(rf"{ALONE}\d{{3}}-(?P<line>\d{{4}})(?![\w-])", _local_telephone, "-"),
     Rule(rf"{ALONE}\d{{4,8}}(?![\w%]|[.,:/-]\d)", _code),
-    Rule(rf"{ALONE}(?P<low>\d{{1,3}}):(?P<high>\d{{1,2}})(?![\d:]|\s?[ap]\.?m\b)", _ratio, ":"),
     Rule(rf"{ALONE}(?P<low>\d+)\^(?P<high>\d+)(?!\w)", _power, "^"),
     Rule(rf"{ALONE}(?:911|999|112|000|111|988|311|211)(?![\w%]|[.,:/-]\d)", _emergency),
 )  # fmt: skip
 BY_NUMBER = (
+    Rule(rf"{ALONE}(?P<low>\d{{1,3}}):(?P<high>\d{{1,2}})(?![\d:]|\s?[ap]\.?m\b)", _ratio, ":"),
     Rule(rf"{ALONE}(?P<whole>\d+[\s-])?(?P<above>\d{{1,2}})/(?P<below>\d{{1,3}})(?:ths?|rds?)?(?![\w/])",
          _slash, "/-0123456789"),
     Rule(rf"{ALONE}(?P<number>\d+\s?)(?P<sign>[{_SIGNS}])%", _percent_of_part, _SIGNS),

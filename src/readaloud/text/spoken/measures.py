@@ -20,6 +20,7 @@ from readaloud.text.spoken.unit_tables import ATTACHED_ONLY, UNITS
 _METER_VARIETIES = frozenset({"", "US"})
 # After "100m": a length, whatever its number. Before others that end in s it is a million: "7m users".
 _LENGTH_NOUNS = words("hurdles finals heats races waves swells walls trees towers cliffs peaks across")
+_MODEL = 200  # so many seconds are written as minutes
 _RACES = words(
     "runner runners champion record title gold hurdler swimmer race sprint final freestyle hurdles"
     " butterfly backstroke medley relay dash heat"
@@ -44,6 +45,8 @@ def _measure(place: Place) -> str | None:
     unit = " ".join(place.group("unit").split())
     if unit in ATTACHED_ONLY and place.group("gap") and not (unit == "in" and place.group("stop")):
         return None
+    if unit == "s" and plain(place.group("low")) >= _MODEL:
+        return None  # "737s" are aeroplanes
     said = _counted(place, *UNITS[unit])
     return said + "." if said and place.group("stop") and ends_text(place) else said
 

@@ -41,7 +41,7 @@ CURRENCIES = {
     "INR": ("rupee", "rupees", "paisa", "paise"),
 }
 _SCALE = (
-    r"(?:(?:[\s-]?(?P<word>million|billion|trillion|thousand|crore|lakh|mn|bn|tn|trn)"
+    r"(?:(?:[\s-]?(?P<word>(?i:million|billion|trillion)|thousand|crore|lakh|mn|bn|tn|trn)"
     r"|(?P<letter>[kKmMbBtT]))(?!\w))?"
 )
 _PER = (
@@ -59,7 +59,7 @@ _PER_WORDS = {
 }
 _SIGN = r"(?P<sign>(?:US|C(?:AD?)?|AU?|NZ|HK|NT|S|R)?\$|[£€¥₹₩₽₺₴₦₱₪])"
 _LOW_SCALE = (
-    r"(?:[\s-]?(?P<low_word>million|billion|trillion|thousand|mn|bn|tn|trn)|(?P<low_letter>[kKmMbBtT]))?"
+    r"(?:[\s-]?(?P<low_word>(?i:million|billion|trillion)|thousand|mn|bn|tn|trn)|(?P<low_letter>[kKmMbBtT]))?"
 )
 _AMOUNT = rf"\s?(?P<low>{NUMBER})(?:{_LOW_SCALE}{DASH}(?P=sign)?(?P<high>{NUMBER}))?"
 
@@ -68,8 +68,7 @@ def _say(place: Place) -> str | None:
     one, many, *_ = CURRENCIES[place.group("sign").strip()]
     low, high = place.group("low"), place.group("high")
     scale = place.group("word") or place.group("letter")
-    per = place.group("per")
-    tail = f" per {_PER_WORDS.get(per, per)}" if per else ""
+    tail = _per(place)
     if scale:
         low_scale = place.group("low_word") or place.group("low_letter")
         low = f"{low} {SCALES[low_scale.lower()]}" if low_scale else low
@@ -79,6 +78,11 @@ def _say(place: Place) -> str | None:
     if high:
         return f"{low} to {high} {one if place.is_adjective else many}{tail}"
     return _whole_and_parts(place, low) + tail
+
+
+def _per(place: Place) -> str:
+    per = place.group("per")
+    return f" per {_PER_WORDS.get(per, per)}" if per else ""
 
 
 def _whole_and_parts(place: Place, number: str) -> str:
@@ -107,16 +111,18 @@ def _pence(place: Place) -> str | None:
         return f"{amount} {plural(plain(amount), 'cent')}"
     if plain(amount) in {480, 576, 720, 1080, 1440, 2160}:
         return None  # lines of a video
-    return f"{amount} {plural(plain(amount), 'penny', 'pence')}"
+    return f"{amount} {plural(plain(amount), 'penny', 'pence')}{_per(place)}"
 
 
 _CODE = r"(?P<sign>USD|CAD|AUD|GBP|EUR|CHF|JPY|INR)"
 
 _BOUNDS = rf"{ALONE}(?P<low>{NUMBER})(?:{DASH}(?P<high>{NUMBER}))?"
 
-BY_SIGN = (Rule(rf"(?<![\w.]){_SIGN}{_AMOUNT}{_SCALE}{_PER}", _say),)
+_TWICE = r"(?:(?<=[a-z])\s(?:dollars|pounds|euros)\b)?"  # "$7.9 million dollars" has said it already
+
+BY_SIGN = (Rule(rf"(?<![\w.]){_SIGN}{_AMOUNT}{_SCALE}{_TWICE}{_PER}", _say),)
 BY_CODE = (
-    Rule(rf"\b{_SIGN}{_AMOUNT}{_SCALE}{_PER}", _say),
+    Rule(rf"\b{_SIGN}{_AMOUNT}{_SCALE}{_TWICE}{_PER}", _say),
     Rule(rf"\b{_CODE}{_AMOUNT}{_SCALE}{_PER}", _say),
     Rule(rf"\b(?P<sign>Rs\.?){_AMOUNT}{_SCALE}{_PER}", _say),
     Rule(rf"\b(?P<sign>R)(?P<low>{NUMBER}){_SCALE}{_PER}", _rand),
@@ -132,5 +138,5 @@ BY_NUMBER = (
         _say,
         "UCAGEJIkmbt" + DASHES,
     ),
-    Rule(rf"{ALONE}(?P<low>{NUMBER})(?P<sign>[p¢])(?!\w)", _pence, "p¢"),
+    Rule(rf"{ALONE}(?P<low>{NUMBER})(?P<sign>[p¢])(?!\w){_PER}", _pence, "p¢"),
 )
