@@ -29,7 +29,7 @@ from readaloud.services.reader_values import Answer
 NO_ENGINE = 5  # exit code: an engine or voice is missing
 BY_SENTENCE = ("next_sentence", "previous_sentence", "repeat")
 
-_NUMBERED_SPEED = re.compile(r"speed (\d+(?:\.\d+)?)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 class Mode(Struct, frozen=True):
@@ -202,8 +202,9 @@ class LinearReader:
 
     def _line_of_words(self, typed: str) -> None:
         """An action in words, perhaps with its text behind them: "search otters", "section 3"."""
-        if found := _NUMBERED_SPEED.fullmatch(typed.lower()):
-            self._set_speed(float(found[1]))
+        name, _, number = typed.lower().partition(" ")
+        if name in ("speed", self._words.say("lines.speed_word")) and _NUMBER.fullmatch(number):
+            self._set_speed(float(number))
             return
         words = typed.split()
         for count in range(len(words), 0, -1):

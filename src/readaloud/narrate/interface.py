@@ -1,7 +1,7 @@
 """The words of the two readers: titles, help, states, answers, in the person's language.
 
-They are in ``interface.LANGUAGE.yaml``; its head explains slots, optional parts and numbers. What is
-announced about an article is not here but in ``announce.LANGUAGE.yaml``.
+They are in ``interface.LANGUAGE.yaml``, whose head explains slots, optional parts and numbers, and in
+``actions.LANGUAGE.yaml``. What is announced about an article is not here but in ``announce.LANGUAGE.yaml``.
 """
 
 import functools
@@ -71,4 +71,7 @@ def interface(language: str | None) -> Words:
 
 @functools.cache
 def _loaded(language: str) -> Words:
-    return Words(language, read_data("readaloud.narrate", f"interface.{language}.yaml"))
+    data = {}
+    for name in ("interface", "actions"):
+        data |= read_data("readaloud.narrate", f"{name}.{language}.yaml")
+    return Words(language, data)

@@ -146,6 +146,8 @@ _NAMED = {
     "down": "Down",
     "home": "Home",
     "end": "End",
+    "pageup": "Page Up",
+    "pagedown": "Page Down",
     "backspace": "Backspace",
     "escape": "Escape",
     "enter": "Enter",
@@ -196,7 +198,7 @@ def shown_key(key: str) -> str:
     if key in _NAMED or len(key) == 1:
         return _NAMED.get(key, key)
     if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
+        return f"Ctrl+{_NAMED.get(key[5:], key[5:].upper())}"
     written = {name: character for character, name in _PUNCTUATION.items()}
     return written.get(key, key)
 

@@ -11,7 +11,7 @@ from readaloud.narrate.interface import Words
 from readaloud.player.aside import Aside
 from readaloud.player.choose import open_sound
 from readaloud.player.clock import Clock
-from readaloud.player.events import Event, Status, StatusChanged, Trouble
+from readaloud.player.events import Event, Status, StatusChanged, Told, Trouble
 from readaloud.player.inputs import (
     Answer,
     Begin,
@@ -105,6 +105,7 @@ class Playback:
         self._is_aside = False  # the reading stands still for something beside it
         self._paused_at = clock.now()
         self._sleep_at: float | None = None
+        self._is_drowsy = False  # the sleep timer waits for the end of the sentence
         self._begun_at = 0  # the frame at which the current utterance began to be heard
         self._held_at: float | None = None  # since when the device stands still and is kept
         self._held_ms: int | None = None  # how much of the utterance had been heard by then
@@ -285,7 +286,8 @@ class Playback:
         if self._aside.tick() and self._is_aside:
             self._go_on_from_aside()
         if self._sleep_at is not None and self._clock.now() >= self._sleep_at:
-            self._sleep_at, self._feeder.stop_before = None, self._feeder.next_sentence
+            self._sleep_at, self._is_drowsy = None, True
+            self._feeder.stop_before = self._feeder.next_sentence
         if self._held_at is not None and self._clock.now() >= self._held_at + RELEASE_AFTER_S:
             self._release()
         if self._output.is_lost:
@@ -299,6 +301,9 @@ class Playback:
         if isinstance(heard, HeardStop) and heard.generation + 1 == self.state.generation:
             self._feeder.end()
             self._feeder.stop_before = None
+            if self._is_drowsy:
+                self._is_drowsy = False
+                self._tell_front(Told(self.state.generation, self._words().say("answers.slept")))
 
     def _recover(self) -> None:
         """Open a lost device again; it is told when that has lasted a moment, or when it has not."""
