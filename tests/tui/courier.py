@@ -204,11 +204,6 @@ class Scripted:
         """What a test has laid out."""
         return self.offers.get(name, ())
 
-    def preview(self, name: str, choice: str) -> Answer:
-        """Note it."""
-        self.told.append(("preview", name, choice))
-        return Answer("This is how it sounds.")
-
     def go_to(self, locator: Locator) -> None:
         """Note it."""
         self.told.append(("go_to", locator))

@@ -13,7 +13,7 @@ from readaloud.services.voices_choice import NARRATOR, with_voice
 
 
 def preview(reader: Reader, name: str, choice: str) -> Answer:
-    """Say the sentence as a choice of the list ``name`` ("voice", "profile") would; returns when it was heard.
+    """Say the sentence as a choice of the list ``name`` ("voice", "profile") would, to its end.
 
     The reading pauses for it.
     """

@@ -14,6 +14,7 @@ from readaloud.player.listening import after
 from readaloud.services.actions import Action, action_named
 from readaloud.services.reader_values import Answer, Front
 from readaloud.tui.choice_list import ChoiceList
+from readaloud.tui.errand import send
 from readaloud.tui.key_names import first_key
 from readaloud.tui.marking import found_in
 from readaloud.tui.reading_view import ReadingView
@@ -171,7 +172,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
         def take(line: str | None) -> None:
             if line is not None:
-                self.answer(self._reader.do(action.name, line))
+                self._send(action.name, line)
 
         self.app.push_screen(PromptScreen(action.asks), take)
 
@@ -180,9 +181,13 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
         def take(chosen: str | None) -> None:
             if chosen:
-                self.answer(self._reader.do(action.name, chosen))
+                self._send(action.name, chosen)
 
         self.app.push_screen(offered(self._reader, action, self.answer), take)
+
+    def _send(self, name: str, text: str) -> None:
+        """Do what was asked or offered: it may take a moment."""
+        send(self, lambda: self._reader.do(name, text), self.answer)
 
     def _offer_commands(self) -> None:
         from readaloud.tui.offering import palette
@@ -197,7 +202,9 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         """Show what came of an action, and do what is the front end's own business."""
         if answer.copied:
             self.app.copy_to_clipboard(answer.copied)
-        if answer.front:
+        if answer.front == "keys":
+            self.bind_keys()
+        elif answer.front:
             self.post_message(self.Wanted(answer.front))
         self.say(answer.text)
         self._page.show_found(found_in(self._reader.found))
@@ -212,4 +219,4 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Read on from the section that was clicked."""
-        self.answer(self._reader.do("contents", message.choice.id))
+        self._send("contents", message.choice.id)

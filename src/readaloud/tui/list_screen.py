@@ -10,10 +10,13 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from readaloud.narrate.interface import Words
-from readaloud.services.reader_values import Choice
+from readaloud.services.reader_values import SILENT, Answer, Choice
 from readaloud.tui.choice_list import ChoiceList
+from readaloud.tui.errand import send
 from readaloud.tui.line_input import LineInput
 from readaloud.tui.status import TextLine
+
+_GOES_ON_S = 1.0
 
 
 class Ways(Struct, frozen=True):
@@ -23,6 +26,7 @@ class Ways(Struct, frozen=True):
     also: str = ""  # what Space does
     stays: bool = False  # one can go on choosing
     steps: bool = False  # Left takes the value before, Right the next one
+    goes_on: bool = False  # what it shows changes by itself, such as the progress of an export
 
 
 WAYS: Mapping[str, Ways] = {
@@ -34,22 +38,23 @@ WAYS: Mapping[str, Ways] = {
     "ledger": Ways("put_back", stays=True),
     "kinds": Ways("change", stays=True),
     "look": Ways("change", stays=True, steps=True),
-    "voice": Ways("take"),
-    "profile": Ways("take"),
-    "exports": Ways("cancel", stays=True),
+    "voice": Ways("take", also="hear"),
+    "profile": Ways("take", also="hear"),
+    "exports": Ways("cancel", stays=True, goes_on=True),
     "library": Ways("open"),
     "open_link": Ways("open"),
     "command": Ways("do"),
 }
 
 
-class Offer(Struct, frozen=True):
-    """A list as an action offers it. The functions give back one sentence to show, or none."""
+class Offer(Struct, frozen=True, kw_only=True):
+    """A list as an action offers it. All but ``show`` are called in a thread: they may take a moment."""
 
     title: str
     choices: Callable[[], Sequence[Choice]]
-    choose: Callable[[str], str]
-    hear: Callable[[str], str] | None = None
+    choose: Callable[[str], Answer] = lambda chosen: SILENT
+    hear: Callable[[str], Answer] = lambda chosen: SILENT
+    show: Callable[[Answer], None] = lambda answer: None  # takes answers while the list stays
     ways: Ways = Ways()
     finds: bool = False  # begins with a line to type words of what is looked for
 
@@ -71,12 +76,12 @@ class ListScreen(Screen[str], inherit_bindings=False):
         super().__init__()
         self._offer = offer
         self._words = words
-        self._said = ""
-        self._choices = tuple(offer.choices())
-        self._list = ChoiceList(self._choices, "choices")
+        self._said = words.say("list.loading")
+        self._choices: tuple[Choice, ...] = ()
+        self._list = ChoiceList((), "choices")
         self._filter = LineInput()
-        self._title = TextLine("title", self._counted())
-        self._status = TextLine("status", self._state())
+        self._title = TextLine("title", offer.title)
+        self._status = TextLine("status", self._said)
 
     def compose(self) -> ComposeResult:
         """The title, the line to type, the list, and a line of words."""
@@ -90,11 +95,16 @@ class ListScreen(Screen[str], inherit_bindings=False):
         """Begin in the list, or in the line to type."""
         (self._filter if self._offer.finds else self._list).focus()
         self.set_class(self._offer.finds, "-finds")
+        self.renew()
+        if self._offer.ways.goes_on:
+            self.set_interval(_GOES_ON_S, lambda: self.renew(self._said))
 
     def renew(self, said: str = "") -> None:
         """Ask again what there is to choose: something has changed. ``said`` is shown below."""
-        self._choices = tuple(self._offer.choices())
-        self._said = said or self._said
+        send(self, self._offer.choices, lambda choices: self._take(choices, said))
+
+    def _take(self, choices: Sequence[Choice], said: str) -> None:
+        self._choices, self._said = tuple(choices), said
         self._show()
 
     # What a person does
@@ -122,22 +132,28 @@ class ListScreen(Screen[str], inherit_bindings=False):
     def action_also(self) -> None:
         """The other thing that the list offers."""
         chosen = self._list.chosen
-        if chosen is not None and self._offer.hear is not None:
-            self._said = self._offer.hear(chosen.id)
-            self._show()
+        if chosen is not None and self._offer.ways.also:
+            send(self, lambda: self._offer.hear(chosen.id), self._answered)
 
     def action_step(self, way: str) -> None:
         """Another value of the chosen setting."""
         chosen = self._list.chosen
         if chosen is not None and self._offer.ways.steps:
-            self.renew(self._offer.choose(chosen.id + way))
+            self._choose(chosen.id + way)
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Do it; and stay, where one can go on choosing."""
         if self._offer.ways.stays:
-            self.renew(self._offer.choose(message.choice.id))
+            self._choose(message.choice.id)
         else:
             self.dismiss(message.choice.id)
+
+    def _choose(self, chosen: str) -> None:
+        send(self, lambda: self._offer.choose(chosen), self._answered)
+
+    def _answered(self, answer: Answer) -> None:
+        self._offer.show(answer)
+        self.renew(answer.text)
 
     def on_input_changed(self, _message: Input.Changed) -> None:
         """Show only what has these words in it."""

@@ -15,14 +15,22 @@ if TYPE_CHECKING:
 def offered(reader: "Reader", action: Action, show: Callable[[Answer], None]) -> ListScreen:
     """The list of an action. ``show`` takes the answers to choices after which the list stays."""
 
-    def choose(chosen: str) -> str:
-        answer = reader.do(action.name, chosen)
-        show(answer)
-        return answer.text
+    def hear(chosen: str) -> Answer:
+        from readaloud.services.reader_preview import preview
 
-    ways = WAYS.get(action.name, Ways())
-    choices = lambda: reader.choices(action.name)  # noqa: E731
-    return ListScreen(Offer(action.title, choices, choose, ways=ways), reader.words)
+        return preview(reader, action.name, chosen)
+
+    return ListScreen(
+        Offer(
+            title=action.title,
+            choices=lambda: reader.choices(action.name),
+            choose=lambda chosen: reader.do(action.name, chosen),
+            hear=hear,
+            show=show,
+            ways=WAYS.get(action.name, Ways()),
+        ),
+        reader.words,
+    )
 
 
 def palette(reader: "Reader") -> ListScreen:
@@ -34,4 +42,4 @@ def palette(reader: "Reader") -> ListScreen:
     )
     title = next(action.title for action in reader.actions if action.name == "command")
     ways = WAYS["command"]
-    return ListScreen(Offer(title, lambda: found, str, ways=ways, finds=True), reader.words)
+    return ListScreen(Offer(title=title, choices=lambda: found, ways=ways, finds=True), reader.words)
