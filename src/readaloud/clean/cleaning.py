@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from readaloud.clean.assembly import blocks_of, removals_of
 from readaloud.clean.bare_titles import find_bare_title
+from readaloud.clean.captions import join_captions
 from readaloud.clean.cards import remove_cards, remove_links
 from readaloud.clean.closing import name_author_notes, name_lone_video
 from readaloud.clean.diagnosis import diagnose
@@ -115,6 +116,7 @@ def _judge(draft: Draft) -> None:
     """The steps, from the surest to the one that needs all others."""
     if is_markup(draft):
         draft.run(name_head)
+        draft.run(join_captions)
         draft.run(remove_outside)
         draft.run(remove_furniture, zones_of(draft))
         draft.run(remove_cards)

@@ -11,9 +11,7 @@ TAIL_WORDS = 10  # of the credit
 END = 130  # characters at the end of a caption in which its credit stands
 _BRACKET = re.compile(r"(?P<caption>.*?)\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\W*$")
 _TAIL = re.compile(r"(?P<caption>.*?[.!?”\"’)…])\s*(?P<credit>(?:[^.!?”\"]|(?<=\b[A-Z])\.){2,90}?)\.?$")
-_NAMED = re.compile(
-    r"(?P<caption>.*?)\s*[|•·–—-]?\s*(?P<label>[A-Z][\w ]{2,24}):\s*(?P<credit>[^:.]{2,80})$"
-)
+_NAMED = re.compile(r"(?P<caption>.*?)\s*[|•·–—-]?\s*(?P<label>[A-Z][\w ]{2,24}):\s*(?P<credit>[^:.]{2,80})$")
 _DASHED = re.compile(r"(?P<caption>.*\S)\s+[—–-]{1,2}\s*(?P<credit>[A-Z][^—–.]{3,70})\.?$")
 _SMALL = frozenset({"of", "the", "and", "via", "for"})  # small words inside names
 _FILE = re.compile(r"^(?:FILE(?:\s+(?:PHOTO|IMAGE|PICTURE))?|File photo)\s*[-–—:.]\s+(?=\S)")
@@ -27,7 +25,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
     end = frozenset(text[start:])
     for signs, pattern, is_credit in (
         (frozenset(")]"), _BRACKET, _is_bracketed),
-        (frozenset(".!?”\"’)…"), _TAIL, _is_tail),
+        (frozenset('.!?”"’)…'), _TAIL, _is_tail),
         (frozenset(":"), _NAMED, _is_named),
         (frozenset("—–-"), _DASHED, _is_dashed),
     ):

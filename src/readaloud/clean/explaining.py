@@ -14,6 +14,7 @@ from readaloud.model.article import Article, Kind
 _STEPS = {  # what a step that makes blocks goes by
     "find_media": "play label, teaser or title with a duration",
     "find_pictures": "credit, picture button or announced caption",
+    "join_captions": "a picture, and the credited line right below it",
     "find_head": "stands and reads as the head of a story does",
     "finish_head": "stands between headline and story",
     "name_head": "stands below the headline that the page marks",

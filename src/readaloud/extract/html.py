@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from readaloud.extract.html_body import choose_body, foreign_words, unprinted_story
+from readaloud.extract.html_compose import join_captions
 from readaloud.extract.html_draft import Chunk, Context, Draft
 from readaloud.extract.html_galleries import group_galleries
 from readaloud.extract.html_match import units_of
@@ -11,6 +12,7 @@ from readaloud.extract.html_pieces import pieces_of
 from readaloud.extract.html_region import fill_region
 from readaloud.extract.html_roles import mark_roles
 from readaloud.extract.html_tree import Element, empty_unread, parse
+from readaloud.extract.html_unnamed import tell_media
 from readaloud.extract.html_videos import settle_videos
 from readaloud.extract.html_walk import walk
 from readaloud.extract.pieces import Extracted
@@ -39,7 +41,7 @@ def extract_html(html: str, url: str = "") -> Extracted:
     if story:
         drafts, chosen, diagnostics = _with_story(root, drafts, story)
     fill_region(drafts, chosen, foreign_words(drafts, chosen))
-    drafts = settle_videos(drafts, page)
+    drafts = settle_videos(join_captions(tell_media(drafts)), page)
     mark_roles(drafts, page)
     group_galleries(drafts)
     drafts = _used(drafts)

@@ -13,7 +13,7 @@ from readaloud.extract.html_compose import (
 )
 from readaloud.extract.html_draft import Context, Draft
 from readaloud.extract.html_parts import CLOCK, MAX_LABEL, is_player_label, part_of
-from readaloud.extract.html_players import UNKNOWN
+from readaloud.extract.html_players import unscripted_picture, unseen
 from readaloud.extract.html_tree import Element
 from readaloud.extract.html_words import may_be_media, words_of
 from readaloud.extract.markup import markup
@@ -65,6 +65,8 @@ def _composed(
     if not players and len(pictures) <= 1 and (kind := _player_kind(element, own, pictures, spoken)):
         return [player_draft(element, _empty_player(element, context, kind), inner)]
     outermost = element.tag == "figure" or not context.in_figure
+    if not players and not pictures and outermost and (lazy := unscripted_picture(element, context)):
+        inner, pictures = [lazy, *inner], [lazy]
     if not players and not pictures and outermost and _is_bare_caption(element, own, spoken):
         nowhere = Draft(element, "", [], Kind.IMAGE, context, media=Media("image"))
         return picture_drafts([nowhere, *inner], spoken)
@@ -106,8 +108,7 @@ def _player_kind(
 
 
 def _empty_player(element: Element, context: Context, kind: Kind) -> Draft:
-    media = Media(str(kind), captions=UNKNOWN, description=UNKNOWN, transcript=UNKNOWN)
-    return Draft(element, "", [], kind, context, media=media)
+    return Draft(element, "", [], kind, context, media=unseen(str(kind)))
 
 
 def _is_picture_box(own: frozenset[str], spoken: list[Draft]) -> bool:

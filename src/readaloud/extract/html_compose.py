@@ -96,7 +96,7 @@ def picture_drafts(inner: list[Draft], spoken: list[Draft]) -> list[Draft]:
         captions = [draft for draft in others if not is_label(draft)]
     taken = [*captions, *credited]
     rest = [draft for draft in spoken if not any(draft is one for one in taken)]
-    return [_with_caption(picture, captions, credited, inner), *rest]
+    return [with_caption(picture, captions, credited, inner), *rest]
 
 
 def _is_bare_credit(draft: Draft, picture: Draft) -> bool:
@@ -138,7 +138,8 @@ def _is_beside(one: Element, other: Element) -> bool:
     return any(parent.tag not in _WIDE for parent in parents)
 
 
-def _with_caption(picture: Draft, captions: list[Draft], credited: list[Draft], inner: list[Draft]) -> Draft:
+def with_caption(picture: Draft, captions: list[Draft], credited: list[Draft], inner: list[Draft]) -> Draft:
+    """The picture with what is said of it; ``inner`` are all drafts of its box, in their order."""
     media = picture.media
     assert media is not None
     caption, credit = joined(captions, media.caption), joined(credited, media.credit)
@@ -160,7 +161,7 @@ def gallery_drafts(inner: list[Draft], pictures: list[Draft]) -> list[Draft]:
         part = part_of(draft) if draft.media is None else ""
         if last is not None and part in {"caption", "credit"}:
             sides = ([draft], []) if part == "caption" else ([], [draft])
-            out[-1] = _with_caption(last, *sides, [last, draft])
+            out[-1] = with_caption(last, *sides, [last, draft])
         else:
             out.append(draft)
     name = f"gallery-{pictures[0].element.sourceline}-{id(pictures[0]) % 100_000}"

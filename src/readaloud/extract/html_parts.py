@@ -3,6 +3,7 @@
 import re
 
 from readaloud.extract.html_draft import Draft
+from readaloud.extract.html_tree import Element
 from readaloud.extract.markup import markup
 from readaloud.model.article import Kind
 
@@ -54,6 +55,11 @@ def is_button(draft: Draft) -> bool:
     if draft.element.tag == "button" or draft.element.get("role") == "button":
         return True
     return next(draft.element.iterancestors("button"), None) is not None
+
+
+def is_in(element: Element, box: Element) -> bool:
+    """Whether an element is the box or stands in it."""
+    return element is box or any(parent is box for parent in element.iterancestors())
 
 
 def is_label(draft: Draft) -> bool:

@@ -10,7 +10,6 @@ from readaloud.extract.markup import has_part, markup
 from readaloud.model.article import Availability, Kind, Media, State
 from readaloud.text.sanitise import one_line
 
-UNKNOWN = Availability(State.UNKNOWN)
 NONE = Availability(State.NONE)
 
 _FILE_NAME = re.compile(
@@ -47,6 +46,12 @@ def image(element: Element, context: Context) -> Draft | str | None:
     return Draft(element, alt, chunks, Kind.IMAGE, context, media=media)
 
 
+def unseen(kind: str, title: str = "", url: str = "") -> Media:
+    """A medium whose player cannot be seen into: whether it has captions or a transcript is unknown."""
+    unknown = Availability(State.UNKNOWN)
+    return Media(kind, title=title, url=url, captions=unknown, description=unknown, transcript=unknown)
+
+
 def is_placeholder(url: str) -> bool:
     """Whether an address is that of a picture which only keeps the place of another."""
     return has_part(url, markup().placeholders)
@@ -59,6 +64,13 @@ def _unscripted(element: Element) -> Element | None:
     near += [parent.getnext(), parent.getprevious()] if parent is not None else []
     found = (node.find(".//img") for node in near if node is not None and node.tag == "noscript")
     return next((picture for picture in found if picture is not None), None)
+
+
+def unscripted_picture(box: Element, context: Context) -> Draft | None:
+    """The picture of a box that shows it by a script, and without one only to browsers that have none."""
+    element = box.find(".//noscript//img")
+    found = image(element, context) if element is not None else None
+    return found if isinstance(found, Draft) else None
 
 
 def player(element: Element, context: Context) -> Draft:
@@ -99,10 +111,7 @@ def frame(element: Element, context: Context) -> Draft | None:
     if fallback:
         chunks.append(Chunk(fallback))
     if kind in {Kind.VIDEO, Kind.AUDIO}:
-        media = Media(
-            str(kind), title=title, url=url, captions=UNKNOWN, description=UNKNOWN, transcript=UNKNOWN
-        )
-        return Draft(element, title, chunks, kind, context, media=media)
+        return Draft(element, title, chunks, kind, context, media=unseen(str(kind), title, url))
     return Draft(element, title or fallback, chunks, kind or Kind.EMBED, context)
 
 

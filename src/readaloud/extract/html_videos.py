@@ -6,9 +6,11 @@ from readaloud.extract.html_draft import NAMELESS, Chunk, Draft
 from readaloud.extract.html_match import key_of
 from readaloud.extract.html_meta import PageData
 from readaloud.extract.html_parts import same_words
+from readaloud.extract.html_players import unseen
 from readaloud.model.article import Availability, Cue, Kind, Media, State
 
 NEAR = 6  # drafts between a player and its transcript, or between two paragraphs of that
+MIN_TITLE = 15  # characters of a title that is no mere word like "Sport"
 MAX_EXTRA = 2  # videos of the structured data that no player on the page stands for
 
 
@@ -21,7 +23,7 @@ def settle_videos(drafts: list[Draft], page: PageData) -> list[Draft]:
             if known is not None:
                 left.remove(known)
                 _complete(draft, known)
-    drafts = _merged(drafts)
+    drafts = _with_printed_titles(_merged(drafts), left)
     untitled = [d for d in drafts if d.body and d.kind in {Kind.VIDEO, Kind.AUDIO} and not d.text]
     for draft, known in zip(untitled, list(left), strict=False):
         if str(draft.kind) == known.kind:
@@ -57,6 +59,38 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _with_printed_titles(drafts: list[Draft], left: list[Media]) -> list[Draft]:
+    """The drafts; a text of the body that is the title of a video in the page's data is that video.
+
+    Right beside a player without a title it is the title of that player.
+    """
+    titles = {key_of(video.title): video for video in left if len(video.title) >= MIN_TITLE}
+    out: list[Draft] = []
+    for draft in drafts:
+        known = titles.get(key_of(draft.text)) if draft.body and _may_be_title(draft) else None
+        if known is None or known not in left:
+            out.append(draft)
+            continue
+        left.remove(known)
+        player = out[-1] if out and out[-1].kind is Kind.VIDEO and not _title_of(out[-1]) else None
+        if player is None:
+            media = unseen(known.kind, known.title)
+            player = replace(draft, kind=Kind(known.kind), level=0, spans=(), group=None, media=media)
+            out.append(player)
+        else:
+            player.chunks += draft.chunks
+        _complete(player, known)
+    return out
+
+
+def _may_be_title(draft: Draft) -> bool:
+    return draft.kind in {Kind.HEADING, Kind.PARAGRAPH} and draft.level != 1
+
+
+def _title_of(draft: Draft) -> str:
+    return draft.media.title if draft.media is not None else ""
 
 
 def _known(media: Media, videos: list[Media]) -> Media | None:

@@ -284,10 +284,15 @@ class _Walker:
 
 def _is_figure_part(element: Element) -> bool:
     """Whether an inline element of a figure is a text of its own: its caption, credit, title or length."""
-    names = element.get("class")
-    if not names:
+    words, named = words_of(element.get("class") or ""), markup()
+    told = (named.caption, named.credit, named.title, named.duration)
+    return any(not part.isdisjoint(words) for part in told) or _follows_close(element)
+
+
+def _follows_close(element: Element) -> bool:
+    """Whether it begins with a capital right behind another: style sheets set both on lines of their own."""
+    before = element.getprevious()
+    if before is None or before.tail or not before.tag == element.tag == "span":
         return False
-    words, named = words_of(names), markup()
-    return any(
-        not part.isdisjoint(words) for part in (named.caption, named.credit, named.title, named.duration)
-    )
+    one, other = ("".join(texts(each)).strip() for each in (before, element))
+    return len(one) > 1 and other[:1].isupper()

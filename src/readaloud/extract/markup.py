@@ -18,6 +18,8 @@ class Markup(Struct, frozen=True):
     date: frozenset[str]
     duration: frozenset[str]
     player_labels: frozenset[str]
+    play_signs: frozenset[str]
+    play_prefixes: frozenset[str]
     video: frozenset[str]
     audio: frozenset[str]
     image: frozenset[str]
