@@ -1,5 +1,6 @@
 """What every part of the narration looks at: the article, the profile, the words, and the script so far."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
@@ -27,6 +28,14 @@ _ALWAYS_LABELLED = frozenset(
     {Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.TABLE, Kind.CODE, Kind.SOCIAL, Kind.EMBED}
 )
 
+_HOST = re.compile(r"[a-z]+://(?:[^/?#]*\.)?([a-z]{2})(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE)
+# Countries whose news writes English, by the end of their addresses. Elsewhere nothing is known.
+_COUNTRIES = {
+    "uk": "GB", "ie": "IE", "au": "AU", "nz": "NZ", "ca": "CA", "us": "US", "za": "ZA", "in": "IN",
+    "my": "MY", "sg": "SG", "hk": "HK", "ng": "NG", "ke": "KE", "gh": "GH", "na": "NA", "pk": "PK",
+    "mt": "MT",
+}  # fmt: skip
+
 # How the author's words in a slot are spoken: given the number of the sentence that the label began.
 Speak = Callable[[int], None]
 
@@ -34,6 +43,13 @@ Speak = Callable[[int], None]
 def is_short_label(words: str) -> bool:
     """Whether a label is one word ("Section."): no other voice is worth the change for it."""
     return words.rstrip(".:").isalpha()
+
+
+def english_of(url: str) -> str:
+    """The variety of English that a country's pages are written in, by the address: "en-GB"; "" elsewhere."""
+    country = _HOST.match(url)
+    region = _COUNTRIES.get(country[1].lower()) if country else None
+    return f"en-{region}" if region else ""
 
 
 class Context:
@@ -46,7 +62,7 @@ class Context:
         self.profile = profile
         self.wording = wording
         self.least_run = least_run  # words of a speaker in a paragraph for a voice of their own
-        self.plan = Plan(profile, lexicon)
+        self.plan = Plan(profile, lexicon, english_of(article.meta.url))
         self.language = article.meta.language or "en"
         self.read_notes: set[str] = set()  # footnotes that have been read at their paragraph
 

@@ -23,11 +23,12 @@ class Plan:
     the pause, and nothing is said after two silences.
     """
 
-    def __init__(self, profile: Profile, lexicon: Lexicon) -> None:
+    def __init__(self, profile: Profile, lexicon: Lexicon, variety: str = "") -> None:
         self.items: list[Item] = []
         self.sentence = 0
         self._profile = profile
         self._lexicon = lexicon
+        self._variety = variety
         self._utterances = 0
         self._waiting: Pause | None = None
         self._said: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -70,8 +71,12 @@ class Plan:
     def spoken(
         self, text: str, language: str, silent: tuple[tuple[int, int], ...] = ()
     ) -> tuple[str, tuple[Rewrite, ...]]:
-        """What the voice is given for a text, as this person wants to hear it, and where it differs."""
+        """What the voice is given for a text, as this person wants to hear it, and where it differs.
+
+        English that names no country is read as the article's country writes dates and measures.
+        """
         hearing = hearing_for(self._profile.speech, language)
+        language = self._variety if language == "en" and self._variety else language
         return spoken_form(text, language, silent, lexicon=self._lexicon, hearing=hearing)
 
     def say(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from readaloud.text.spoken import name_tables as tables
 from readaloud.text.spoken.rules import Change
 
-_WORD = re.compile(r"(?<![\w&.$€£@#-])(?<!\d\s)[A-Z]{2,3}(?![\w&@]|\.\w|-\d)")
+_WORD = re.compile(r"(?<![\w&.$€£@#-])(?<!\d\s)[A-Z]{2,3}(?![\w&@]|\.\w|-\d|['’]\w)")
 _RUN = re.compile(
     r"[A-Z]{2,}(?:['’][A-Z]{1,2})?(?:[^\w.!?\n]{1,3}(?:[A-Z]{2,}(?:['’][A-Z]{1,2})?|[AI]\b|\d[\d,.]*))+"
 )
@@ -37,5 +37,7 @@ def _is_shouted(run: str) -> bool:
 def _is_word(word: str) -> bool:
     if word in tables.SHOUTED:
         return True
+    if len(word) == 2:
+        return False  # of a line's short words the common ones are known; others may be states: "PERTH, WA"
     known = word in tables.SPELT or word in tables.FINE
     return not known and bool(_VOWEL.search(word)) and not _NUMERAL.match(word)

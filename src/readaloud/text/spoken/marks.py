@@ -8,7 +8,7 @@ from readaloud.text.spoken.rules import Change, Place, Rule
 
 # Ornaments that news pages use as bullets and pointers: not said at all.
 _ORNAMENTS = re.compile(
-    "[\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u25ff\u2600-\u2604\u2660-\u2667\u263d\u263e\u260e\u2611\u2b00-\u2bff\u2022\u2023\u2043\u2713-\u2716"
+    "[\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u25ff\u2600-\u2604\u2630-\u2637\u2758-\u2762\u2766-\u2775\u2660-\u2667\u263d\u263e\u260e\u2611\u2b00-\u2bff\u2022\u2023\u2043\u2713-\u2716"
     "\u2728\u2733\u2734\u2794-\u27bf\u2934\u2935\U0001f446-\U0001f449\U0001f4cc-\U0001f4cd\U0001f4f0-\U0001f4fd\U0001f517"
     "\U0001f50a\U0001f514\U0001f534\U0001f535\U0001f53a-\U0001f53d\U0001f5de\U0001f6a8\U0001f7e0-\U0001f7eb\U0001f195\u203c\u2049]"
 )
@@ -119,7 +119,7 @@ def _compared(place: Place) -> str | None:
 ANY_LANGUAGE = (
     Rule(r"(?<=[\w.,;:!?”\"’)])(?:[¹²³⁰⁴-⁹]+|[*†‡]+)(?!\w)", _note_mark, "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡"),
     Rule(r"(?<=[\w.,;:!?”\"’)])\[(?:\d{1,3}|[a-z])\]", _nothing, "["),
-    Rule(r"[™®©]|(?<!\w)[*†‡•▪]+", _nothing, "™®©*†‡•▪"),
+    Rule(r"[™®©]|(?<![\w(])[*†‡•▪]+", _nothing, "™®©*†‡•▪"),
     Rule(r"(?<=[^\s“‘(—–-])(?:—|–(?=[^\W\d])|--+)(?=[^\s”’).,;:!?—–-])", _comma, "—–-"),
 )  # fmt: skip
 ENGLISH = (

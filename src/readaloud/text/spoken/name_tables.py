@@ -284,7 +284,11 @@ EMPHASISED = words(
 )
 
 # Initials that are words in a line of capitals: "WHO KNOWS WHAT".
-SHOUTED = EMPHASISED | words("WHO IT AM ICE PIN PAC SIM ALS ETA OSU AS UPS")
+SHOUTED = EMPHASISED | words(
+    """
+    WHO ICE PIN PAC SIM ALS ETA UPS AM AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF ON OR SO TO UP WE
+    """
+)
 
 # Words of the pattern vowel and two consonants that capitals only stress.
 CAPITAL_WORDS = words(

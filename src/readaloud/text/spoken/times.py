@@ -32,6 +32,8 @@ _WHEN = re.compile(
     r"|\d:\d\d(?:\s[A-Z]{2,4})?\s?(?:and|or|to))\s$",
     re.IGNORECASE,
 )
+# So does one behind a date: "Nov 7 23:05", "28 Apr 2024 14:05".
+_DATE_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?\s\d{1,4},?\s$")
 _HOW_LONG = re.compile(
     r"\b(?:in|of|for|lasts?|lasting|lasted|runs?|length|duration)[\s:]{1,2}$", re.IGNORECASE
 )
@@ -123,7 +125,7 @@ def _of_day(place: Place) -> str | None:
     if number > 24 or (number == 24 and minute != "00") or hour == "0":
         return None
     of_24 = number > 12 or (len(hour) == 2 and hour[0] == "0")
-    sure = bool(place.group("zone") or _WHEN.search(place.before))
+    sure = bool(place.group("zone") or _WHEN.search(place.before) or _DATE_BEFORE.search(place.before))
     if of_24 and (sure or (minute == "00" and not _HOW_LONG.search(place.before))):
         return day_time(number, int(minute)) + _zoned(place)
     if minute == "00" and not of_24:
