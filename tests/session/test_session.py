@@ -280,3 +280,28 @@ def test_without_any_device_the_text_goes_on(
     listener.wait_for(lambda: listener.told(UtteranceStarted))
     assert [trouble.kind for trouble in listener.told(Trouble)] == ["sound"]
     assert session.snapshot.muted
+
+
+def test_what_nobody_foresaw_is_one_sentence_and_the_reading_can_go_on(
+    open_session: Callable[..., Session], listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = FakeClock()
+    session = open_session(sink=NullSink(clock), clock=clock)
+    session.play()
+    pass_time(clock, lambda: len(listener.told(UtteranceStarted)) > 2)
+    here = session.index
+
+    def fail(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(session._playback._feeder, "begin", fail)
+        session.move("sentence", 0)
+        session.settle()
+    assert session.snapshot.status is Status.PAUSED
+    (trouble,) = listener.told(Trouble)
+    assert trouble.kind == "unforeseen"
+    assert "ZeroDivisionError" in trouble.message
+    assert abs(session.index - here) <= 1
+    session.play()
+    pass_time(clock, lambda: listener.told(Finished))

@@ -34,12 +34,11 @@ class RealClock:
 
 
 class FakeClock:
-    """A clock that stands still until it is advanced; whoever listens is woken every 10 ms of its time."""
+    """A clock that stands still until it is advanced; whoever listens is woken at every step of its time."""
 
-    STEP_S = 0.01
-
-    def __init__(self) -> None:
+    def __init__(self, step_s: float = 0.01) -> None:
         self._now = 0.0
+        self._step_s = step_s
         self._wakers: list[Callable[[], None]] = []
 
     def now(self) -> float:
@@ -56,7 +55,7 @@ class FakeClock:
 
     def advance(self, seconds: float) -> None:
         """Let that much time pass, in small steps."""
-        steps = max(1, round(seconds / self.STEP_S))
+        steps = max(1, round(seconds / self._step_s))
         start = self._now
         for number in range(1, steps + 1):
             self._now = start + seconds * number / steps
