@@ -75,7 +75,8 @@ def test_data_holds_the_article_and_the_plan(recording: Recording, tmp_path: Pat
 
 def test_the_manifest_has_the_shape_that_outsiders_rely_on(recording: Recording, tmp_path: Path) -> None:
     found = read_manifest(recording, tmp_path)
-    assert set(found) == {"source", "duration", "chapters", "utterances"}
+    assert set(found) == {"source", "article", "duration", "chapters", "utterances"}
+    assert found["article"]["title"] == recording.title
     assert [chapter["title"] for chapter in found["chapters"]] == [
         s.title for s in recording.article.sections
     ]

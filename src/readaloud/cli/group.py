@@ -10,6 +10,7 @@ COMMANDS = {
     "config": "settings and where each value comes from",
     "doctor": "what works on this machine, and what to do about the rest",
     "export": "save the reading as audio, captions, book or page",
+    "feed": "a podcast of what was exported to a folder",
     "library": "what was opened, and where you were",
     "open": "read and listen (the command when none is named)",
     "read": "the linear reader: plain lines for screen reader, braille or pipe",

@@ -14,4 +14,9 @@ def write(plan: Plan, path: Path) -> None:
 
 def write_json(data: Any, path: Path) -> None:
     """Write plain data readably, with the letters of every script as they are."""
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    path.write_bytes(json_bytes(data))
+
+
+def json_bytes(data: Any) -> bytes:
+    """Plain data as a file that can be read."""
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

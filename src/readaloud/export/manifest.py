@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from readaloud.export.audio import tags_of
 from readaloud.export.recording import Plan, Recording
 from readaloud.model.script import Utterance
 from readaloud.model.speech import Entry, TimedWord
@@ -24,6 +25,9 @@ def _pieces(recording: Recording) -> Iterator[str]:
     timeline = recording.timeline
     rate = timeline.rate
     yield f'{{\n"source": {_json(recording.article.meta.source)},\n'
+    yield f'"article": {_json(_article(recording))},\n'
+    if recording.loudness is not None:
+        yield f'"loudness": {round(recording.loudness, 2)},\n'
     yield f'"duration": {_seconds(timeline.length, rate)},\n"chapters": [\n'
     chapters = (
         {"title": c.title, **_times(c.at, c.until, rate), "section": c.section} for c in timeline.chapters
@@ -34,6 +38,21 @@ def _pieces(recording: Recording) -> Iterator[str]:
         yield ",\n" if number else "\n"
         yield _utterance(entry, said, rate)
     yield "\n]\n}\n"
+
+
+def _article(recording: Recording) -> dict[str, Any]:
+    """What is known of the article, for those who have its sound alone; what is not known is left out."""
+    meta = recording.article.meta
+    told = {
+        "title": recording.title,
+        "site": meta.site,
+        "authors": meta.authors,
+        "date": meta.date,
+        "url": meta.url,
+        "language": recording.script.language,
+        "missing": tags_of(recording).description,
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def _utterance(entry: Entry, said: Utterance, rate: int) -> str:

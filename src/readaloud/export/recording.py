@@ -17,6 +17,7 @@ from readaloud.export.spool import Spool
 from readaloud.model.article import Article
 from readaloud.model.script import Script, Utterance
 from readaloud.model.speech import Entry, Timeline
+from readaloud.narrate.documents import untitled
 
 if TYPE_CHECKING:
     from readaloud.export.pictures import Picture
@@ -41,7 +42,7 @@ class Plan(Struct, frozen=True, dict=True):
     @property
     def title(self) -> str:
         """What the article is called in tags, books and pages."""
-        return self.article.meta.title or self.article.meta.source or "Article"
+        return self.article.meta.title or self.article.meta.source or untitled(self.script)
 
 
 class Part(Struct, frozen=True):
