@@ -209,12 +209,26 @@ def test_headings_without_a_full_stop_get_one_for_the_voice_only():
     assert said.displayed(len(said.spoken) - 5, len(said.spoken)).end == len(said.text)
 
 
+def test_the_voice_stays_up_where_a_list_goes_on():
+    said = author_words(narrate(article(block("list_item", "below a weir, or")), profile(), language="en"))
+    assert said[0].spoken == "below a weir, or,"
+
+
 def test_a_cell_is_lit_while_its_column_and_value_are_heard():
     table = Table("", ("Month", "Weir"), (("May", "12.1"),))
     shown = block("table", "Month\tWeir\nMay\t12.1", table=table)
     row = author_words(narrate(article(shown), profile(), language="en"))[0]
     assert row.spoken == "Row 1. Month: May. Weir: 12.1."
     place = row.displayed(row.spoken.index("Weir"), row.spoken.index("Weir") + 4)
+    assert shown.text[place.start : place.end] == "12.1"
+
+
+def test_a_cell_behind_an_empty_one_is_lit_at_its_place():
+    table = Table("", (), (("May", "", "12.1"),))
+    shown = block("table", "May\t\t12.1", table=table)
+    row = author_words(narrate(article(shown), profile(), language="en"))[0]
+    start = row.spoken.index("12.1")
+    place = row.displayed(start, start + 4)
     assert shown.text[place.start : place.end] == "12.1"
 
 

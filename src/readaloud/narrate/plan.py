@@ -13,6 +13,7 @@ from readaloud.text.spoken import spoken_form
 NARRATOR, QUOTER, ANNOUNCER = "narrator", "quote", "announcer"
 
 _CLOSED = re.compile(r"[.!?…:;,][\"”’»)\]]*\Z")
+_GOES_ON = re.compile(r"\b(?:and|or|und|oder)\Z")
 _SAYS_SOMETHING = re.compile(r"\w")
 
 
@@ -105,10 +106,10 @@ class Plan:
             spoken, alignment = with_full_stop(text, spoken, alignment)
         if not _SAYS_SOMETHING.search(spoken):
             return
-        self.say_as(text, spoken, alignment, sentence=sentence, role=role, voice=voice, language=language,
+        self.say_ready(text, spoken, alignment, sentence=sentence, role=role, voice=voice, language=language,
                     locator=locator, own=own, speaker=speaker, skippable=skippable)  # fmt: skip
 
-    def say_as(
+    def say_ready(
         self,
         text: str,
         spoken: str,
@@ -163,7 +164,10 @@ class Plan:
 
 
 def with_full_stop(text: str, spoken: str, alignment: tuple[Rewrite, ...]) -> tuple[str, tuple[Rewrite, ...]]:
-    """The spoken form with a full stop at its end, for headings and titles; the voice falls there."""
+    """The spoken form with a full stop at its end, for headings and titles; the voice falls there.
+
+    Behind "and" or "or", as at the end of the last item but one of a list, it stays up.
+    """
     shown = spoken.rstrip()
     if not shown or _CLOSED.search(shown):
         return spoken, alignment
@@ -172,4 +176,4 @@ def with_full_stop(text: str, spoken: str, alignment: tuple[Rewrite, ...]) -> tu
     else:
         before, last = list(alignment), Rewrite(len(text) - 1, len(text), len(spoken) - 1, len(spoken))
     whole = Rewrite(last.text_start, last.text_end, last.spoken_start, len(spoken) + 1)
-    return spoken + ".", (*before, whole)
+    return spoken + ("," if _GOES_ON.search(spoken) else "."), (*before, whole)

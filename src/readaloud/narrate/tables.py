@@ -101,7 +101,7 @@ def _say_row(
     for cells in groups:
         spoken, alignment = _row_spoken(cells, lead, level, table, say, cells[0] is row[0])
         start, end = cells[0].start, cells[-1].start + len(cells[-1].text)
-        context.plan.say_as(
+        context.plan.say_ready(
             block.text[start:end],
             spoken,
             alignment,
@@ -122,18 +122,20 @@ def _row_spoken(
 
     The name of a column is a part of the rewrite of its cell, so that the cell is lit while both are heard.
     """
-    terse = level == "terse"
-    spoken, rewrites, shown = "", list[Rewrite](), 0
+    terse, row_start = level == "terse", cells[0].start
+    starts = [cell.start - row_start for cell in cells]
+    ends = [
+        *starts[1:],
+        starts[-1] + len(cells[-1].text),
+    ]  # what stands between two cells goes with the first
+    spoken, rewrites = "", list[Rewrite]()
     for at, cell in enumerate(cells):
+        is_last = at == len(cells) - 1
         heads = at == 0 and begins and terse and table.row_headers
-        said = say(cell.text)
         name = f"{say(cell.column)}{' ' if terse else ': '}" if cell.column and not heads else ""
-        close = ": " if heads and len(cells) > 1 else ", " if terse and at < len(cells) - 1 else ". "
-        piece = f"{lead + ' ' if lead and at == 0 else ''}{name}{said}"
-        text_end = shown + len(cell.text)
-        until = text_end + 1 if at < len(cells) - 1 else text_end
-        closed = (piece + close) if at < len(cells) - 1 else piece.rstrip(". ") + "."
-        rewrites.append(Rewrite(shown, until, len(spoken), len(spoken) + len(closed)))
+        piece = f"{lead + ' ' if lead and at == 0 else ''}{name}{say(cell.text)}"
+        between = ": " if heads else ", " if terse else ". "
+        closed = piece.rstrip(". ") + "." if is_last else piece + between
+        rewrites.append(Rewrite(starts[at], ends[at], len(spoken), len(spoken) + len(closed)))
         spoken += closed
-        shown = cell.start + len(cell.text) + 1 - cells[0].start
     return spoken, tuple(rewrites)
