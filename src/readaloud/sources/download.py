@@ -95,6 +95,8 @@ def _fetch(wanted: Wanted, part: Path, allow_private: bool, on_progress: Progres
                 _receive(client, wanted, part, on_progress)
             except httpx.InvalidURL as error:
                 raise SourceError(f"{one_line(wanted.address)} is no web address.", _OTHER_SOURCE) from error
+            except httpx.ConnectError as error:
+                reason = f"no connection: {error}"
             except httpx.HTTPError as error:
                 reason = str(error) or type(error).__name__
             failures = failures + 1 if _size(part) <= here else 0
