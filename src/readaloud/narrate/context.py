@@ -9,7 +9,7 @@ from readaloud.model.article import Article, Block, Kind, Locator, Section
 from readaloud.model.profile import KindLevel, Profile
 from readaloud.model.script import Role
 from readaloud.narrate.casting import cast
-from readaloud.narrate.plan import ANNOUNCER, QUOTER, Plan
+from readaloud.narrate.plan import ANNOUNCER, QUOTER, ScriptDraft
 from readaloud.narrate.wording import Wording, wording_in
 from readaloud.text.lexicon import Lexicon
 
@@ -62,7 +62,7 @@ class Context:
         self.profile = profile
         self.wording = wording
         self.least_run = least_run  # words of a speaker in a paragraph for a voice of their own
-        self.plan = Plan(profile, lexicon, english_of(article.meta.url))
+        self.plan = ScriptDraft(profile, lexicon, english_of(article.meta.url))
         self.language = article.meta.language or "en"
         self.read_notes: set[str] = set()  # footnotes that have been read at their paragraph
 

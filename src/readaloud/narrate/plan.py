@@ -17,7 +17,7 @@ _GOES_ON = re.compile(r"\b(?:and|or|und|oder)\Z")
 _SAYS_SOMETHING = re.compile(r"\w")
 
 
-class Plan:
+class ScriptDraft:
     """Collects the items of a script in the order in which they are heard.
 
     A pause waits for the next sound, and of several that meet only the longest stays: so anchors come before
