@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from readaloud.config.lexicons import add_entry, load_lexicon, remove_entries
+from readaloud.config.lexicons import add_entries, load_lexicon, remove_entries
 from readaloud.model.errors import UsageError
 from readaloud.text.lexicon import Entry
 
@@ -28,20 +28,20 @@ def test_a_file_that_is_not_there_has_no_entries(tmp_path):
 
 
 def test_an_added_entry_leaves_what_was_written_by_hand(path):
-    add_entry(path, Entry("Wymondham", "windum"), "about")
+    add_entries(path, [Entry("Wymondham", "windum")], "about")
     assert path.read_text(encoding="utf-8") == HAND_WRITTEN + "  - word: Wymondham\n    spoken: windum\n"
     assert load_lexicon(path)[-1] == Entry("Wymondham", "windum")
 
 
 def test_an_entry_for_the_same_word_is_replaced(path):
-    add_entry(path, Entry("aldate", "alldate"), "about")
+    add_entries(path, [Entry("aldate", "alldate")], "about")
     assert load_lexicon(path) == (Entry("Cley", "cly"), Entry("aldate", "alldate"))
     assert "rhymes with sky" in path.read_text(encoding="utf-8")
 
 
 def test_a_new_file_says_what_it_is(tmp_path):
     path = tmp_path / "a" / "b.yaml"
-    add_entry(path, Entry("Cley", "cly"), "How words are said everywhere.")
+    add_entries(path, [Entry("Cley", "cly")], "How words are said everywhere.")
     assert path.read_text() == "# How words are said everywhere.\nentries:\n  - word: Cley\n    spoken: cly\n"
 
 
@@ -51,8 +51,15 @@ def test_a_new_file_says_what_it_is(tmp_path):
 def test_any_layout_of_yaml_can_be_added_to(tmp_path, layout):
     path = tmp_path / "all.yaml"
     path.write_text(layout)
-    add_entry(path, Entry("C", "d"), "about")
+    add_entries(path, [Entry("C", "d")], "about")
     assert load_lexicon(path) == (Entry("A", "b"), Entry("C", "d"))
+
+
+def test_a_file_of_remarks_alone_keeps_them(tmp_path):
+    path = tmp_path / "all.yaml"
+    path.write_text("# Names to come.\n")
+    add_entries(path, [Entry("A", "b"), Entry("a", "c")], "about")
+    assert path.read_text() == "# Names to come.\nentries:\n  - word: a\n    spoken: c\n"
 
 
 def test_removing_leaves_the_rest_and_an_empty_file_goes(path):
@@ -79,5 +86,5 @@ def test_an_unknown_key_is_named_with_its_line(path):
 
 def test_a_wrong_entry_is_never_written(path):
     with pytest.raises(UsageError):
-        add_entry(path, Entry("(x", "y", match="regex"), "about")
+        add_entries(path, [Entry("a", "b"), Entry("(x", "y", match="regex")], "about")
     assert path.read_text(encoding="utf-8") == HAND_WRITTEN

@@ -38,21 +38,25 @@ def load_lexicon(path: Path) -> tuple[Entry, ...]:
     return entries
 
 
-def add_entry(path: Path, entry: Entry, about: str) -> None:
-    """Add an entry; one with the same word, matching and case is replaced. ``about`` heads a new file.
+def add_entries(path: Path, entries: Sequence[Entry], about: str) -> None:
+    """Add entries, in place of those for the same words. ``about`` heads a new file.
 
     Raises:
-        UsageError: the entry or the file has a mistake.
+        UsageError: an entry or the file has a mistake.
         OutputError: the file could not be written.
     """
-    if entry.problem:
+    problem = next((entry.problem for entry in entries if entry.problem), "")
+    if problem:
         raise UsageError(
-            f"This cannot be said: {entry.problem}.", "See docs/lexicons.md for what an entry may hold."
+            f"This cannot be said: {problem}.", "See docs/lexicons.md for what an entry may hold."
         )
-    known = load_lexicon(path)
-    same = [old for old in known if _names_the_same(old, entry)]
-    text = _without(path, known, same) if same else read_text(path) if known else f"# {about}\nentries:\n"
-    _write_checked(path, text.rstrip() + "\n" + _item(entry), (*(e for e in known if e not in same), entry))
+    known, new = load_lexicon(path), {_key(entry): entry for entry in entries}
+    same = [old for old in known if _key(old) in new]
+    text = _without(path, known, same) if path.is_file() else f"# {about}\n"
+    text += "" if known else "entries:\n"
+    added = "".join(map(_item, new.values()))
+    left = (entry for entry in known if _key(entry) not in new)
+    _write_checked(path, text.rstrip() + "\n" + added, (*left, *new.values()))
 
 
 def remove_entries(path: Path, word: str) -> tuple[Entry, ...]:
@@ -72,10 +76,9 @@ def remove_entries(path: Path, word: str) -> tuple[Entry, ...]:
     return tuple(taken)
 
 
-def _names_the_same(one: Entry, other: Entry) -> bool:
-    if one.case or other.case:
-        return (one.word, one.match, one.case) == (other.word, other.match, other.case)
-    return one.match == other.match and one.word.casefold() == other.word.casefold()
+def _key(entry: Entry) -> tuple[str, str, bool]:
+    """Equal for entries of which the later replaces the earlier."""
+    return (entry.word if entry.case else entry.word.casefold(), entry.match, entry.case)
 
 
 def _item(entry: Entry) -> str:

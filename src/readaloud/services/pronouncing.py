@@ -5,12 +5,12 @@ name further ones, of the person or shipped with it.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from readaloud.config.folders import config_file, config_folder
-from readaloud.config.lexicons import add_entry, load_lexicon, remove_entries
+from readaloud.config.lexicons import add_entries, load_lexicon, remove_entries
 from readaloud.config.resources import shipped
 from readaloud.model.article import Article, Locator, Meta
 from readaloud.model.errors import UsageError
@@ -98,12 +98,20 @@ def narrated(article: Article, profile: Profile, *, language: str | None = None)
 def add(entry: Entry, scope: Scope = EVERYTHING) -> Path:
     """Add an entry to the lexicon of a scope, in place of one for the same word; the file that it is in.
 
+    Raises: as ``add_all``.
+    """
+    return add_all([entry], scope)
+
+
+def add_all(new: Sequence[Entry], scope: Scope = EVERYTHING) -> Path:
+    """Add entries to the lexicon of a scope, in place of those for the same words; the file that they are in.
+
     Raises:
-        UsageError: the entry, or the file, has a mistake.
+        UsageError: an entry, or the file, has a mistake.
         OutputError: the file could not be written.
     """
     path = config_folder() / _FOLDER / scope.path
-    add_entry(path, entry, f"How words are said {scope.words}. See docs/lexicons.md of readaloud.")
+    add_entries(path, new, f"How words are said {scope.words}. See docs/lexicons.md of readaloud.")
     return path
 
 

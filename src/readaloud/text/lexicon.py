@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+_WORD = re.compile(r"\w+")
+
 Matching = Literal["word", "anywhere", "regex"]
 
 
@@ -55,7 +57,10 @@ class Lexicon:
     def find(self, text: str) -> list[Said]:
         """What is said otherwise than written, rising and disjoint."""
         found: list[Said] = []
+        there = {word.lower() for word in _WORD.findall(text)} if self.entries else set()
         for pattern, entry in self._patterns:
+            if entry.match == "word" and not there.issuperset(_WORD.findall(entry.word.lower())):
+                continue  # most entries are not about this text
             for said in _said(pattern, entry, text):
                 if all(said.end <= other.start or said.start >= other.end for other in found):
                     found.append(said)

@@ -150,13 +150,12 @@ def _remove(word: str, scope: "Scope | None") -> None:
 def _exchange(import_from: Path | None, export_to: Path | None, scope: "Scope") -> None:
     """Words from and to a file in PLS 1.0."""
     from readaloud.services.pls import read_pls, write_pls
-    from readaloud.services.pronouncing import add, entries
+    from readaloud.services.pronouncing import add_all, entries
 
     try:
         if import_from:
             found, left_out = read_pls(import_from.read_bytes(), str(import_from))
-            for entry in found:
-                add(entry, scope)
+            add_all(found, scope)
             stderr.say(f"{len(found)} words added, {left_out} left out: they have phonemes and no alias.")
         if export_to:
             data, left_out = write_pls((found.entry for found in entries()), "en")
