@@ -11,6 +11,7 @@ from readaloud.cli.commands.say_as import command
 from readaloud.model.errors import UsageError
 from readaloud.model.speech import Speech
 from readaloud.services.api import narrate, open_article
+from readaloud.services.doctor import examine
 from readaloud.services.playing import play
 
 PAGE = """<html><head><link rel="canonical" href="https://www.moor.example/{name}"><title>Peat</title></head>
@@ -161,3 +162,15 @@ def test_a_word_is_played_to_its_end():
     play(Speech(b"ab" * 120, 22_050), opener)
     assert ears[0].heard == b"ab" * 120 + bytes(60)
     assert ears[0].closed
+
+
+def test_doctor_names_a_lexicon_with_a_mistake(tmp_path):
+    def found():
+        return next(finding for finding in examine() if finding.what == "lexicons")
+
+    assert (found().works, found().found) == (True, "none")
+    say_as("Cley", "cly")
+    assert found().found == "1 words in 1 files"
+    (tmp_path / "config" / "readaloud" / "lexicons" / "all.yaml").write_text("entries:\n  - word: Cley\n")
+    assert not found().works
+    assert "all.yaml, line 2: 'Cley' needs either a spoken form or skip: true." in found().found

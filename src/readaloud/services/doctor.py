@@ -34,6 +34,7 @@ def examine() -> Iterator[Finding]:
     yield _program()
     yield from _libraries()
     yield _settings()
+    yield _tried("lexicons", _lexicons_read)
     yield from _folders()
     yield from _engines()
     yield _sound()
@@ -80,6 +81,13 @@ def _settings_read() -> str:
     if engine and engine not in engine_names():
         raise ReadaloudError(f"there is no engine {engine!r}", f"There are: {', '.join(engine_names())}.")
     return f"profile {profile} of {', '.join(profile_names())}; file {config_file()}"
+
+
+def _lexicons_read() -> str:
+    from readaloud.services.pronouncing import entries
+
+    found = entries()
+    return f"{len(found)} words in {len({path for _, path in found})} files" if found else "none"
 
 
 def _folders() -> Iterator[Finding]:

@@ -19,7 +19,7 @@ def command() -> int:
     for finding in examine():
         verdict = "works" if finding.works else "does not work"
         advice = "" if finding.works or not finding.advice else f" {finding.advice}"
-        stdout.write_text(f"{finding.what}: {verdict}. {finding.found}.{advice}")
+        stdout.write_text(f"{finding.what}: {verdict}. {finding.found.rstrip('.')}.{advice}")
         stdout.flush()
         if not finding.works and finding.what.startswith(NEEDED):
             failed.append(finding.what)
