@@ -167,6 +167,7 @@ class Scripted:
 
     profile = Profile(name="test", title="Test")
     is_part = False
+    here = None
 
     def __init__(self, article: Article, post) -> None:
         self.article = article

@@ -2,9 +2,10 @@
 
 import pytest
 from courier import ARTICLE
+from msgspec.structs import replace
 from running_app import play
 
-from readaloud.model.article import Locator
+from readaloud.model.article import Block, Kind, Locator
 from readaloud.player.events import Told
 from readaloud.services import reader_preview
 from readaloud.services.reader_values import Answer, Choice
@@ -30,7 +31,7 @@ def test_the_chosen_line_goes_to_the_reader_and_the_page_comes_back():
     async def act(stage):
         await stage.pilot.press("k")
         await stage.settle()
-        assert "Links, 3 lines" in stage.frame
+        assert "Links, 3 entries" in stage.frame
         await stage.pilot.press("n", "enter")
         await stage.settle()
         assert stage.app.focused is stage.page
@@ -47,7 +48,7 @@ def test_the_ledger_stays_open_so_that_several_lines_can_be_put_back():
         stage.reader.offers["ledger"] = REMOVED[1:]
         await stage.pilot.press("enter")
         await stage.settle()
-        assert "What was left out, 2 lines" in stage.frame
+        assert "What was left out, 2 entries" in stage.frame
         assert stage.frame.splitlines()[-1].strip() == "It is back."
         await stage.pilot.press("enter", "escape")
         await stage.settle()
@@ -62,7 +63,7 @@ def test_the_terminal_cursor_is_at_the_line_that_enter_takes():
         await stage.pilot.press("k", "down")
         await stage.settle()
         x, y = stage.app.cursor_position
-        assert stage.frame.splitlines()[y][x:].strip() == REMOVED[1].title
+        assert stage.frame.splitlines()[y][x:].startswith(REMOVED[1].title)
 
     play(act, before=offering("links"))
 
@@ -172,6 +173,33 @@ def test_input_help_tells_what_a_key_does_and_does_nothing_else():
 
     _, reader = play(act)
     assert reader.told == [("input_help",), ("where",)]
+
+
+def test_the_transcript_panel_says_what_is_known_and_takes_a_file():
+    async def act(stage):
+        await stage.pilot.press("a")
+        await stage.settle()
+        shown = " ".join(stage.frame.split())
+        assert "Video: The ferry’s first crossing since December" in shown
+        assert "no captions, audio description unknown, no transcript." in shown
+        await stage.pilot.press("enter")
+        await stage.pilot.press(*"a.vtt", "enter")
+        await stage.settle()
+
+    _, reader = play(act)
+    assert reader.told == [("attach", "1=a.vtt")]
+
+
+def test_a_transcript_is_read_from_the_chosen_line():
+    said = Block(id="t1", kind=Kind.TRANSCRIPT, text="The engine starts.")
+    article = replace(ARTICLE, blocks=(*ARTICLE.blocks[:6], said, *ARTICLE.blocks[6:]))
+
+    async def act(stage):
+        await stage.pilot.press("a", "n", "enter")
+        await stage.settle()
+
+    _, reader = play(act, article=article)
+    assert reader.told == [("go_to", Locator("t1", 0, 0))]
 
 
 @pytest.mark.parametrize("size", [(40, 20), (120, 40)])

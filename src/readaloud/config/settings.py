@@ -20,6 +20,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     engine: str = ""  # a speech engine that goes before those of the profile; empty: theirs alone
     voice: str = ""  # of the narrator, an id of `readaloud voices`; empty: the profile's
     speed: Annotated[float, Meta(ge=0.5, le=6.0)] = 1.0  # times the profile's words a minute
+    pauses: Annotated[float, Meta(ge=0.25, le=5.0)] = 1.0  # times the profile's; the words stay as they are
     front_end: Literal["", "app", "plain"] = (
         ""  # what a bare `readaloud SOURCE` opens; empty: as the terminal asks
     )

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
+from msgspec.structs import astuple
 
 Level = Literal["terse", "standard", "verbose"]
 EarconName = Literal["section", "quote", "video", "end"]
@@ -41,6 +42,10 @@ class Pauses(Struct, frozen=True, forbid_unknown_fields=True):
     label: Milliseconds = 150  # between a label and its content
     before: Milliseconds = 300  # before an announcement
     heading: Milliseconds = 500  # before a heading
+
+    def times(self, factor: float) -> "Pauses":
+        """All of them longer or shorter by a factor, none above ten seconds."""
+        return Pauses(*(min(round(ms * factor), 10_000) for ms in astuple(self)))
 
 
 class QuoteVoice(Struct, frozen=True, forbid_unknown_fields=True):

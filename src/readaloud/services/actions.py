@@ -87,6 +87,7 @@ TABLE: tuple[Row, ...] = (
     Row("library", "finding", ("o",), offers=True),
     Row("faster", "sound", ("plus", "equals_sign")),
     Row("slower", "sound", ("minus",)),
+    Row("pauses", "sound", ("vertical_line",), offers=True),
     Row("louder", "sound", ("right_parenthesis",)),
     Row("quieter", "sound", ("left_parenthesis",)),
     Row("mute", "sound", ("m",)),

@@ -21,6 +21,7 @@ def chosen_profile(name: str | None) -> Profile:
     profile = load_profile(name or settings.profile)
     if not profile.language:
         profile = replace(profile, language=settings.language)
+    profile = replace(profile, pauses=profile.pauses.times(settings.pauses))
     if settings.voice:
         return _spoken_by(settings.voice, settings.engine, profile)
     return with_engine(profile, settings.engine) if settings.engine else profile

@@ -61,6 +61,33 @@ def voice(reader: Reader, text: str) -> Answer:
     return Answer(reader.words.say("answers.voice", name=name))
 
 
+def pauses(reader: Reader) -> tuple[Choice, ...]:
+    """How long pauses can be, in times the profile's."""
+    from readaloud.config.settings import load_settings
+
+    now = load_settings().pauses
+    return tuple(
+        Choice(factor, title, here=float(factor) == now)
+        for factor, title in reader.words.entry("pauses").items()
+    )
+
+
+def longer_pauses(reader: Reader, text: str) -> Answer:
+    """Make pauses longer, from here on and in every article."""
+    from readaloud.config.change import change_setting
+    from readaloud.services.preferences import chosen_profile
+
+    titles = reader.words.entry("pauses")
+    if text not in titles:
+        return Answer(reader.words.say("answers.no_such_choice"))
+    try:
+        change_setting("pauses", text)
+        reader.rebuild(profile=replace(reader.profile, pauses=chosen_profile(reader.profile.name).pauses))
+    except ReadaloudError as error:
+        return Answer(str(error))
+    return Answer(reader.words.say("answers.pauses", value=titles[text]))
+
+
 def kinds(reader: Reader) -> tuple[Choice, ...]:
     """What can be announced, and how much of each is."""
     words = reader.words
@@ -106,5 +133,5 @@ def say_as(reader: Reader, text: str) -> Answer:
     )
 
 
-DOING = {"profile": profile, "voice": voice, "kinds": kind, "say_as": say_as}
-OFFERING = {"profile": profiles, "voice": voices, "kinds": kinds}
+DOING = {"profile": profile, "voice": voice, "pauses": longer_pauses, "kinds": kind, "say_as": say_as}
+OFFERING = {"profile": profiles, "voice": voices, "pauses": pauses, "kinds": kinds}

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
+from readaloud.model.article import Locator
 from readaloud.player.events import Edge, Event, Replaced, Told, Trouble, WordHeard
 from readaloud.player.listening import after
 from readaloud.services.actions import Action, action_named
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
     from readaloud.services.reader_look import Look
 
 BESIDE = 100  # cells from which the contents stand beside the page
+ROOMY = 150  # cells from which they have all the room that they need
 
 
 class ArticleScreen(Screen[None], inherit_bindings=False):
     """Keys become actions of the reader, its events become what is shown. Nothing here knows how to read."""
 
     AUTO_FOCUS = "#reading"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide"), (BESIDE, "-beside")]  # noqa: RUF012 (Textual's)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide"), (BESIDE, "-beside"), (ROOMY, "-roomy")]  # noqa: RUF012 (Textual's)
 
     class Wanted(Message):
         """Something that is the front end's own business: to leave, the help, another look."""
@@ -160,6 +162,8 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
             self.answer(Answer(self._reader.words.say("app.copied"), copied=selected))
         elif name == "command":
             self._offer_commands()
+        elif name == "transcript":
+            self._offer_transcripts()
         elif action.asks:
             self._ask(action)
         elif action.offers:
@@ -167,12 +171,13 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         else:
             self.answer(self._reader.do(name))
 
-    def _ask(self, action: Action) -> None:
+    def _ask(self, action: Action, before: str = "") -> None:
+        """Put an action's question; ``before`` stands before the line that the reader gets."""
         from readaloud.tui.line_input import PromptScreen
 
         def take(line: str | None) -> None:
             if line is not None:
-                self._send(action.name, line)
+                self._send(action.name, before + line)
 
         self.app.push_screen(PromptScreen(action.asks), take)
 
@@ -197,6 +202,19 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
                 self.action_do(name)
 
         self.app.push_screen(palette(self._reader), take)
+
+    def _offer_transcripts(self) -> None:
+        from readaloud.services.reader_transcripts import ATTACH
+        from readaloud.tui.offering import transcript_panel
+
+        def take(chosen: str | None) -> None:
+            if chosen and chosen.startswith(ATTACH):
+                attach = action_named(self._reader.actions, "attach")
+                self._ask(attach, before=f"{chosen.removeprefix(ATTACH)}=")
+            elif chosen:
+                self._reader.go_to(Locator(chosen, 0, 0))
+
+        self.app.push_screen(transcript_panel(self._reader), take)
 
     def answer(self, answer: Answer) -> None:
         """Show what came of an action, and do what is the front end's own business."""

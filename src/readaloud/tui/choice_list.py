@@ -1,7 +1,7 @@
 """A list to choose from: titles under each other, each with a line of words when there is more to say."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -10,6 +10,7 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 
 from readaloud.services.reader_values import Choice
 from readaloud.tui.cells import cells, visible
@@ -19,6 +20,15 @@ from readaloud.tui.wrapping import wrap
 _LINES_AT_MOST = 2  # of one title, and of what is said of it
 _INDENT = 2  # cells for the sign before what is in force
 _HANG = 2  # cells by which the other lines of a title are set in
+_BETWEEN = 2  # cells between a title and what is said of it
+
+
+class Row(NamedTuple):
+    """A row of the list: of which choice, its title or a part of it, and what is said of it."""
+
+    number: int
+    title: str
+    detail: str = ""
 
 
 class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -47,7 +57,7 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=name)
         self.can_focus = not is_panel
         self._is_panel = is_panel
-        self._rows: list[tuple[int, str, bool]] = []  # choice, text, whether it is its detail
+        self._rows: list[Row] = []
         self._width = 0
         self._chosen = 0
         self._choices = list(choices)
@@ -122,7 +132,7 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
         place = event.get_content_offset(self)
         row = place.y + self.scroll_offset.y if place else len(self._rows)
         if row < len(self._rows):
-            self._chosen = self._rows[row][0]
+            self._chosen = self._rows[row].number
             self.action_go()
 
     def render_line(self, y: int) -> Strip:
@@ -132,28 +142,36 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if row >= len(self._rows):
             return Strip.blank(width, base.rich_style)
-        number, text, is_detail = self._rows[row]
-        begins = row == 0 or self._rows[row - 1][0] != number
-        text = f"> {text[2:]}" if begins and self._here[number] else text
+        number, title, detail = self._rows[row]
+        begins = row == 0 or self._rows[row - 1].number != number
+        title = f"> {title[_INDENT:]}" if begins and self._here[number] else title
+        text = title + detail
         content = Content(text + " " * (width - cells(text)))
-        for name in self._looks(number, is_detail):
-            content = content.stylize(component_style(self, f"list--{name}"))
+        if self._here[number]:
+            content = content.stylize(self._style("here"), 0, len(title))
+        content = content.stylize(self._style("detail"), len(title), len(text))
+        if number == self._chosen and not self._is_panel:
+            content = content.stylize(self._style("chosen"))
         return Strip(content.render_segments(base)).adjust_cell_length(width, base.rich_style)
 
-    def _looks(self, number: int, is_detail: bool) -> tuple[str, ...]:
-        chosen = ("chosen",) if number == self._chosen and not self._is_panel else ()
-        here = ("here",) if self._here[number] else ()
-        return (*(("detail",) if is_detail else here), *chosen)
+    def _style(self, look: str) -> Style:
+        return component_style(self, f"list--{look}")
 
-    def _rows_of(self, number: int, width: int) -> Iterator[tuple[int, str, bool]]:
+    def _rows_of(self, number: int, width: int) -> Iterator[Row]:
+        """A choice in rows: what is said of it stands behind its title where there is room, else below."""
         choice = self._choices[number]
-        for at, line in enumerate(_lines(choice.title, width)):
-            yield number, " " * (_INDENT + (_HANG if at else 0)) + line, False
-        for line in _lines(choice.detail, width) if choice.detail else ():
-            yield number, " " * (_INDENT + _HANG) + line, True
+        lines = list(_lines(choice.title, width))
+        *first, last = [" " * (_INDENT + (_HANG if at else 0)) + line for at, line in enumerate(lines)]
+        yield from (Row(number, line) for line in first)
+        details = list(_lines(choice.detail, width)) if choice.detail else []
+        if len(details) == 1 and cells(last + details[0]) + _BETWEEN <= width + _INDENT + _HANG:
+            yield Row(number, last, " " * _BETWEEN + details[0])
+            return
+        yield Row(number, last)
+        yield from (Row(number, "", " " * (_INDENT + _HANG) + line) for line in details)
 
     def _show(self) -> None:
-        rows = [at for at, row in enumerate(self._rows) if row[0] == self._chosen]
+        rows = [at for at, row in enumerate(self._rows) if row.number == self._chosen]
         if rows:
             top, height = self.scroll_offset.y, self.size.height
             if rows[0] < top or rows[-1] >= top + height:

@@ -40,6 +40,7 @@ WAYS: Mapping[str, Ways] = {
     "look": Ways("change", stays=True, steps=True),
     "voice": Ways("take", also="hear"),
     "profile": Ways("take", also="hear"),
+    "transcript": Ways("read"),
     "exports": Ways("cancel", stays=True, goes_on=True),
     "library": Ways("open"),
     "open_link": Ways("open"),
@@ -178,6 +179,8 @@ class ListScreen(Screen[str], inherit_bindings=False):
         self._status.text = self._state(is_empty=not found)
 
     def _counted(self) -> str:
+        if self._offer.finds or self._offer.ways.steps:
+            return self._offer.title
         return self._words.say("list.count", title=self._offer.title, n=len(self._choices))
 
     def _state(self, *, is_empty: bool = False) -> str:

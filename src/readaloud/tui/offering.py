@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from readaloud.services.actions import Action
+from readaloud.services.actions import Action, action_named
 from readaloud.services.reader_values import Answer, Choice
 from readaloud.tui.key_names import keys_of
 from readaloud.tui.list_screen import WAYS, ListScreen, Offer, Ways
@@ -33,13 +33,23 @@ def offered(reader: "Reader", action: Action, show: Callable[[Answer], None]) ->
     )
 
 
+def transcript_panel(reader: "Reader") -> ListScreen:
+    """The videos and recordings: a transcript can be attached to each, and read where there is one."""
+    from readaloud.services.reader_transcripts import transcripts
+
+    title = action_named(reader.actions, "transcript").title
+    return ListScreen(
+        Offer(title=title, choices=lambda: transcripts(reader), ways=WAYS["transcript"]), reader.words
+    )
+
+
 def palette(reader: "Reader") -> ListScreen:
     """Every action with its keys and what it does, found by typing."""
     found = tuple(
-        Choice(action.name, f"{action.title}  {keys_of(action)}".rstrip(), action.help)
+        Choice(action.name, action.title, f"{keys_of(action)}: {action.help}".removeprefix(": "))
         for action in reader.actions
         if action.name != "command"
     )
-    title = next(action.title for action in reader.actions if action.name == "command")
+    title = action_named(reader.actions, "command").title
     ways = WAYS["command"]
     return ListScreen(Offer(title=title, choices=lambda: found, ways=ways, finds=True), reader.words)

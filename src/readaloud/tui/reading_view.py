@@ -174,7 +174,8 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         margin = min(self._look.margin, max(width // 8, 1))
         measure = max(min(self._look.width, width - GUTTER - 2 * margin), 10)
-        self._left = max((width - GUTTER - measure) // 2, 0)
+        middle_of_screen = (self.screen.size.width - GUTTER - measure) // 2 - self.region.x
+        self._left = max(min(middle_of_screen, width - GUTTER - measure - margin), margin - GUTTER, 0)
         if width > 0 and (measure, self._look.spacing) != (self._page.width, self._page.spacing):
             top = self._page.top_of(self.scroll_offset.y)
             self._page = Page(self._page.blocks, self._labels, measure, self._look.spacing)
