@@ -310,6 +310,8 @@ def test_the_source_of_a_block_quotation_is_not_said_twice():
 def test_a_paragraph_of_one_word_has_the_intonation_of_a_sentence():
     said = author_words(narrate(article(block("paragraph", "Yes"), block("paragraph", "Why?")), profile()))
     assert [(u.text, u.spoken) for u in said] == [("Yes", "Yes."), ("Why?", "Why?")]
+    said = author_words(narrate(article(block("paragraph", "„Fünf zugleich.“", language="de")), profile()))
+    assert said[0].spoken == "„Fünf zugleich.“"
 
 
 def test_removals_are_not_read_at_the_standard_level():

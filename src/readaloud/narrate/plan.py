@@ -12,7 +12,7 @@ from readaloud.text.spoken import spoken_form
 
 NARRATOR, QUOTER, ANNOUNCER = "narrator", "quote", "announcer"
 
-_CLOSED = re.compile(r"[.!?…:;,][\"”’»)\]]*\Z")
+_CLOSED = re.compile(r"[.!?…:;,][\"”’»“‘«)\]]*\Z")  # German closes with “, ‘ and «
 _GOES_ON = re.compile(r"\b(?:and|or|und|oder)\Z")
 _SAYS_SOMETHING = re.compile(r"\w")
 
