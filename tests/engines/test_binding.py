@@ -124,7 +124,21 @@ def test_a_passage_in_another_language_has_the_profiles_voice_for_it_where_there
     request = bind(spoken("narrator", "de-AT"), profile, PLAIN, 1.0, PIPER).request
     assert (request.voice, request.pitch) == ("dora", 60)
     assert heard(profile, "narrator", "en-GB") == "anna"
-    assert heard(profile, "narrator", "de", (*PIPER[:3], Voice("dirk", "", "de-de", "piper"))) == ""
+    assert heard(profile, "narrator", "de", (*PIPER[:3], Voice("dirk", "", "de-de", "piper"))) == "dirk"
+
+
+def test_in_another_language_too_every_personality_sounds_like_itself() -> None:
+    profile = neural(narrator="anna", quote="ben")
+    german = (*PIPER, Voice("emil", "", "de-de", "piper"))
+    assert [heard(profile, role, "de", german) for role in ("narrator", "quote")] == ["dora", "emil"]
+    alone = [bind(spoken(role, "de"), profile, PLAIN, 1.0, PIPER).request for role in ("narrator", "quote")]
+    assert [(asked.voice, asked.pitch) for asked in alone] == [("dora", 50), ("dora", 40)]
+
+
+def test_who_has_no_personality_sounds_like_the_narrator_also_when_another_voice_stands_in() -> None:
+    profile = replace(neural(narrator="gone"), languages={"de": {"piper": EngineVoice("dora")}})
+    for language, voice in (("en", "anna"), ("de", "dora")):
+        assert heard(profile, "announcer", language) == heard(profile, "narrator", language) == voice
 
 
 def test_a_language_voice_keeps_the_variant_of_the_personality() -> None:

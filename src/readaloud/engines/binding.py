@@ -1,6 +1,6 @@
 """From an utterance in a personality to a request in a real voice, as late as possible."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -51,11 +51,12 @@ def bind(
 
 def personality_of(name: str, profile: Profile) -> Personality:
     """The personality of that name; a speaker without one is quoted, and whoever is left is narrated."""
-    fallbacks = (name, "quote", "narrator") if name.startswith(SPEAKER) else (name, "narrator")
-    for candidate in fallbacks:
-        if candidate in profile.voices:
-            return profile.voices[candidate]
-    return Personality()
+    return profile.voices.get(_known_name(name, profile), Personality())
+
+
+def _known_name(name: str, profile: Profile) -> str:
+    fallbacks = (name, "quote") if name.startswith(SPEAKER) else (name,)
+    return next((one for one in fallbacks if one in profile.voices), "narrator")
 
 
 def _voice_of(
@@ -79,44 +80,57 @@ def _profiles_voice(
 ) -> EngineVoice:
     """What the profile names for a personality, or what stands in for it here.
 
-    A voice that does not speak the language gives way to the profile's for that language, else to the
-    engine's best. One that is not installed gives way to the best that nobody else of the profile has; one
-    that cannot be installed is asked for, and the engine says that it does not have it.
-    A variant ("+f2") stays what it is with every voice.
+    A voice that does not speak the language, or is not installed, gives way to one that does and is, another
+    for each personality as far as they go; the profile's own for that language comes first. A variant ("+f2")
+    is what tells a personality from others, so it stays, with the engine's best. A voice that nobody can
+    install is asked for all the same, and the engine says that it does not have it.
     """
     own = personality_of(name, profile).engines.get(info.name, EngineVoice())
     base, plus, variant = own.voice.partition("+")
     known = {voice.id: voice for voice in voices}
     there = known.get(own.voice) or known.get(base)
-    spoken = profile.languages.get(language.lower()) or profile.languages.get(primary(language), {})
-    foreign = spoken.get(info.name)
-    if there and there.language in (EVERY_LANGUAGE, language):
+    if there and (there.language == EVERY_LANGUAGE or _speaks(there, language)):
         return own
-    if there and base and (not language or primary(there.language) == primary(language)):
+    foreign = _voice_for_language(language, profile, info, known)
+    if plus or not base:
+        return replace(own, voice=(foreign.voice if foreign else "") + plus + variant)
+    if not there and not info.installs_voices:
         return own
-    if foreign and foreign.voice in known:
-        return EngineVoice(foreign.voice + plus + variant, own.pitch if plus else foreign.pitch)
-    if not base or not (there or info.installs_voices):
-        return own
-    if there:
-        return replace(own, voice=plus + variant)
-    return _stand_ins(profile, info, best_voices(language, voices)).get(name, EngineVoice())
+    spoken = [voice.id for voice in best_voices(language, voices)]
+    return _stand_ins(profile, info, foreign, spoken)[_known_name(name, profile)]
 
 
-def _stand_ins(profile: Profile, info: EngineInfo, there: Sequence[Voice]) -> dict[str, EngineVoice]:
-    """Voices for the personalities whose own are not installed: another for each as far as they go.
+def _speaks(voice: Voice, language: str) -> bool:
+    return not language or primary(voice.language) == primary(language)
 
-    ``there`` are the voices of the language, the best first. Then one serves several, at other pitches.
+
+def _voice_for_language(
+    language: str, profile: Profile, info: EngineInfo, known: Collection[str]
+) -> EngineVoice | None:
+    """The profile's voice for passages in a language, "pt-br" before "pt", when the engine has it."""
+    named = profile.languages.get(language.lower()) or profile.languages.get(primary(language), {})
+    found = named.get(info.name)
+    return found if found and found.voice in known else None
+
+
+def _stand_ins(
+    profile: Profile, info: EngineInfo, foreign: EngineVoice | None, spoken: Sequence[str]
+) -> dict[str, EngineVoice]:
+    """Voices for the personalities whose own cannot speak: another for each as far as they go.
+
+    ``spoken`` are the voices of the language, the best first, and ``foreign`` goes before them. When there
+    are no more, one serves several, at other pitches.
     """
     named = {
         role: one.engines[info.name].voice for role, one in profile.voices.items() if info.name in one.engines
     }
-    known = [voice.id for voice in there]
-    taken = [voice for voice in named.values() if voice in known]
+    first = foreign or (EngineVoice(spoken[0]) if spoken else EngineVoice())
+    taken = [voice for voice in named.values() if voice in spoken]
     found: dict[str, EngineVoice] = {}
-    for role in [role for role, voice in named.items() if voice not in known] if known else ():
-        free = next((voice for voice in known if voice not in taken), known[0])
-        found[role] = EngineVoice(free, _PITCHES[taken.count(free) % len(_PITCHES)])
+    for role in (role for role, voice in named.items() if voice and voice not in spoken):
+        free = next((voice for voice in (first.voice, *spoken) if voice not in taken), first.voice)
+        pitch = _PITCHES[taken.count(free) % len(_PITCHES)]
+        found[role] = first if free == first.voice and free not in taken else EngineVoice(free, pitch)
         taken.append(free)
     return found
 
