@@ -14,7 +14,7 @@ from readaloud.cli import stdout
 from readaloud.cli.linear_input import Input, Typed, open_input
 from readaloud.cli.linear_lines import make_lines
 from readaloud.cli.linear_output import complain, say, say_now
-from readaloud.cli.linear_reader import LinearReader, Mode
+from readaloud.cli.linear_reader import LinearReader
 from readaloud.cli.signals import ended_in_order
 from readaloud.model.article import Article
 from readaloud.model.profile import Profile
@@ -65,7 +65,8 @@ def run_linear(
                 script=script,
                 remember=remember,
             )
-            return talk.hold(reader, Mode(mute, voice_only))
+            reader.is_voice_only = voice_only
+            return talk.hold(reader)
     except (BrokenPipeError, KeyboardInterrupt, click.exceptions.Exit) as end:
         return _code_of(end)
     finally:
@@ -100,12 +101,16 @@ class _Talk:
         self._events.append(event)
         self._typed.wake()
 
-    def hold(self, reader: Reader, mode: Mode) -> int:
+    def hold(self, reader: Reader) -> int:
         """Read until it is over; the place is noted and the sound ends whatever happens."""
         try:
             reader.play()  # what is printed is made while the voice loads
             linear = LinearReader(
-                reader, mode=mode, is_terminal=self._typed.is_terminal, say=say_now, complain=complain
+                reader,
+                is_terminal=self._typed.is_terminal,
+                say=say_now,
+                complain=complain,
+                take_lines=self._typed.take_lines,
             )
             self._greet(reader, linear)
             self._loop(reader, linear)
@@ -134,7 +139,6 @@ class _Talk:
             linear.typed(typed)
             reader.session.settle()  # so that the next request finds what this one has changed
             self._print_events(linear)
-            self._typed.take_lines(linear.wants_line)
 
     def _print_events(self, linear: LinearReader) -> None:
         while self._events:

@@ -14,8 +14,15 @@ Finish = Callable[[str, str], None]  # the name of an action, and its line or th
 class Dialogue:
     """One question at a time; ``is_open`` while a line is waited for."""
 
-    def __init__(self, words: Words, say: Callable[[str], None], finish: Finish) -> None:
-        self._words, self._say, self._finish = words, say, finish
+    def __init__(
+        self,
+        words: Words,
+        say: Callable[[str], None],
+        finish: Finish,
+        take_lines: Callable[[bool], None],
+    ) -> None:
+        """``take_lines`` lets whole lines be typed, or single keys again."""
+        self._words, self._say, self._finish, self._take_lines = words, say, finish, take_lines
         self._action: Action | None = None
         self._choices: tuple[Choice, ...] = ()
 
@@ -26,15 +33,17 @@ class Dialogue:
 
     def ask(self, action: Action) -> None:
         """Put the question of an action."""
-        self._action = action
+        self._open(action)
         self._say(action.asks)
 
     def offer(self, action: Action, choices: tuple[Choice, ...], typed: str = "") -> None:
         """List what an action offers, or take what was typed with it for the choice."""
-        self._action, self._choices = action, choices
+        self._choices = choices
         if not choices:
-            self._close(self._words.say(f"empty.{action.name}"))
-        elif typed:
+            self._say(self._words.say(f"empty.{action.name}"))
+            return
+        self._open(action)
+        if typed:
             self._chosen(action, typed)
         else:
             self._list(choices)
@@ -45,8 +54,7 @@ class Dialogue:
         if action is None:
             return
         if not action.offers:
-            self._action = None
-            self._finish(action.name, line)
+            self._end(action, line)
         elif not line:
             self._close(self._words.say("lines.nothing_chosen"))
         else:
@@ -59,8 +67,7 @@ class Dialogue:
             exact = tuple(choice for choice in self._choices if typed.casefold() == choice.title.casefold())
             found = exact[:1] or tuple(choice for choice in self._choices if _matches(choice, typed))
         if len(found) == 1:
-            self._action = None
-            self._finish(action.name, found[0].id)
+            self._end(action, found[0].id)
         elif found:
             self._choices = found
             self._list(found)
@@ -75,8 +82,18 @@ class Dialogue:
         more = len(choices) - AT_ONCE
         self._say(self._words.say("lines.which_of_more" if more > 0 else "lines.which", n=max(more, 0)))
 
+    def _open(self, action: Action) -> None:
+        self._action = action
+        self._take_lines(True)  # before the question is seen: an answer may come at once
+
+    def _end(self, action: Action, text: str) -> None:
+        self._action = None
+        self._take_lines(False)
+        self._finish(action.name, text)
+
     def _close(self, answer: str) -> None:
         self._action, self._choices = None, ()
+        self._take_lines(False)
         self._say(answer)
 
 

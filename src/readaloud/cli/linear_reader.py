@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable
 
-from msgspec import Struct
-
 from readaloud.cli.linear_dialogue import Dialogue
 from readaloud.cli.linear_input import Typed
 from readaloud.cli.linear_lines import Line, make_lines
@@ -32,13 +30,6 @@ BY_SENTENCE = ("next_sentence", "previous_sentence", "repeat")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-class Mode(Struct, frozen=True):
-    """What is printed and what is spoken."""
-
-    mute: bool = False
-    voice_only: bool = False
-
-
 class LinearReader:
     """Prints what is read and answers what is asked, until ``is_over``; then ``code`` is the exit code."""
 
@@ -46,18 +37,18 @@ class LinearReader:
         self,
         reader: Reader,
         *,
-        mode: Mode,
         is_terminal: bool,
         say: Callable[[str], None],
         complain: Callable[[str], None],
+        take_lines: Callable[[bool], None],
     ) -> None:
         self.is_over = self.wants_app = False
         self.code = 0
-        self._reader, self._mode, self._is_terminal = reader, mode, is_terminal
+        self._reader, self._is_terminal = reader, is_terminal
         self._words, self._actions = reader.words, reader.actions
         self._print_line, self._complain = say, complain
         self._waiting: list[str] = []  # lines of the article while a question is open
-        self._dialogue = Dialogue(reader.words, say, self._finish)
+        self._dialogue = Dialogue(reader.words, say, self._finish, take_lines)
         self._muted, self._speed = reader.snapshot.muted, reader.snapshot.speed
         self._lines = self._made_lines()
         self._line: Line | None = None  # printed last
@@ -70,11 +61,6 @@ class LinearReader:
     def _made_lines(self) -> dict[str, Line]:
         lines = make_lines(self._reader.article, self._reader.script, self._words)
         return {utterance: line for line in lines for utterance in line.utterances}
-
-    @property
-    def wants_line(self) -> bool:
-        """Whether a whole line is to be typed now."""
-        return self._dialogue.is_open
 
     # What the reader tells
 
@@ -127,7 +113,7 @@ class LinearReader:
             self._print(" ".join(" ".join(piece.text for piece in pieces).split()))
 
     def _print(self, text: str) -> None:
-        if self._muted or not self._mode.voice_only:  # whoever hears nothing has to read
+        if self._muted or not self._reader.is_voice_only:  # whoever hears nothing has to read
             self._say(text)
 
     def _say(self, text: str) -> None:
@@ -159,7 +145,7 @@ class LinearReader:
 
     def _voice_changed(self) -> None:
         self._say(self._words.say("answers.voice_off" if self._muted else "answers.voice_on"))
-        if self._muted and self._mode.voice_only:
+        if self._muted and self._reader.is_voice_only:
             self._say(self._words.say("answers.text_instead"))
             self._line = None  # the line that was being heard is printed too
 

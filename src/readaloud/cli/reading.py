@@ -14,6 +14,7 @@ from readaloud.model.errors import UsageError
 from readaloud.model.profile import Profile
 
 if TYPE_CHECKING:
+    from readaloud.narrate.interface import Words
     from readaloud.services.opening_parts import Opened
     from readaloud.services.session_engine import WarmEngine
 
@@ -57,6 +58,8 @@ def read_with(
     open_app: OpenApp | None = click.get_current_context().obj
     in_app = open_app if _front_end(plain=plain, app=app) is FrontEnd.APP else None
     is_asked = _greeted(app=app) if in_app else False
+    if not (mute or voice_only):
+        mute, voice_only = _voices(in_lines=in_app is None)
     chosen, pace = chosen_profile(profile), chosen_speed(speed)
     warm = None if mute else warm_engine(chosen, engine)
     try:
@@ -120,32 +123,59 @@ def _in_lines(
 
 def _settle_on_lines(is_answer: bool) -> None:
     """The person left the app for the linear reader; in answer to the first start's question, for good."""
-    from readaloud.services.first_start import SETTLED_LINE, settle_front_end
+    from readaloud.services.first_start import settle
 
     if is_answer:
-        settle_front_end("plain")
-        stderr.say(SETTLED_LINE)
+        settle("front-end", "plain")
+        stderr.say(_words().say("first_start.settled"))
 
 
 def _front_end(*, plain: bool, app: bool) -> FrontEnd:
     from readaloud.config.settings import load_settings
-    from readaloud.services.first_start import settled_front_end
+    from readaloud.services.first_start import settled
 
     return choose(
         app=app,
         plain=plain,
-        terminal=all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)),
+        terminal=_is_terminal(),
         environment=os.environ,
-        configured=load_settings().front_end or settled_front_end(),
+        configured=load_settings().front_end or settled("front-end"),
     )
+
+
+def _is_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def _greeted(*, app: bool) -> bool:
     """Before the very first paint, one plain line, and True; later, a person's ``--app`` is kept."""
-    from readaloud.services.first_start import FIRST_LINE, is_first_start, settle_front_end
+    from readaloud.services.first_start import settle, settled
 
-    if first := is_first_start():
-        stderr.say(FIRST_LINE)
+    if first := not settled("front-end"):
+        stderr.say(_words().say("first_start.app"))
     if first or app:
-        settle_front_end("app")
+        settle("front-end", "app")
     return first
+
+
+def _voices(*, in_lines: bool) -> tuple[bool, bool]:
+    """On a terminal, whether the voice is off and whether the text is not printed, as a person answered.
+
+    At the first start of the linear reader there, one plain line asks.
+    """
+    from readaloud.services.first_start import settle, settled_voices
+
+    if not _is_terminal():
+        return False, False
+    voices = settled_voices()
+    if in_lines and not voices:
+        stderr.say(_words().say("first_start.voices"))
+        settle("two-voices", "both")
+    return voices == "text", in_lines and voices == "voice"
+
+
+def _words() -> "Words":
+    from readaloud.config.settings import load_settings
+    from readaloud.narrate.interface import interface
+
+    return interface(load_settings().language)

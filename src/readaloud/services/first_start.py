@@ -1,39 +1,41 @@
-"""What the very first start tells, and the front end that a person chose in answer: one small file."""
+"""What the very first start asks, and what a person has answered: small files, one an answer.
+
+Two questions: whether the linear reader is wanted instead of the app, and whether the voice and a screen
+reader would speak at once. Each is one plain line before anything is painted, and asked once.
+"""
 
 from pathlib import Path
+from typing import Literal
 
 from readaloud.model.errors import ReadaloudError
 
-FIRST_LINE = "Screen reader? Press p for the linear reader."
-SETTLED_LINE = (
-    "From now on articles open in this linear reader; "
-    "`readaloud --app SOURCE` makes the app the usual one again."
-)
-_FILE = "front-end"  # holds "app" or "plain"
+Question = Literal["front-end", "two-voices"]  # answered by app | plain, and by both | text | voice
 
 
-def is_first_start() -> bool:
-    """Whether nobody has been asked yet."""
-    return not settled_front_end()
-
-
-def settled_front_end() -> str:
-    """``app`` or ``plain`` as a person has last asked for it; empty before the first start."""
+def settled(question: Question) -> str:
+    """What a person has answered last; empty before the first start."""
     try:
-        return _path().read_text(encoding="utf8").strip()
+        return _path(question).read_text(encoding="utf8").strip()
     except (OSError, ReadaloudError):
         return ""
 
 
-def settle_front_end(name: str) -> None:
-    """Keep the choice; where nothing can be kept, the next start asks again."""
+def settle(question: Question, answer: str) -> None:
+    """Keep an answer; where nothing can be kept, the next start asks again."""
     try:
-        _path().write_text(name + "\n", encoding="utf8")
+        _path(question).write_text(answer + "\n", encoding="utf8")
     except (OSError, ReadaloudError):
         return
 
 
-def _path() -> Path:
+def settled_voices() -> str:
+    """``both``, ``text`` or ``voice``, as the settings say, else as it was answered; empty: not asked yet."""
+    from readaloud.config.settings import load_settings
+
+    return load_settings().two_voices or settled("two-voices")
+
+
+def _path(question: Question) -> Path:
     from readaloud.config.folders import data_folder
 
-    return data_folder() / _FILE
+    return data_folder() / question

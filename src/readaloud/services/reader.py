@@ -67,6 +67,7 @@ class Reader:
         self.exports: list[Export] = []
         self.stops_at: int | None = None  # the utterance before which it pauses
         self.sleeps = 0  # minutes after which it pauses; 0: never
+        self.is_voice_only = False  # a person wants to hear the text and not to read it
         self.is_closed = False
         self._on_event, self._remember = on_event, remember
         self._sound = {"sink": sink, "clock": clock, **_manner()}

@@ -50,11 +50,14 @@ def feedback(reader: Reader, text: str) -> Answer:
 
 def two_voices(reader: Reader, text: str) -> Answer:
     """Swap between text only and voice only, and keep it; the words mean what they say."""
-    wanted = {"text only": "text", "voice only": "voice"}.get(
-        text, "voice" if reader.snapshot.muted else "text"
-    )
+    from readaloud.services.first_start import settle
+
+    swapped = "voice" if reader.snapshot.muted else "text"
+    wanted = {"text only": "text", "voice only": "voice"}.get(text, swapped)
     reader.session.set_muted(wanted == "text")
-    return _set(reader, "two_voices", wanted, reader.words.say(f"two_voices.{wanted}"))
+    settle("two-voices", wanted)
+    reader.is_voice_only = wanted == "voice"
+    return Answer(reader.words.say(f"two_voices.{wanted}"))
 
 
 def _settings() -> "Settings":
@@ -63,7 +66,7 @@ def _settings() -> "Settings":
     return load_settings()
 
 
-def _set(reader: Reader, name: Literal["keys", "feedback", "two_voices"], value: str, told: str) -> Answer:
+def _set(reader: Reader, name: Literal["keys", "feedback"], value: str, told: str) -> Answer:
     """Keep a setting; when that fails it holds for now, and the answer says so."""
     from readaloud.config.change import change_setting
 

@@ -6,9 +6,7 @@ from msgspec import Struct
 
 # What the front end has to do itself: show help, put the app or the lines in the other's place, take up
 # keys or settings of its own that have changed.
-Front = Literal[
-    "", "quit", "switch", "help", "input_help", "command", "look", "keys", "two_voices", "feedback"
-]
+Front = Literal["", "quit", "switch", "help", "input_help", "command", "look", "keys", "feedback"]
 
 
 class Answer(Struct, frozen=True):
