@@ -39,8 +39,8 @@ def test_a_voice_comes_from_a_mirror_and_is_there(site, home):
     wanted = offered(site, home / "made")
     seen = fetch(wanted, site)
     assert seen[-1] == ("en_GB-mill-low.onnx", 8, 8)
-    assert [(voice.id, voice.language, voice.quality) for voice in installed()] == [
-        ("en_GB-mill-low", "en-GB", "low")
+    assert [(voice.id, voice.languages, voice.quality) for voice in installed()] == [
+        ("en_GB-mill-low", ("en-GB",), "low")
     ]
 
 

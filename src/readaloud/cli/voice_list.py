@@ -1,6 +1,6 @@
 """The voices as rows for a person: engine, id, language, quality, size, licence."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from readaloud.cli import stderr
 from readaloud.engines.survey import Surveyed, survey
@@ -16,7 +16,7 @@ def here(engine: str, languages: Collection[str]) -> list[Row]:
     """What is installed; with an engine each of its voices, else one row for each file of voices."""
     if engine:
         return _rows_of(survey([engine])[0], languages)
-    rows = [_row_of(voice) for voice in installed() if _speaks(voice.language, languages)]
+    rows = [_row_of(voice) for voice in installed() if _speak(voice.languages, languages)]
     for name in sorted({voice.engine for voice in installed()}):
         if extra := missing_library(name):
             stderr.say(
@@ -36,13 +36,13 @@ def can_be_had(engine: str, languages: Collection[str]) -> list[Row]:
         (
             one.engine,
             one.id,
-            one.language,
+            ", ".join(one.languages),
             _quality(one.quality, one.speakers),
             _size(one.size_bytes),
             _terms(one) + ("; recommended" if one.id in best else ""),
         )
         for one in offers()
-        if one.id not in known and engine in ("", one.engine) and _speaks(one.language, languages)
+        if one.id not in known and engine in ("", one.engine) and _speak(one.languages, languages)
     ]
 
 
@@ -56,19 +56,20 @@ def _rows_of(found: Surveyed, languages: Collection[str], *, whole: bool = True)
     return [
         (found.name, voice.id, voice.language, voice.name, UNKNOWN, licence)
         for voice in found.voices
-        if _speaks(voice.language, languages)
+        if _speak([voice.language], languages)
     ]
 
 
 def _row_of(voice: Installed) -> Row:
     terms = _terms(voice.offer) if voice.offer else "licence unknown"
     quality = _quality(voice.quality, voice.speakers)
-    return (voice.engine, voice.id, voice.language, quality, _size(voice.size_bytes), terms)
+    return (voice.engine, voice.id, ", ".join(voice.languages), quality, _size(voice.size_bytes), terms)
 
 
 def _terms(one: Offer) -> str:
     free = {"yes": "free for everybody", "no": "not free for everybody", "unknown": "terms not all known"}
-    return f"{one.licence}, {free[one.free]}"
+    licence = "licence unknown" if one.licence == "unknown" else one.licence
+    return f"{licence}, {free[one.free]}"
 
 
 def _quality(quality: str, speakers: int) -> str:
@@ -79,7 +80,7 @@ def _size(size_bytes: int) -> str:
     return f"{size_bytes / MEGABYTE:.0f} MB"
 
 
-def _speaks(language: str, languages: Collection[str]) -> bool:
-    """Whether a tag is one of these languages, or an accent of one; no languages are all of them."""
-    tag = language.lower()
-    return not languages or any(tag == one or tag.startswith(f"{one}-") for one in map(str.lower, languages))
+def _speak(spoken: Iterable[str], wanted: Collection[str]) -> bool:
+    """Whether a voice that speaks these speaks one that is wanted, in any accent; none wanted are all."""
+    tags = [f"{tag}-".lower() for tag in spoken]
+    return not wanted or any(tag.startswith(f"{one}-".lower()) for tag in tags for one in wanted)

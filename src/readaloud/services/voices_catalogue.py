@@ -1,7 +1,6 @@
 """The voices that can be had: what ``voices_catalogue.yaml`` says of each, and which one suits a person."""
 
 import functools
-from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -40,6 +39,12 @@ class Offer(Struct, frozen=True, forbid_unknown_fields=True):
     files: tuple[OfferedFile, ...]
     gender: str = ""
     speakers: int = 1
+    also: tuple[str, ...] = ()  # other languages that it speaks
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language that it speaks, its own first."""
+        return (self.language, *self.also)
 
     @property
     def size_bytes(self) -> int:
@@ -54,7 +59,8 @@ class Offer(Struct, frozen=True, forbid_unknown_fields=True):
             "no": "It is not free for everybody: what it was trained on has terms of its own.",
             "unknown": "Whether it is free for everybody is not known.",
         }
-        return f"Recordings: {self.origin}, licence: {self.licence}. Training: {self.training}. {free[self.free]}"
+        recordings = f"Recordings: {self.origin}, licence: {self.licence}."
+        return f"{recordings} Training: {self.training}. {free[self.free]}"
 
 
 class _Catalogue(Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,12 +100,8 @@ def recommended(language: str) -> Offer | None:
     free = [one for one in offers() if one.free == "yes"]
     wanted = language.lower().replace("_", "-")
     exact = (one for one in free if one.language.lower() == wanted)
-    return next(exact, None) or next(of_language(free, wanted), None)
-
-
-def of_language(found: Iterable[Offer], language: str) -> Iterator[Offer]:
-    """Those of them that speak a language, whatever the accent."""
-    return (one for one in found if one.language.lower().split("-")[0] == language.lower().split("-")[0])
+    akin = (one for one in free if one.language.lower().split("-")[0] == wanted.split("-")[0])
+    return next(exact, None) or next(akin, None)
 
 
 @functools.cache

@@ -43,7 +43,7 @@ class Installed(Struct, frozen=True):
 
     id: str
     engine: str
-    language: str
+    languages: tuple[str, ...]  # its own first
     quality: str
     speakers: int
     files: tuple[Path, ...]
@@ -153,7 +153,7 @@ def _piper_voices() -> Iterator[Installed]:
         yield Installed(
             id=model.stem,
             engine="piper",
-            language=(about.language.code or model.stem.partition("-")[0]).replace("_", "-"),
+            languages=((about.language.code or model.stem.partition("-")[0]).replace("_", "-"),),
             quality=about.audio.quality.replace("_", " "),
             speakers=max(1, about.num_speakers),
             files=(_config_of(model), model),
@@ -170,7 +170,7 @@ def _kokoro_models() -> Iterator[Installed]:
         yield Installed(
             id=found.id if found else model.stem,
             engine="kokoro",
-            language=found.language if found else "en-US",
+            languages=found.languages if found else ("en-US",),
             quality=found.quality if found else "",
             speakers=found.speakers if found else 1,
             files=(*styles, model),
