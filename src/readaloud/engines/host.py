@@ -21,7 +21,7 @@ from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
 
 _START_LIMIT_S = 30.0  # a neural voice loads in 3 s on an idle machine
 _LIMIT_S = 15.0  # for any request
-_LIMIT_A_CHARACTER_S = 0.05  # and this for each of its characters: the slowest engine on a slow machine
+_LIMIT_A_CHARACTER_S = 0.25  # and this for each of its characters: Kokoro takes 0.04 on an idle machine
 _ATTEMPTS = 2
 
 T = TypeVar("T")

@@ -71,4 +71,4 @@ class ExportVoices:
         return self._hosts[:count]
 
     def _host(self, name: str) -> EngineHost:
-        return EngineHost(name, on_restart=self._on_note)
+        return EngineHost(name, on_restart=self._on_note, threads=1 if self._jobs > 1 else 0)
