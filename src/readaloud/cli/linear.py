@@ -120,6 +120,8 @@ class _Talk:
 
     def _greet(self, reader: Reader, linear: LinearReader) -> None:
         words, meta = reader.words, reader.article.meta
+        if trouble := reader.key_trouble:
+            complain(trouble)
         if self._typed.is_terminal:
             title = (meta.title or meta.source).rstrip(".")
             say_now(words.say("lines.begin", title=title, help=linear.key("help"), quit=linear.key("quit")))

@@ -168,6 +168,20 @@ def actions(
     return tuple(_action(row, words, given.get(row.name) or _free(row, preset, taken)) for row in TABLE)
 
 
+def key_trouble(words: Words, own: Mapping[str, Sequence[str]]) -> str:
+    """What is wrong with a person's own keys, in one sentence; empty when nothing is."""
+    names = {row.name for row in TABLE}
+    unknown = next((name for name in own if name not in names), "")
+    if unknown:
+        return words.say("trouble.no_such_action", name=unknown)
+    given: dict[str, str] = {}
+    for name, keys in own.items():
+        for key in keys:
+            if given.setdefault(key, name) != name:
+                return words.say("trouble.key_twice", key=shown_key(key), first=given[key], second=name)
+    return ""
+
+
 def _free(row: Row, preset: str, taken: set[str]) -> Keys:
     return tuple(key for key in PRESETS[preset].get(row.name, row.keys) if key not in taken)
 
@@ -205,14 +219,6 @@ def shown_key(key: str) -> str:
 
 
 _PUNCTUATION = {character: key_of(character) for character in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
-
-
-def __getattr__(name: str) -> tuple[Action, ...]:
-    if name == "ACTIONS":
-        from readaloud.narrate.interface import interface
-
-        return actions(interface(None))
-    raise AttributeError(name)
 
 
 def action_named(known: Iterable[Action], name: str) -> Action:

@@ -21,7 +21,7 @@ from readaloud.player.plan import Plan, make_plan
 from readaloud.player.sink import Sink
 from readaloud.player.skimming import Skim, skimmed
 from readaloud.player.transport import ACTIVE
-from readaloud.services.actions import Action, actions
+from readaloud.services.actions import Action, actions, key_trouble
 from readaloud.services.memory import Remembered, recall, remember_session
 from readaloud.services.reader_values import Answer, Choice
 from readaloud.services.session import Session
@@ -116,6 +116,13 @@ class Reader:
 
         settings = load_settings()
         return actions(self.words, settings.keys, settings.key_map)
+
+    @property
+    def key_trouble(self) -> str:
+        """What is wrong with the person's own keys, in one sentence; empty when nothing is."""
+        from readaloud.config.settings import load_settings
+
+        return key_trouble(self.words, load_settings().key_map)
 
     @property
     def here(self) -> Locator | None:
