@@ -34,7 +34,7 @@ fix: setup       ## let the linters mend what they can
 bench: setup     ## print the figures of benchmarks/
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.opening
-	READALOUD_JUDGE=all $(BIN)/python -m pytest -q tests/export/test_judged.py
+	READALOUD_JUDGE=all $(BIN)/python -m pytest -q tests/export/test_judged.py tests/export/test_daisy_player.py
 
 judges:          ## install the programs that judge exported files (Node, npm)
 	PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix tests/export/judges --ignore-scripts --no-package-lock \

@@ -51,14 +51,32 @@ def test_every_utterance_is_heard_at_its_time(recording: Recording, book: Path) 
         assert begin == pytest.approx(entry.at / rate, abs=0.002)
 
 
-def test_every_section_is_a_heading_that_leads_to_its_sound(recording: Recording, book: Path) -> None:
+def test_every_section_is_a_heading_and_all_that_can_be_gone_to_leads_to_its_sound(
+    recording: Recording, book: Path
+) -> None:
     body = part(book, "ncc.html").find(f"{XHTML}body")
-    assert [heading.tag for heading in body] == [f"{XHTML}h1", f"{XHTML}h2", f"{XHTML}h2"]
+    headings = [element for element in body if element.tag.startswith(f"{XHTML}h")]
+    assert [heading.tag for heading in headings] == [f"{XHTML}h1", f"{XHTML}h2", f"{XHTML}h2"]
     assert body[0].get("class") == "title"
-    assert [h[0].text for h in body] == [section.title for section in recording.article.sections]
-    for heading in body:
-        name, _, target = heading[0].get("href").partition("#")
+    assert [h[0].text for h in headings] == [section.title for section in recording.article.sections]
+    for element in body:
+        name, _, target = element[0].get("href").partition("#")
         assert target in part(book, name).xpath("//@id")
+
+
+def test_quotations_and_what_can_be_left_out_stand_below_their_headings(book: Path) -> None:
+    body = part(book, "ncc.html").find(f"{XHTML}body")
+    assert [
+        (element.get("class"), element[0].text) for element in body if element.get("class") != "title"
+    ] == [
+        ("group", "Mara Quill: “Who moved the last bench?”"),
+        ("noteref", "1. Nobody knows."),
+        (None, "Benches by night"),
+        ("optional-prodnote", "Video. Benches by night"),
+        (None, "What is left"),
+        ("optional-prodnote", "Image. An empty lawn"),
+        ("group", "We count again in May."),
+    ]
 
 
 def test_what_the_catalogue_says_is_counted(book: Path) -> None:
@@ -66,19 +84,21 @@ def test_what_the_catalogue_says_is_counted(book: Path) -> None:
     with zipfile.ZipFile(book) as file:
         entries = file.infolist()
     assert metas["ncc:files"] == str(len(entries))
-    assert metas["ncc:tocItems"] == "3"
+    assert metas["ncc:tocItems"] == "8"
+    assert (metas["ncc:prodNotes"], metas["ncc:footnotes"]) == ("2", "1")
     assert metas["ncc:depth"] == "2"
     assert metas["ncc:totalTime"] == "00:00:27.412"
 
 
 def test_what_we_say_of_media_can_be_left_out_and_the_rest_cannot(book: Path) -> None:
     optional = {
-        par.find("text").get("src")
+        (par.get("system-required"), par.find("text").get("src").partition("#")[2])
         for number in (1, 2, 3)
         for par in part(book, f"article-{number}.smil").iter("par")
-        if par.get("system-required") == "prodnote-on"
+        if par.get("system-required")
     }
-    assert optional == {f"content.html#{name}" for name in ("u7", "u9", "u11", "u13")}
+    notes = {("prodnote-on", name) for name in ("u7", "u9", "u11", "u13")}
+    assert optional == {*notes, ("footnote-on", "u19")}
 
 
 def test_levels_never_jump(recording: Recording, tmp_path: Path) -> None:
@@ -87,7 +107,8 @@ def test_levels_never_jump(recording: Recording, tmp_path: Path) -> None:
         replace(recording, article=replace(recording.article, sections=deep)), tmp_path / "p.daisy.zip"
     )
     body = part(tmp_path / "p.daisy.zip", "ncc.html").find(f"{XHTML}body")
-    assert [heading.tag.rpartition("}")[2] for heading in body] == ["h1", "h2", "h3"]
+    tags = [element.tag.rpartition("}")[2] for element in body]
+    assert [tag for tag in tags if tag.startswith("h")] == ["h1", "h2", "h2"]
 
 
 def test_the_same_recording_gives_the_same_bytes(recording: Recording, book: Path, tmp_path: Path) -> None:

@@ -13,13 +13,12 @@ from lxml import etree
 from msgspec.structs import replace
 
 from readaloud.export import documents as packing
-from readaloud.export.documents import documents, unique_titles
+from readaloud.export.documents import documents
 from readaloud.export.package import claims
 from readaloud.export.pictures import Picture
 from readaloud.export.recording import Recording
 from readaloud.export.verify import expected_of, problems
 from readaloud.export.writing import write_file
-from readaloud.model.article import Section
 from readaloud.model.script import Skipped
 
 Golden = Callable[[str, Path], None]
@@ -157,13 +156,6 @@ def test_nothing_is_claimed_that_is_not_so(recording: Recording) -> None:
     silent = Skipped("b3", "profile", "Some words that nobody reads")
     partly = replace(recording, script=replace(recording.script, items=(*recording.script.items, silent)))
     assert ("accessModeSufficient", "auditory") not in list(claims(partly))
-
-
-def test_titles_of_sections_are_told_apart() -> None:
-    sections = [
-        Section(f"s{n}", title, "body", 2, ()) for n, title in enumerate(["More", "More", " ", "More"])
-    ]
-    assert list(unique_titles(sections, "Top").values()) == ["More", "More (2)", "Top", "More (3)"]
 
 
 def test_a_book_that_leads_nowhere_is_found(recording: Recording, book: Path, tmp_path: Path) -> None:

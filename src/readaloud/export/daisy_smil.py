@@ -1,6 +1,6 @@
 """The SMIL 1.0 files of a DAISY 2.02 book: which text is heard when, a file a section, and a master file."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from readaloud.audio.encode_metadata import clock
 from readaloud.export.archive import SOUND
@@ -9,10 +9,16 @@ from readaloud.export.xml import Element, etree
 
 DOCTYPE = '<!DOCTYPE smil PUBLIC "-//W3C//DTD SMIL 1.0//EN" "http://www.w3.org/TR/REC-smil/SMIL10.dtd">'
 TEXT = "content.html"
+FOOTNOTE, PRODUCER_NOTE = "footnote-on", "prodnote-on"  # what a player may leave out (system-required)
 
 
-def smil_file(narration: Narration, title: str, elapsed: int, rate: int, notes: Collection[str]) -> bytes:
-    """The SMIL file of a section; ``elapsed`` samples come before it, ``notes`` are optional notes."""
+def smil_file(
+    narration: Narration, title: str, elapsed: int, rate: int, optional: Mapping[str, str]
+) -> bytes:
+    """The SMIL file of a section; ``elapsed`` samples come before it.
+
+    ``optional`` says what a player may leave out, by utterance.
+    """
     length = narration.until - narration.at
     root = _root(
         {
@@ -24,7 +30,7 @@ def smil_file(narration: Narration, title: str, elapsed: int, rate: int, notes: 
     etree().SubElement(etree().SubElement(root[0], "layout"), "region", {"id": "text"})
     outer = etree().SubElement(etree().SubElement(root, "body"), "seq", {"dur": seconds(length, rate)})
     for number, clip in enumerate(narration.clips, 1):
-        _par(outer, number, clip, rate, clip.target in notes)
+        _par(outer, number, clip, rate, optional.get(clip.target, ""))
     return _bytes(root)
 
 
@@ -46,10 +52,10 @@ def _root(metadata: dict[str, str]) -> Element:
     return root
 
 
-def _par(outer: Element, number: int, clip: Clip, rate: int, note: bool) -> None:
+def _par(outer: Element, number: int, clip: Clip, rate: int, optional: str) -> None:
     par = etree().SubElement(outer, "par", {"endsync": "last", "id": f"par{number}"})
-    if note:
-        par.set("system-required", "prodnote-on")
+    if optional:
+        par.set("system-required", optional)
     etree().SubElement(par, "text", {"src": f"{TEXT}#{clip.target}", "id": f"txt{number}"})
     times = {"clip-begin": f"npt={seconds(clip.at, rate)}", "clip-end": f"npt={seconds(clip.until, rate)}"}
     inner = etree().SubElement(par, "seq")

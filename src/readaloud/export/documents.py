@@ -44,17 +44,6 @@ def documents(plan: Plan, longest: int | None = None, *, as_heard: bool = True) 
     )
 
 
-def unique_titles(sections: Sequence[Section], untitled: str) -> dict[str, str]:
-    """A title for each section id, no two alike: the second of a name bears its number."""
-    titles: dict[str, str] = {}
-    seen: dict[str, int] = {}
-    for section in sections:
-        title = " ".join(section.title.split()) or untitled
-        seen[title] = seen.get(title, 0) + 1
-        titles[section.id] = title if seen[title] == 1 else f"{title} ({seen[title]})"
-    return titles
-
-
 def section_elements(
     document: Document,
     plan: Plan,

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from readaloud.export.archive import SOUND
-from readaloud.export.documents import Document, unique_titles
+from readaloud.export.documents import Document
 from readaloud.export.markup import add, make
+from readaloud.export.outline import contents, outline
 from readaloud.export.overlay import OPS, Narration, seconds
 from readaloud.export.pictures import Picture
 from readaloud.export.recording import Plan, Recording
@@ -92,16 +93,11 @@ def identifier_of(plan: Plan) -> str:
 
 
 def navigation(plan: Plan, found: Sequence[Document]) -> Element:
-    """The body of the navigation document: every section of the article by its title."""
-    titles = unique_titles([section for document in found for section in document.sections], plan.title)
-    entries = (
-        make("li", make("a", titles[section.id], href=f"{document.name}.xhtml#{section.id}"))
-        for document in found
-        for section in document.sections
-    )
+    """The body of the navigation document: every section of the article, and what is said in it, by title."""
+    entries = contents(outline(plan, found), lambda entry: f"{entry.document}.xhtml#{entry.target}")
     language = announcing_language(plan.script)
     heading = make("h1", phrase("contents", language), lang=language)
-    nav = make("nav", heading, make("ol", *entries), id="toc", role="doc-toc")
+    nav = make("nav", heading, entries, id="toc", role="doc-toc")
     nav.set(f"{{{OPS}}}type", "toc")
     body = make("body")
     add(body, nav)
@@ -138,11 +134,11 @@ def claims(plan: Plan) -> Iterator[tuple[str, str]]:
     complete = not any(isinstance(item, Skipped) and item.text.strip() for item in plan.script.items)
     yield "accessMode", "textual"
     yield "accessMode", "auditory"
+    if plan.pictures or not told:
+        yield "accessMode", "visual"
     yield "accessModeSufficient", "textual" if told else "textual,visual"
     if complete and told:
         yield "accessModeSufficient", "auditory"
-    if plan.pictures:
-        yield "accessMode", "visual"
     for feature in (*_FEATURES, *(["alternativeText"] if told else [])):
         yield "accessibilityFeature", feature
     for hazard in _HAZARDS:

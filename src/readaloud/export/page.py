@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from readaloud.export import audio
-from readaloud.export.documents import documents, section_elements, unique_titles
+from readaloud.export.documents import documents, section_elements
 from readaloud.export.markup import add, make, tidied
+from readaloud.export.outline import contents, outline
 from readaloud.export.page_player import player, settings, times
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.xml import Element, etree
@@ -106,13 +107,12 @@ def _body(plan: Recording, sound: str) -> Element:
 
 
 def _navigation(plan: Plan, language: str) -> tuple[Element, ...]:
-    sections = plan.article.sections
+    sections = [entry for entry in outline(plan, documents(plan, as_heard=False)) if entry.is_section]
     if len(sections) < 2:
         return ()
-    titles = unique_titles(sections, plan.title)
     label = make("p", phrase("contents", language), id="contents", lang=language)
-    entries = (make("li", make("a", titles[section.id], href=f"#{section.id}")) for section in sections)
-    return (make("nav", label, make("ol", *entries), aria_labelledby="contents"),)
+    entries = contents(sections, lambda entry: f"#{entry.target}")
+    return (make("nav", label, entries, aria_labelledby="contents"),)
 
 
 def _source(plan: Plan, language: str) -> tuple[Element, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from readaloud.export.recording import Plan
 from readaloud.model.script import Role, Utterance
 
-_DASHES = ("—", "–", "―", "-- ", "- ")
+DASHES = ("—", "–", "―", "-- ", "- ")  # with them the author names who was quoted
 
 
 def write(plan: Plan, path: Path) -> None:
@@ -64,7 +64,7 @@ def named_beside(plan: Plan) -> dict[str, str]:
         if said.own_words:
             beside[said.locator.block] = f"{beside.get(said.locator.block, '')} {said.text}"
     for block, below in pairwise(plan.article.blocks):
-        if below.text.startswith(_DASHES):
+        if below.text.startswith(DASHES):
             beside[block.id] = f"{beside.get(block.id, '')} {below.text}"
     return beside
 
