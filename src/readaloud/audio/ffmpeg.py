@@ -48,7 +48,7 @@ def _candidates() -> Iterator[Path]:
 
 @lru_cache
 def _has_encoder(ffmpeg: Path, encoder: str) -> bool:
-    command = [ffmpeg, "-hide_banner", "-h", f"encoder={encoder}"]
+    command = [str(ffmpeg), "-hide_banner", "-h", f"encoder={encoder}"]
     try:
         asked = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_QUESTION_S)
     except (OSError, subprocess.TimeoutExpired):  # a program of that name that is no ffmpeg, or hangs

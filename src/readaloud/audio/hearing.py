@@ -4,8 +4,9 @@ import math
 import os
 import shutil
 import tempfile
+import wave
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BufferedRandom, BufferedReader
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -14,6 +15,7 @@ from msgspec import Struct
 
 from readaloud.audio.ffmpeg import decode
 from readaloud.audio.loudness import FULL_SCALE, Meter
+from readaloud.model.errors import OutputError
 from readaloud.model.speech import SAMPLE_BYTES
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 USUAL_RATE = 22_050
 TOLERANCE_S = 0.05  # between what a file lasts and what it should
+_WAV_SAMPLES = 1 << 16  # at a time
 _OVERSAMPLED = 4  # BS.1770-4, annex 2
 _TAPS = 12  # on each side of a point between two samples
 _HIGH = 0.6  # of full scale: below it nothing between two samples reaches the limit that we hold
@@ -45,11 +48,21 @@ def hear(sound: Path | IO[bytes], rate: int = USUAL_RATE) -> Heard:
         os.lseek(sound.fileno(), sound.tell(), os.SEEK_SET)  # what we have read ahead, ffmpeg has not
         return measured(decode(sound, rate), rate)
     if isinstance(sound, Path):
-        return measured(decode(sound, rate), rate)
+        return _of_wav(sound) if sound.suffix == ".wav" else measured(decode(sound, rate), rate)
     with tempfile.TemporaryFile() as unpacked:  # without a name: nothing is left of it, whatever happens
         shutil.copyfileobj(sound, unpacked)
         unpacked.seek(0)
         return measured(decode(unpacked, rate), rate)
+
+
+def _of_wav(path: Path) -> Heard:
+    """A WAV file needs no ffmpeg: it is what is left to a machine without one."""
+    try:
+        with wave.open(str(path), "rb") as file:
+            blocks = iter(partial(file.readframes, _WAV_SAMPLES), b"")
+            return measured(blocks, file.getframerate())
+    except (wave.Error, EOFError) as error:
+        raise OutputError(f"It is no WAV file that can be read ({error}).") from error
 
 
 Hearing = Callable[[Path | IO[bytes]], Heard]

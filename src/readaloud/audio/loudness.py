@@ -32,15 +32,11 @@ class Meter:
     """Takes int16 mono samples at ``rate`` Hz in pieces of any length."""
 
     def __init__(self, rate: int) -> None:
-        import numpy
-
         self.part = max(1, rate // PARTS_A_SECOND)  # samples
         self._hop = self.part * PARTS_A_HOP
         self._weights = _weights(rate, self._hop)
         self._rest = b""
-        self._energies: list[NDArray[numpy.float64]] = []
-        self._peaks: list[NDArray[numpy.float64]] = []
-        self._squares: list[NDArray[numpy.float64]] = []
+        self._energies, self._peaks, self._squares = bytearray(), bytearray(), bytearray()
 
     def add(self, samples: bytes) -> None:
         """Measure the next samples."""
@@ -58,28 +54,27 @@ class Meter:
         """The weighted mean square of each hop of 100 ms."""
         import numpy
 
-        return numpy.concatenate(self._energies) if self._energies else numpy.zeros(0)
+        return numpy.frombuffer(bytes(self._energies), numpy.float64)
 
-    def parts(self) -> "tuple[NDArray[numpy.float64], NDArray[numpy.float64]]":
+    def parts(self) -> "tuple[NDArray[numpy.float32], NDArray[numpy.float32]]":
         """Loudest sample (1.0 is full scale) and mean square of each ``part`` samples, the end filled up."""
         import numpy
 
         if self._rest:
             self._measure(self._rest.ljust(self._hop * SAMPLE_BYTES, b"\0"))
             self._rest = b""
-        if not self._peaks:
-            return numpy.zeros(0), numpy.zeros(0)
-        return numpy.concatenate(self._peaks), numpy.concatenate(self._squares)
+        peaks, squares = (numpy.frombuffer(bytes(d), numpy.float32) for d in (self._peaks, self._squares))
+        return peaks, squares
 
     def _measure(self, data: bytes) -> None:
         import numpy
 
         hops = numpy.frombuffer(data, "<i2").reshape(-1, self._hop) / FULL_SCALE
         spectrum = numpy.fft.rfft(hops)
-        self._energies.append((spectrum.real**2 + spectrum.imag**2) @ self._weights)
+        self._energies += ((spectrum.real**2 + spectrum.imag**2) @ self._weights).tobytes()
         parts = hops.reshape(-1, self.part)
-        self._peaks.append(numpy.abs(parts).max(axis=1))
-        self._squares.append((parts**2).mean(axis=1))
+        self._peaks += numpy.abs(parts).max(axis=1).astype("f4").tobytes()
+        self._squares += (parts**2).mean(axis=1).astype("f4").tobytes()
 
 
 def loudness_of(energies: "NDArray[numpy.float64]") -> float:

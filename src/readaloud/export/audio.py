@@ -1,16 +1,25 @@
 """The whole recording as one sound file, with tags, a cover and a chapter a section."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from readaloud.audio.clip import LONGEST_BYTES, write_clip
-from readaloud.audio.encode import Label, write_mp3
+from readaloud.audio.encode import CONTAINERS, Label, write_mp3
 from readaloud.audio.encode_metadata import Tags
+from readaloud.audio.ffmpeg import find_ffmpeg
 from readaloud.export.cover import SIDE, cover_png
 from readaloud.export.formats import format_of
 from readaloud.export.recording import Plan, Recording
 from readaloud.model.speech import SAMPLE_BYTES
 
 MISSING = frozenset({"no_transcript", "truncated", "unfinished", "paywall"})  # what a listener should know
+
+
+def prepare(plan: Plan, containers: Iterable[str]) -> None:
+    """What needs no sound, while that is being made: the cover, and which ffmpeg has the encoders."""
+    cover_png(plan.title, plan.article.meta.site)
+    for container in containers:
+        find_ffmpeg(CONTAINERS[container].encoder)
 
 
 def write(plan: Plan, path: Path) -> None:

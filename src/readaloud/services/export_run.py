@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
+from readaloud.audio.ffmpeg import find_ffmpeg
+from readaloud.export.audio import prepare
 from readaloud.export.formats import format_of
 from readaloud.export.parts import parts
 from readaloud.export.pictures import pictures_of
@@ -13,6 +15,7 @@ from readaloud.export.recording import Plan, Recording
 from readaloud.export.writing import Written, check_output, files_of, written_before
 from readaloud.model.article import Article
 from readaloud.model.profile import Profile
+from readaloud.model.speech import SAMPLE_BYTES
 from readaloud.services.export_names import is_split, of_part, patterns, titled, with_companions
 from readaloud.services.export_progress import Teller
 from readaloud.services.export_selection import one_section, selected
@@ -22,6 +25,7 @@ from readaloud.services.export_voices import ExportVoices
 from readaloud.services.jobs import OpenJob
 
 _LOOK_EVERY_S = 0.25  # at what the writers have done
+_HOLD_MP3 = {"mp3", "epub", "daisy.zip", "html"}
 _SLOWEST_FIRST = ("opus", "m4b", "html", "mp3", "epub", "daisy.zip", "flac")  # so that no core waits for one
 
 
@@ -59,9 +63,14 @@ class ExportRun:
             return Exported(source, article.meta.title, tuple(map(written_before, paths)), 0.0)
         for path in paths:
             check_output(path, force=self._options.force or self._job.has_placed(path))
+        containers = _containers(paths)
+        if containers:
+            find_ffmpeg()  # before anything is spoken
         plan = self._plan(article, paths)
         with contextlib.ExitStack() as stack:
             if _needs_sound(paths):
+                aside = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="readaloud-prepare"))
+                aside.submit(prepare, plan, containers)  # what fails in it fails again in the writer
                 plan = stack.enter_context(self._recorded(plan, teller))
             files = self._written(list(self._wanted(plan, paths)), plan, teller)
         return Exported(source, article.meta.title, files, _seconds(plan))
@@ -121,7 +130,7 @@ class ExportRun:
 
 def _wait(writing: Sequence[Future[Written]], plan: Plan, teller: Teller, paths: Sequence[Path]) -> None:
     """Tell how far the writers are until all are done or one has failed."""
-    passes = _passes(paths) * plan.spool.length * 2 if isinstance(plan, Recording) else 0
+    passes = len(_containers(paths)) * plan.spool.length * SAMPLE_BYTES if isinstance(plan, Recording) else 0
     read_before = plan.spool.read_bytes if isinstance(plan, Recording) else 0
     pending = set(writing)
     while pending:
@@ -135,11 +144,10 @@ def _wait(writing: Sequence[Future[Written]], plan: Plan, teller: Teller, paths:
         teller.tell("writing", finished, len(writing), share)
 
 
-def _passes(paths: Sequence[Path]) -> int:
-    """How often the samples will be read: what holds an MP3 shares it."""
+def _containers(paths: Sequence[Path]) -> frozenset[str]:
+    """The kinds of sound that ffmpeg will make, each once: all that hold an MP3 share it."""
     endings = {format_of(path).ending for path in paths}
-    shared = endings & {"mp3", "epub", "daisy.zip", "html"}
-    return len(endings & {"wav", "m4b", "opus", "flac"}) + bool(shared)
+    return frozenset((endings & {"m4b", "opus", "flac"}) | ({"mp3"} if endings & _HOLD_MP3 else set()))
 
 
 def _stop(plan: Plan, writing: Sequence[Future[Written]]) -> None:
