@@ -321,17 +321,19 @@ def test_removals_are_not_read_at_the_standard_level():
 
 
 @pytest.mark.parametrize(
-    ("url", "said"),
+    ("url", "region", "said"),
     [
-        ("https://www.news.example.co.uk/a", "the 3rd of April"),
-        ("https://example.com.au", "the 3rd of April"),
-        ("https://example.ca/03/04", "March 4th"),
-        ("https://example.com/uk/", "March 4th"),
-        ("", "March 4th"),
+        ("https://www.news.example.co.uk/a", "US", "the 3rd of April"),
+        ("https://example.com.au", "", "the 3rd of April"),
+        ("https://example.ca/03/04", "", "March 4th"),
+        ("https://example.com/uk/", "", "March 4th"),
+        ("https://example.com", "GB", "the 3rd of April"),
+        ("", "", "March 4th"),
     ],
 )
-def test_dates_in_figures_are_read_as_the_country_of_the_page_writes_them(url, said):
-    story = article(block("paragraph", "It opens on 03/04/2026."), meta=Meta(url=url))
+def test_dates_in_figures_are_read_as_the_country_of_the_page_writes_them(url, region, said):
+    meta = Meta(url=url, region=region)
+    story = article(block("paragraph", "It opens on 03/04/2026."), meta=meta)
     spoken = author_words(narrate(story, profile(), language="en"))[0]
     assert spoken.spoken == f"It opens on {said}, twenty twenty-six."
     assert spoken.language == "en"

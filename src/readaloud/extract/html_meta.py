@@ -14,7 +14,9 @@ from readaloud.text.sanitise import one_line
 
 _ARTICLE = re.compile(r"Article$|^(?:BlogPosting|Report|LiveBlogPosting|Review|SocialMediaPosting)$")
 _DURATION = re.compile(r"^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$")
-_LANGUAGE = re.compile(r"^[a-z]{2,3}(?=$|[-_])", re.I)
+_LANGUAGE = re.compile(
+    r"([a-z]{2,3})(?=$|[-_])(?:[-_][a-z]{4}(?=$|[-_]))?(?:[-_]([a-z]{2})(?=$|[-_]))?", re.I
+)
 _TITLE_END = re.compile(r"\s+[|–—\-·•»]\s+[^|–—·•»]{2,40}$")
 
 _TITLES = ("og:title", "twitter:title", "headline", "dc.title", "sailthru.title", "parsely-title")
@@ -53,6 +55,7 @@ def read_page_data(root: Element, url: str = "") -> PageData:
     canonical = next((k.get("href") for k in root.iter("link") if k.get("rel") == "canonical"), "")
     article = _own_article(nodes, {canonical, tags.get("og:url", ""), url}, _first(tags, _TITLES))
     address = canonical or tags.get("og:url", "") or url or said(article, "url", "mainEntityOfPage")
+    language, region = _language(root, article, tags)
     meta = Meta(
         title=_title(root, article, tags),
         site=said(article, "publisher") or _first(tags, _SITES) or _host(address),
@@ -60,7 +63,8 @@ def read_page_data(root: Element, url: str = "") -> PageData:
         date=iso_date(said(article, "datePublished", "dateCreated") or _first(tags, _DATES)),
         updated=iso_date(said(article, "dateModified") or _first(tags, _UPDATES)),
         url=_joined(base, address),
-        language=_language(root, article, tags),
+        language=language,
+        region=region,
         format="html",
     )
     videos = tuple(_video(node, base) for node in nodes if types_of(node) & {"VideoObject", "AudioObject"})
@@ -110,8 +114,8 @@ def _first(tags: dict[str, str], names: tuple[str, ...]) -> str:
     return next((tags[name] for name in names if name in tags), "")
 
 
-def _language(root: Element, article: Node, tags: dict[str, str]) -> str:
-    """The primary tag of the language that the page declares; empty when it declares none."""
+def _language(root: Element, article: Node, tags: dict[str, str]) -> tuple[str, str]:
+    """The primary tag of the language that the page declares, and its country; empty where it has none."""
     declared = (
         root.get("lang") or "",
         root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or "",
@@ -119,8 +123,10 @@ def _language(root: Element, article: Node, tags: dict[str, str]) -> str:
         said(article, "inLanguage"),
         tags.get("language", ""),
     )
-    found = next(filter(None, (_LANGUAGE.match(tag.strip()) for tag in declared)), None)
-    return found[0].lower() if found else ""
+    found = [match for tag in declared if (match := _LANGUAGE.match(tag.strip()))]
+    primary = found[0][1].lower() if found else ""
+    regions = (match[2] or "" for match in found if match[1].lower() == primary)
+    return primary, next(filter(None, regions), "").upper()
 
 
 def _body(article: Node) -> str:

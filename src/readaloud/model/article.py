@@ -215,6 +215,7 @@ class Meta(Struct, frozen=True):
     updated: str = ""
     url: str = ""
     language: str = "en"
+    region: str = ""  # ISO 3166 country of the declared language, "GB": how dates and measures are written
     source: str = ""  # what the person asked for: path, address or "-"
     format: str = "text"  # text | html | markdown | epub | pdf
     digest: str = ""  # sha256 of the input, for positions, cache and restored removals

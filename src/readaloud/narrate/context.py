@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from readaloud.model.article import Article, Block, Kind, Locator, Section
+from readaloud.model.article import Article, Block, Kind, Locator, Meta, Section
 from readaloud.model.profile import KindLevel, Profile
 from readaloud.model.script import Role
 from readaloud.narrate.casting import cast
@@ -45,10 +45,13 @@ def is_short_label(words: str) -> bool:
     return words.rstrip(".:").isalpha()
 
 
-def english_of(url: str) -> str:
-    """The variety of English that a country's pages are written in, by the address: "en-GB"; "" elsewhere."""
-    country = _HOST.match(url)
-    region = _COUNTRIES.get(country[1].lower()) if country else None
+def english_of(meta: Meta) -> str:
+    """The variety of English that a page is written in; "" when unknown.
+
+    Its address's country knows better than its template, which says "en-US" wherever nobody has changed it.
+    """
+    country = _HOST.match(meta.url)
+    region = (_COUNTRIES.get(country[1].lower()) if country else "") or meta.region
     return f"en-{region}" if region else ""
 
 
@@ -62,7 +65,7 @@ class Context:
         self.profile = profile
         self.wording = wording
         self.least_run = least_run  # words of a speaker in a paragraph for a voice of their own
-        self.plan = ScriptDraft(profile, lexicon, english_of(article.meta.url))
+        self.plan = ScriptDraft(profile, lexicon, english_of(article.meta))
         self.language = article.meta.language or "en"
         self.read_notes: set[str] = set()  # footnotes that have been read at their paragraph
 

@@ -20,6 +20,8 @@ from readaloud.text.spoken.unit_tables import ATTACHED_ONLY, UNITS
 _METER_VARIETIES = frozenset({"", "US"})
 # After "100m": a length, whatever its number. Before others that end in s it is a million: "7m users".
 _LENGTH_NOUNS = words("hurdles finals heats races waves swells walls trees towers cliffs peaks across")
+# What a measure describes also without an article: "60mph gusts".
+_MEASURED = re.compile(r"\s(?:winds?|gusts?|zones?|limits?|heat|waves?|swells?)\b")
 _MODEL = 200  # so many seconds are written as minutes
 _RACES = words(
     "runner runners champion record title gold hurdler swimmer race sprint final freestyle hurdles"
@@ -55,7 +57,9 @@ def _counted(place: Place, one: str, many: str) -> str:
     low, high = place.group("low"), place.group("high")
     if place.region not in _METER_VARIETIES:
         one, many = (word.replace("meter", "metre").replace("liter", "litre") for word in (one, many))
-    single = place.is_adjective or "-" in (place.after[:1], place.group("gap"))
+    single = (
+        place.is_adjective or _MEASURED.match(place.after) or "-" in (place.after[:1], place.group("gap"))
+    )
     noun = one if single else plural(plain(high or low), one, many)
     sign = "minus " if place.group("minus") else ""
     return f"{sign}{low} to {high} {noun}" if high else f"{sign}{low} {noun}"

@@ -3,7 +3,7 @@
 import re
 
 from readaloud.text.spoken import name_tables as tables
-from readaloud.text.spoken.numbers import ordinal_word, roman
+from readaloud.text.spoken.numbers import ordinal_word, roman, roman_letters
 from readaloud.text.spoken.rules import Place, Rule, ends_text
 
 _CAPITALS_BEFORE = re.compile(r"\b([A-Z]{2,})\W+$")
@@ -88,7 +88,8 @@ def _is_shouted(place: Place) -> bool:
     """Whether the words beside it are in capitals too, and so say nothing about this one."""
     before, after = _CAPITALS_BEFORE.search(place.before), _CAPITALS_AFTER.match(place.after)
     return any(
-        m is not None and m[1] not in tables.SPELT and m[1] not in tables.FINE for m in (before, after)
+        m is not None and m[1] not in tables.SPELT and m[1] not in tables.FINE and not roman_letters(m[1])
+        for m in (before, after)
     )
 
 

@@ -74,6 +74,11 @@ def roman(numeral: str) -> int | None:
     return total if 0 < total < 90 and numeral == _numeral(total) else None
 
 
+def roman_letters(word: str) -> bool:
+    """Whether a word is a Roman numeral up to 89, to look at."""
+    return set(word) <= _ROMAN.keys() and roman(word) is not None
+
+
 def _numeral(number: int) -> str:
     tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")[number // 10]
     return tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]
