@@ -15,6 +15,9 @@ from readaloud.model.speech import EngineInfo
 
 _LONGEST_LOG_BYTES = 256 * 1024
 _GRACE_S = 1.0
+# ONNX Runtime tells its makers what it is used for and keeps a number for this machine, from its import on,
+# unless a variable forbids it; which variable, differs between its versions.
+_NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1", "ORT_TELEMETRY_DISABLED": "1"}
 THREADS = "READALOUD_THREADS"  # the variable that tells an engine how many threads to compute with; 0: all
 
 
@@ -122,7 +125,7 @@ class WorkerProcess:
 def _environment(threads: int) -> dict[str, str]:
     """Ours, and where readaloud is found when it is not installed (a checkout on somebody's ``sys.path``)."""
     root = Path(__file__).resolve().parents[2]
-    ours = os.environ | {THREADS: str(threads)}
+    ours = os.environ | _NO_TELEMETRY | {THREADS: str(threads)}
     if root.name in ("site-packages", "dist-packages"):
         return ours
     paths = [str(root), os.environ.get("PYTHONPATH", "")]
