@@ -30,6 +30,29 @@ def remove_cards(draft: Draft) -> None:
                 draft.remove(i, "related-headline")
 
 
+def remove_cards_below(draft: Draft) -> None:
+    """Take out what follows a label for other stories at the end, when it is headings with a teaser each.
+
+    On a page the headings are links, which nobody took for the story; their teasers may have been.
+    """
+    labels = [i for i in range(len(draft.lines)) if _is_label(draft, i)]
+    for label in labels[:1]:
+        below = range(label + 1, len(draft.lines))
+        headings = [i for i in below if draft.lines[i].piece.kind is Kind.HEADING]
+        stops = [*headings, len(draft.lines)]
+        kept = any(draft.is_open(i) for i in headings)
+        if len(headings) < MIN_CARDS or kept or _sentences(draft, label + 1, headings[0]):
+            return
+        if all(len(_sentences(draft, a, b)) <= 1 for a, b in pairwise(stops)):
+            for i in list(draft.open(label + 1)):
+                draft.remove(i, "related-headline")
+
+
+def _is_label(draft: Draft, i: int) -> bool:
+    rule = draft.rule_at(i)
+    return rule is not None and rule.id == "related-label" and draft.lines[i].piece.kind is Kind.HEADING
+
+
 def _card_runs(draft: Draft) -> list[list[int]]:
     """Runs of doubled titles with at most a teaser and the text of a picture between two of them."""
     runs: list[list[int]] = []

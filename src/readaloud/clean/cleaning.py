@@ -6,7 +6,7 @@ from collections.abc import Collection
 from readaloud.clean.assembly import blocks_of, removals_of
 from readaloud.clean.bare_titles import find_bare_title
 from readaloud.clean.captions import join_captions
-from readaloud.clean.cards import remove_cards, remove_links
+from readaloud.clean.cards import remove_cards, remove_cards_below, remove_links
 from readaloud.clean.closing import name_author_notes, name_lone_video
 from readaloud.clean.diagnosis import diagnose
 from readaloud.clean.draft import Draft
@@ -120,6 +120,7 @@ def _judge(draft: Draft) -> None:
         draft.run(remove_outside)
         draft.run(remove_furniture, zones_of(draft))
         draft.run(remove_cards)
+        draft.run(remove_cards_below)
         draft.run(remove_links)
         draft.run(remove_repeats)
         draft.run(name_author_notes)

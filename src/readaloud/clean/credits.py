@@ -14,6 +14,7 @@ _TAIL = re.compile(r"(?P<caption>.*?[.!?”\"’)…])\s*(?P<credit>(?:[^.!?”\
 _NAMED = re.compile(r"(?P<caption>.*?)\s*[|•·–—-]?\s*(?P<label>[A-Z][\w ]{2,24}):\s*(?P<credit>[^:.]{2,80})$")
 _DASHED = re.compile(r"(?P<caption>.*\S)\s+[—–-]{1,2}\s*(?P<credit>[A-Z][^—–.]{3,70})\.?$")
 _SMALL = frozenset({"of", "the", "and", "via", "for"})  # small words inside names
+_OWNED = re.compile(r"(?P<caption>.*?)\s*(?P<credit>©\s?[^\W\d_a-z][^©.]{2,80})\.?$")
 _FILE = re.compile(r"^(?:FILE(?:\s+(?:PHOTO|IMAGE|PICTURE))?|File photo)\s*[-–—:.]\s+(?=\S)")
 
 
@@ -26,6 +27,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
     for signs, pattern, is_credit in (
         (frozenset(")]"), _BRACKET, _is_bracketed),
         (frozenset('.!?”"’)…'), _TAIL, _is_tail),
+        (frozenset("©"), _OWNED, _is_owned),
         (frozenset(":"), _NAMED, _is_named),
         (frozenset("—–-"), _DASHED, _is_dashed),
     ):
@@ -67,6 +69,12 @@ def _is_named(match: re.Match[str]) -> bool:
     """A label and a name at the end ("Photo: Ada Moss"), the label being one of the credit words."""
     words = words_of(match["label"])
     return any(words[-size:] in word_list("credit_words") for size in (1, 2, 3) if size <= len(words))
+
+
+def _is_owned(match: re.Match[str]) -> bool:
+    """A © and a name; a © alone, or with a year, stands in the footer of a page."""
+    name = match["credit"][1:].strip()
+    return _is_name(name) and not name.lower().startswith("copyright")
 
 
 def _is_dashed(match: re.Match[str]) -> bool:

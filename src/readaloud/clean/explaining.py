@@ -31,6 +31,7 @@ _CUTS = {  # and one that takes lines out, when it is not the words of the rule 
     "remove_forms": "between the lines of a form",
     "remove_pitches": "between the prompt and the field of a form",
     "remove_cards": "a title printed twice on one line, or its teaser",
+    "remove_cards_below": "one of the headlines with a teaser under a label for other stories",
     "remove_links": "the whole line is a link to something else",
     "remove_lists": "under a label for other stories",
     "remove_tail": "below the story",

@@ -40,7 +40,7 @@ def extract_html(html: str, url: str = "") -> Extracted:
     story = unprinted_story(units, chosen, page.body)
     if story:
         drafts, chosen, diagnostics = _with_story(root, drafts, story)
-    fill_region(drafts, chosen, foreign_words(drafts, chosen))
+    fill_region(drafts, chosen, foreign_words(drafts, chosen), page.meta.title)
     drafts = settle_videos(join_captions(tell_media(drafts)), page)
     mark_roles(drafts, page)
     group_galleries(drafts)

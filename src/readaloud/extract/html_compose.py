@@ -10,7 +10,7 @@ from readaloud.extract.html_parts import (
     MAX_LABEL,
     PLAY,
     clock_seconds,
-    is_agency,
+    is_credit,
     is_label,
     is_player_label,
     joined,
@@ -104,7 +104,7 @@ def _is_bare_credit(draft: Draft, picture: Draft) -> bool:
     media = picture.media
     if media is None or len(draft.text) > MAX_LABEL or draft.element.tag == "figcaption":
         return False
-    return is_agency(draft.text) or media.alt.startswith(f"{draft.text} ")
+    return is_credit(draft.text) or media.alt.startswith(f"{draft.text} ")
 
 
 def _without_credit(picture: Draft, credited: list[Draft]) -> Draft:

@@ -1,5 +1,6 @@
 """What stands inside a line of text: its meaning, marks of quotations, what runs on and what does not."""
 
+import re
 from collections.abc import Iterator
 from itertools import count
 
@@ -16,6 +17,10 @@ PLAIN_INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s", "samp",
     "small", "strong", "sub", "sup", "u",
 })  # fmt: skip
+MAX_APART = 40  # characters of a note to screen readers: "opens in a new window"
+MIN_LABEL = 5  # letters; fewer may be the beginning of a word that is set large
+_LABELS = frozenset({"span", "small", "strong", "b", "em", "i"})
+_UNSHOWN = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:$|\s)")
 _MEDIA = ("img", "picture", "video", "audio", "iframe", "embed", "amp-img")
 _QUOTED = tuple("“”„‟«»‹›\"‘’‚'「」『』")
 _VARIATION = "\ufe0e\ufe0f \u00a0\n\t"
@@ -113,6 +118,26 @@ def _hides(element: Element) -> bool:
 def _language_around(element: Element) -> str:
     declared = (parent.get("lang") for parent in element.iterancestors())
     return next(filter(None, declared), "").strip().lower().replace("_", "-").partition("-")[0]
+
+
+def is_set_apart(element: Element) -> bool:
+    """Whether the names of an element say that it is no part of its line: "[edit]", what is not shown."""
+    names = element.get("class")
+    if not names or element.tag == "a":
+        return False
+    if not _UNSHOWN.search(names) and markup().set_apart.isdisjoint(words_of(names)):
+        return False
+    said = "".join(texts(element)).strip()
+    block = next((parent for parent in element.iterancestors() if parent.tag in BLOCKS), element)
+    return len(said) <= MAX_APART and "".join(texts(block)).count(said) == 1  # twice: the title of a card
+
+
+def begins_apart(element: Element, tag: str, *, begun: bool) -> bool:
+    """Whether words that begin a line are a label of their own: "<span>AD</span>The story goes on"."""
+    if begun or tag not in _LABELS or not (element.tail or "")[:1].isupper():
+        return False
+    label = "".join(texts(element)).strip()
+    return label.isupper() and label.isalpha() and len(label) >= MIN_LABEL
 
 
 def is_back_link(element: Element) -> bool:

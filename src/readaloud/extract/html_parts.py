@@ -12,6 +12,9 @@ MIN_WORDS = 5  # from so many words on two texts can say the same in other words
 LONGER = 1.5  # so many words to each of the caption's an alt may add and still repeat it
 MAX_LABEL = 60  # characters of a button or a play label
 
+CREDIT_WORDS = 8  # of a text that only says whose picture it is
+
+_CREDIT_LEAD = re.compile(r"([^\W\d_]+)(?: credits?)?(?: (?:by|de|von|di|van)\b|\s*[:/])")
 CLOCK = re.compile(r"^\W*(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\W*$")
 _COUNTER = re.compile(r"^\W*\d+\s*(?:of|/|von|de|sur|di|van|av|z)\s*\d+\W*$", re.I)
 _WORDS = re.compile(r"\w{2,}")
@@ -48,6 +51,17 @@ def is_agency(text: str) -> bool:
     """Whether a text is nothing but names of those who own pictures: "Getty Images", "AFP/Reuters"."""
     names = [name.strip(" .()©") for name in re.split(r"\s*(?:[/|,;]|\bvia\b|\band\b)\s*", text.casefold())]
     return bool(text.strip()) and all(name in markup().agencies for name in names)
+
+
+def is_credit(text: str) -> bool:
+    """Whether a text beside a picture only says whose it is: an agency, "Photo: Ann Lee", "Ann Lee / AFP"."""
+    words = text.split()
+    if not 0 < len(words) <= CREDIT_WORDS:
+        return False
+    lead, labelled = _CREDIT_LEAD.match(text.casefold()), text[0] == "©"
+    labelled = labelled or (lead is not None and lead[1] in markup().credit_leads)
+    slashed = "/" in text and all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return labelled or slashed or is_agency(text)
 
 
 def is_button(draft: Draft) -> bool:

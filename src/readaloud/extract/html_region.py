@@ -4,6 +4,7 @@ from itertools import islice, pairwise
 
 from readaloud.extract.html_draft import Draft
 from readaloud.extract.html_match import key_of
+from readaloud.extract.html_parts import same_words
 from readaloud.model.article import Kind, Media
 
 _APART = frozenset({"nav", "footer", "form", "dialog", "hidden"})
@@ -15,20 +16,21 @@ _TOLD = _MEDIA | _NOTES | {Kind.SOCIAL, Kind.TABLE, Kind.EMBED, Kind.CODE, Kind.
 NEAR = 4  # drafts after the last body text among which what belongs to it is looked for
 SENTENCE = 20  # letters of a text that may be a sentence of the story
 MAX_WRAPPED = 5  # elements between a paragraph and the container of all of them
+LINED = 3  # paragraphs in one element, parted by breaks: the story is set in lines
 LEAD = 40  # drafts before the first paragraph among which the headline and the lead picture are looked for
 
 
-def fill_region(drafts: list[Draft], chosen: set[int], foreign: frozenset[str]) -> None:
+def fill_region(drafts: list[Draft], chosen: set[int], foreign: frozenset[str], title: str = "") -> None:
     """Set ``body`` of every draft: the chosen ones, and what belongs to them by its place between them.
 
-    ``foreign`` are names of boxes whose pictures and headings belong to other stories.
+    ``title`` is the page's own; ``foreign`` are names of boxes whose contents are of other stories.
     """
     for place in chosen:
         drafts[place].body = True
     if not chosen:
         return
     first, last = min(chosen), max(chosen)
-    start = _lead_start(drafts, first)
+    start = _lead_start(drafts, first, title)
     home = _home(drafts, sorted(chosen)[-3:])
     for place, draft in enumerate(drafts):
         if draft.body or draft.kind not in _TOLD:
@@ -38,6 +40,7 @@ def fill_region(drafts: list[Draft], chosen: set[int], foreign: frozenset[str]) 
         last = max(last, place) if draft.body else last
     _fill_captions(drafts[start : last + 1], foreign)
     _fill_prose(drafts, foreign)
+    last = max(place for place, draft in enumerate(drafts) if draft.body)
     _fill_headings(drafts, last, foreign)
     _fill_lists(drafts)
     _fill_rules(drafts)
@@ -67,11 +70,11 @@ def _leads_to_picture(target: str) -> bool:
     return target.startswith("#") or path.endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"))
 
 
-def _lead_start(drafts: list[Draft], first: int) -> int:
-    """Where the story's head begins: at the last main heading before its first paragraph, else close by."""
+def _lead_start(drafts: list[Draft], first: int, title: str) -> int:
+    """Where the story's head begins: at the last main heading before its first paragraph, else there."""
     for place in range(first, max(-1, first - LEAD), -1):
         draft = drafts[place]
-        if draft.kind is Kind.HEADING and draft.level == 1:
+        if draft.kind is Kind.HEADING and (draft.level == 1 or (title and same_words(draft.text, title))):
             before = place - 1
             lead = before >= 0 and drafts[before].kind in _MEDIA and drafts[before].context.in_article
             return before if lead else place
@@ -112,6 +115,10 @@ def _fill_prose(drafts: list[Draft], foreign: frozenset[str]) -> None:
     Whatever the other readings say of it: that it is short, or that half of it is a link.
     """
     told = [place for place, d in enumerate(drafts) if d.body and d.kind is Kind.PARAGRAPH]
+    lined = [place for place in told if told and drafts[place].element is drafts[told[-1]].element]
+    for draft in drafts[told[-1] + 1 :] if len(lined) >= LINED else []:
+        if draft.element is drafts[told[-1]].element and _is_sentence(draft, foreign):
+            draft.body = True
     for before, after in pairwise(told):
         for draft in drafts[before + 1 : after]:
             if draft.kind is Kind.PARAGRAPH and not draft.body and _is_sentence(draft, foreign):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from readaloud.extract.html_compose import player_draft, with_caption
 from readaloud.extract.html_draft import Draft
-from readaloud.extract.html_parts import CLOCK, is_agency, is_in, same_words
+from readaloud.extract.html_parts import CLOCK, is_credit, is_in, repeats, same_words
 from readaloud.extract.html_players import unseen
 from readaloud.extract.html_tree import Element, text_length
 from readaloud.extract.markup import markup
@@ -20,12 +20,11 @@ from readaloud.model.article import Kind
 MAX_BOX = 500  # characters of a box that is about one medium
 MAX_UP = 6  # elements from a picture to the box that holds it and what is said of it
 MIN_CAPTION = 12  # characters of a caption; shorter ones are buttons and counters
-CREDIT_WORDS = 8  # of a text that only says whose picture it is
 
 _WIDE = frozenset({"body", "html", "main", "article", "ul", "ol", "table", "nav", "header", "footer", "form"})
 _LENGTHS = re.compile(r"^\W*(?:[^\W\d]+\W*){0,2}(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\W*\d{1,2}:\d{2})?\W*$")
 _BEHIND_LENGTH = re.compile(r"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}\s+(?P<title>\S.{8,})$")
-_LABELLED = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?:\s+(?=[^\W\d_a-zà-ÿ])")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED = re.compile(r"^[\s:|–—-]*[\"'“‘„«]?(?P<title>.*?)[\"'”’“»]?\s*$")
 
 
@@ -84,6 +83,10 @@ def _as_player(box: Element, picture: Draft, inner: list[Draft]) -> list[Draft] 
     assert media is not None
     title = _title_in_label(media.alt)
     texts = [draft for draft in inner if draft.media is None]
+    if any(draft.level == 1 for draft in texts) or any(
+        _is_told(draft, title or media.alt) for draft in texts
+    ):
+        return None
     plays = picture.kind is Kind.VIDEO or any(_is_play_sign(draft) for draft in texts)
     if not title and not plays:
         return None
@@ -95,10 +98,14 @@ def _as_player(box: Element, picture: Draft, inner: list[Draft]) -> list[Draft] 
     return [player_draft(box, player, inner)]
 
 
+def _is_told(draft: Draft, title: str) -> bool:
+    """Whether a text of the box is a paragraph of the story, and not the title said again."""
+    said = draft.kind is Kind.HEADING or _is_play_sign(draft) or repeats(title, draft.text)
+    return draft.body and not said
+
+
 def _is_play_sign(draft: Draft) -> bool:
     """Whether a text is a play button, or the length of something that plays."""
-    if draft.element.tag == "time":
-        return False
     text = draft.text
     label = text.casefold().strip(" .:!…▶►»›")
     return label in markup().play_signs or any(sign.match(text) for sign in (_LENGTHS, _BEHIND_LENGTH))
@@ -118,7 +125,7 @@ def _title_in_label(label: str) -> str:
 def _title_among(texts: list[Draft], alt: str) -> str:
     """The title beside a play sign: a heading, what follows a length, what repeats the alt text."""
     headings = [d.text for d in texts if d.kind is Kind.HEADING and not _is_play_sign(d)]
-    behind = (match["title"] for d in texts if (match := _BEHIND_LENGTH.match(d.text)))
+    behind = [match["title"] for d in texts if (match := _BEHIND_LENGTH.match(d.text))]
     repeated = (d.text for d in texts if alt and same_words(d.text, alt))
     return next((title for title in (*headings, *behind, *repeated) if title), "")
 
@@ -132,11 +139,12 @@ def _as_captioned(picture: Draft, inner: list[Draft]) -> list[Draft] | None:
     if picture.kind is not Kind.IMAGE or media.caption or apart:
         return None
     credited = [draft for draft in beside if _is_credit(draft)]
-    captions = [draft for draft in beside if draft not in credited and _may_be_caption(draft)]
+    said = [draft for draft in beside if draft not in credited]
+    captions = [draft for draft in said if _may_be_caption(draft) or repeats(media.alt, draft.text)]
     if not captions and credited:  # then the one text beside it is the caption, whoever took it for the story
-        captions = [draft for draft in beside if draft.body]
-    if len(captions) > 1 and any(draft.body for draft in captions):
-        return None
+        captions = [draft for draft in said if draft.body]
+        if len(captions) > 1:
+            return None
     if not captions:
         return None
     taken = [picture, *captions, *credited]
@@ -145,15 +153,16 @@ def _as_captioned(picture: Draft, inner: list[Draft]) -> list[Draft] | None:
 
 
 def _is_credit(draft: Draft) -> bool:
-    """Whether a text beside a picture only says whose it is: "Image: Ann Lee", an agency."""
-    if draft.body or draft.text.count(" ") >= CREDIT_WORDS:
-        return False
-    return is_agency(draft.text) or bool(_LABELLED.match(draft.text))
+    return not draft.body and is_credit(draft.text)
 
 
 def _may_be_caption(draft: Draft) -> bool:
     if next(draft.element.iterancestors("figcaption"), None) is not None or draft.element.tag == "figcaption":
         return True
+    if not markup().byline.isdisjoint(draft.context.labels[:8]):
+        return False
     linked = sum(span.end - span.start for span in draft.spans if span.kind == "link")
+    if linked and _YEAR.search(draft.text) and draft.text[-1] not in ".!?":  # who wrote it, and when
+        return False
     wordy = len(draft.text) >= MIN_CAPTION and draft.text.count(" ") > 1 and not CLOCK.match(draft.text)
     return wordy and not draft.body and 2 * linked < len(draft.text) and draft.context.place != "form"

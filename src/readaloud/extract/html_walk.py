@@ -14,7 +14,9 @@ from readaloud.extract.html_inline import (
     BACK_LINK,
     PLAIN_INLINE,
     Marking,
+    begins_apart,
     is_back_link,
+    is_set_apart,
     quotation_marks,
     runs_on,
 )
@@ -166,6 +168,13 @@ class _Walker:
         if tag == "a" and is_back_link(element):
             self._set_apart(element, replace(context, place="nav", names=Names((BACK_LINK,), context.names)))
             return
+        if begins_apart(element, tag, begun=bool(self._run)):
+            self.flush()
+            self._set_apart(element, context)
+            return
+        if is_set_apart(element):
+            self._set_apart(element, replace(context, place="hidden"))
+            return
         opening, closing = quotation_marks(element) if tag == "q" else ("", "")
         self._text(opening, context)
         marks = (*context.marks, *self._marking.marks(element, tag))
@@ -219,7 +228,8 @@ class _Walker:
     def _table(self, element: Element, context: Context) -> None:
         draft = read_table(element, context)
         if draft is None:
-            self._block(element, context)
+            is_one = is_box(element, "table", element.keys())
+            (self._box if is_one else self._block)(element, context)
             return
         self.flush()
         self.drafts.append(draft)

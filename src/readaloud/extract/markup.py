@@ -13,6 +13,7 @@ class Markup(Struct, frozen=True):
 
     caption: frozenset[str]
     credit: frozenset[str]
+    credit_leads: frozenset[str]
     agencies: frozenset[str]
     title: frozenset[str]
     date: frozenset[str]
@@ -34,6 +35,7 @@ class Markup(Struct, frozen=True):
     code: frozenset[str]
     foreign: frozenset[str]
     empty_alt: frozenset[str]
+    set_apart: frozenset[str]
     back_link: frozenset[str]
     back_link_names: frozenset[str]
     quotation_marks: dict[str, list[str]]  # by language: outer and inner, opening and closing
