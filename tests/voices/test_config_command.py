@@ -30,16 +30,19 @@ def test_a_variable_that_goes_before_the_file_is_said():
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "code", "said"),
     [
-        (("set", "sped", "2"), "did you mean 'speed'"),
-        (("set", "speed", "warp"), "a number from 0.5 to 6"),
-        (("--profile", "nosuch"), "There is no profile"),
+        (("set", "sped", "2"), 2, "did you mean 'speed'"),
+        (("set", "speed", "warp"), 2, "a number from 0.5 to 6"),
+        (("set", "profile", "nosuch"), 2, "There is no profile"),
+        (("set", "engine", "pipr"), 5, "There is no engine 'pipr'"),
+        (("--profile", "nosuch"), 2, "There is no profile"),
     ],
 )
-def test_a_mistake_is_one_sentence(arguments, said):
-    code, out, talk = config(*arguments)
-    assert (code, out, talk.count("\n")) == (2, "", 1)
+def test_a_mistake_is_one_sentence_and_changes_nothing(home, arguments, code, said):
+    found, out, talk = config(*arguments)
+    assert (found, out, talk.count("\n")) == (code, "", 1)
+    assert not (home / "home" / "config").exists()
     assert said in talk
 
 

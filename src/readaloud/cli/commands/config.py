@@ -3,6 +3,7 @@
 import click
 
 from readaloud.cli import stdout
+from readaloud.model.errors import EngineError
 
 
 @click.group("config", invoke_without_command=True)
@@ -37,6 +38,7 @@ def set_value(name: str, value: str) -> None:
     """Write a setting into the config file; its other lines stay as they are."""
     from readaloud.config.change import change_setting
 
+    _check_name(name, value)
     path = change_setting(name, value)
     _say_now(name, str(path))
 
@@ -49,6 +51,22 @@ def unset(name: str) -> None:
 
     path = change_setting(name, None)
     _say_now(name, str(path))
+
+
+def _check_name(name: str, value: str) -> None:
+    """A profile or an engine that does not exist is said now, not when an article is opened.
+
+    Raises:
+        UsageError: there is no profile of that name, or it has a mistake.
+        EngineError: there is no engine of that name.
+    """
+    from readaloud.config.profiles import load_profile
+    from readaloud.engines.registry import engine_names
+
+    if name == "profile" and value:
+        load_profile(value)
+    if name == "engine" and value and value not in engine_names():
+        raise EngineError(f"There is no engine {value!r}.", f"There are: {', '.join(engine_names())}.")
 
 
 def _say_now(name: str, path: str) -> None:
