@@ -1,11 +1,17 @@
 """How an article is narrated: the profile, the narrator's voice, what is announced, how words are said."""
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from readaloud.model.errors import ReadaloudError
 from readaloud.model.profile import ALWAYS_SAID, KindLevel
 from readaloud.services.reader import Reader
 from readaloud.services.reader_values import Answer, Choice
+
+if TYPE_CHECKING:
+    from readaloud.engines.survey import Surveyed
 
 LEVELS: tuple[KindLevel, ...] = ("terse", "standard", "verbose", "off")
 
@@ -34,12 +40,10 @@ def profile(reader: Reader, text: str) -> Answer:
 
 def voices(reader: Reader) -> tuple[Choice, ...]:
     """The voices that speak the article's language, of the engines of the profile."""
-    from readaloud.engines.survey import survey
-
     language = reader.article.meta.language.partition("-")[0].lower()
     narrator = reader.profile.voices.get("narrator")
     found: list[Choice] = []
-    for engine in survey(reader.profile.engines):
+    for engine in _surveyed(reader.profile.engines):
         own = narrator.engines.get(engine.name) if narrator else None
         title = engine.info.title if engine.info else ""
         found += [
@@ -50,15 +54,24 @@ def voices(reader: Reader) -> tuple[Choice, ...]:
     return tuple(found)
 
 
+@cache
+def _surveyed(engines: tuple[str, ...]) -> "tuple[Surveyed, ...]":
+    """What the engines have; asked once, because each has to be started for it."""
+    from readaloud.engines.survey import survey
+
+    return survey(engines)
+
+
 def voice(reader: Reader, text: str) -> Answer:
     """Let another voice narrate, from here on."""
     from readaloud.services.voices_choice import with_voice
 
-    engine, _, name = text.partition(":")
-    if not name:
+    chosen = next((choice for choice in voices(reader) if choice.id == text), None)
+    if chosen is None:
         return Answer(reader.words.say("answers.no_such_choice"))
+    engine, _, name = text.partition(":")
     reader.rebuild(profile=with_voice(reader.profile, engine, name))
-    return Answer(reader.words.say("answers.voice", name=name))
+    return Answer(reader.words.say("answers.voice", name=chosen.title))
 
 
 def pauses(reader: Reader) -> tuple[Choice, ...]:
