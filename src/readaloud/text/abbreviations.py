@@ -21,7 +21,7 @@ TITLES = _words(
 BEFORE_NUMBERS = _words(
     """
     no nos nr vol vols ch chap pp p pg fig figs art arts sect para jan feb mar apr jun jul aug sep sept
-    oct nov dec ca approx est tel ext rte hwy
+    oct nov dec ca approx est tel ext apt rte hwy
     """
 )
 

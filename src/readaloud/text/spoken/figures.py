@@ -45,6 +45,9 @@ _BOOK = re.compile(
     r"\b(?:Genesis|Exodus|Leviticus|Deuteronomy|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Matthew|Mark|Luke"
     r"|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Hebrews|James|Peter|Revelation|Qur[’']?an)\s$"
 )
+_BEFORE_NEGATIVE = re.compile(
+    r"\b(?:of|to|from|at|is|was|around|about|below|above|hit|reached|between|and)\s$"
+)
 _DATED = re.compile(r"\b(?:on|since|until|dated)\s$")  # "on 4/7" is a day, in whichever order
 _CODES = re.compile(
     r"\b(?:code|PIN|pin|password|passcode|combination|extension|ext\.|text)(?:\s(?:is|was|to))?:?\s$"
@@ -84,7 +87,7 @@ def _code(place: Place) -> str | None:
 
 def _range(place: Place) -> str | None:
     low, high = place.group("low"), place.group("high")
-    if _NAMED_THING.search(place.before):
+    if _NAMED_THING.search(place.before) or re.fullmatch("7[0-8]7", low):  # the aeroplanes
         return f"{low} {high}"
     if (len(low) > 4 and "," not in low) or (low.startswith("0") and len(low) > 1 and "." not in low):
         return None  # a code, not a quantity
@@ -97,6 +100,11 @@ def _range(place: Place) -> str | None:
     if f"{low}-{high}" in {"50-50", "20-20"}:
         return f"{low} {high}"
     return f"{low} to {high}"
+
+
+def _negative(place: Place) -> str | None:
+    """A number below nought, where the words before it can mean nothing else: "a low of -10"."""
+    return f"minus {place.group('low')}" if _BEFORE_NEGATIVE.search(place.before) else None
 
 
 def _hanging(place: Place) -> str | None:
@@ -191,6 +199,7 @@ FIRST = (
     Rule(rf"{ALONE}(?:911|999|112|000|111|988|311|211)(?![\w%]|[.,:/-]\d)", _emergency),
 )  # fmt: skip
 BY_NUMBER = (
+    Rule(rf"{ALONE}[-−](?P<low>{NUMBER})(?![\w%°])", _negative),
     Rule(rf"{ALONE}(?P<low>\d{{1,3}}):(?P<high>\d{{1,2}})(?![\d:]|\s?[ap]\.?m\b)", _ratio, ":"),
     Rule(rf"{ALONE}(?P<whole>\d+[\s-])?(?P<above>\d{{1,2}})/(?P<below>\d{{1,3}})(?:ths?|rds?)?(?![\w/])",
          _slash, "/-0123456789"),

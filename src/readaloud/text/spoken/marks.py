@@ -49,6 +49,8 @@ EMOJI_NAMES = {
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 _SKIN_OR_JOIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\u200d\u20e3\U000e0020-\U000e007f\u2640\u2642]")
 _AREA = re.compile(r"\b(?:k|c|m|d)?m$")
+_POWERS = {"²": " squared", "³": " cubed"}
+_VARIABLE = re.compile(r"(?<![^\W_])(?:[a-z]|mc)$")
 _MOST = 3  # of a run of emoji, so many are named
 
 
@@ -73,8 +75,11 @@ def _nothing(place: Place) -> str | None:
 
 
 def _note_mark(place: Place) -> str | None:
-    """A mark is "word¹"; "per km²" is a measure."""
-    return None if _AREA.search(place.before) else ""
+    """A mark is "word¹"; "per km²" is a measure and "x²" a power."""
+    if _AREA.search(place.before):
+        return None
+    power = _POWERS.get(place.match[0], "") if place.language.startswith("en") else ""
+    return power if power and _VARIABLE.search(place.before) else ""
 
 
 def _comma(place: Place) -> str | None:
@@ -112,7 +117,10 @@ def _arrow(place: Place) -> str | None:
 
 
 def _compared(place: Place) -> str | None:
-    return {"<": "less than ", ">": "more than ", "≤": "at most ", "≥": "at least "}[place.match[0][0]]
+    space = " " if place.before[-1:].isalpha() else ""
+    return (
+        space + {"<": "less than ", ">": "more than ", "≤": "at most ", "≥": "at least "}[place.match[0][0]]
+    )
 
 
 # Each is tried only when the text has one of its signs.
@@ -127,7 +135,7 @@ ENGLISH = (
     Rule(r"\b[CF]#(?!\w)", lambda place: f"{place.match[0][0]} sharp", "#"),
     Rule(r"(?P<count>(?<!\w)\d(?:\.5)?\s?)?(?P<full>★{1,5})(?P<empty>☆{0,5})", _stars, "★"),
     Rule(r"(?<=\w)\s(?:→|->)\s(?=\w)", _arrow, "→>"),
-    Rule(r"(?<!\S)[<>≤≥]\s?(?=[\d$£€])", _compared, "<>≤≥"),
+    Rule(r"(?:(?<!\S)|(?<=\b[a-z])|(?<=\s))[<>≤≥]\s?(?=[\d$£€])(?!3(?!\S))", _compared, "<>≤≥"),
     Rule(r"\b(?P<first>and|he|she|his|him)/(?:or|she|he|her|hers)\b", _alternatives, "/", re.IGNORECASE),
     Rule(r"(?<=[^\W\d])/(?=[^\W\d])", _space, "/"),
 )

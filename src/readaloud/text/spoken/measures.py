@@ -49,7 +49,11 @@ def _measure(place: Place) -> str | None:
         return None
     if unit == "s" and plain(place.group("low")) >= _MODEL:
         return None  # "737s" are aeroplanes
+    if unit == "s" and place.group("high") and "." not in place.match[0]:
+        return f"{place.group('low')} to {place.group('high')}s"  # people of an age
     said = _counted(place, *UNITS[unit])
+    if said and place.group("per"):
+        said += f" per {UNITS.get(place.group('per'), (place.group('per'),))[0]}"
     return said + "." if said and place.group("stop") and ends_text(place) else said
 
 
@@ -132,7 +136,8 @@ BY_NUMBER = (
          _feet_and_inches, "f'’′"),
     Rule(rf"{ALONE}(?P<low>\d{{1,2}})\s?st\s(?P<high>\d{{1,2}})\s?lbs?\b", _stone, "s"),
     Rule(rf"{_BOUNDS}\s?(?P<unit>%|per\scent\b|percent\b|pc\b)", _percent, "%pt" + DASHES),
-    Rule(rf"{_BOUNDS}(?P<gap>[\s-]?)(?P<unit>{_UNIT})(?![\w²³/°])(?P<stop>\.(?=\s[a-z(]|\s?[)”’]?$))?",
+    Rule(rf"{_BOUNDS}(?P<gap>[\s-]?)(?P<unit>{_UNIT})(?:/(?P<per>day|hour|hr|week|month|year|person|kg|min)\b)?(?![\w²³/°])"
+         r"(?P<stop>\.(?=\s[a-z(]|\s?[)”’]?$))?",
          _measure, _FIRST_LETTERS),
     Rule(rf"{_BOUNDS}(?P<gap>\s?)(?P<unit>(?P<scale>m))(?![\w²³/°])", _metres_or_millions, "mt" + DASHES),
     Rule(rf"{_BOUNDS}\s?(?P<scale>bn|tn|trn|mn)(?!\w)", _scaled, "btm" + DASHES),

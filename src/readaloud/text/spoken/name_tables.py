@@ -129,6 +129,7 @@ BEFORE_NUMBERS = {
     "c.": "circa",
     "ca.": "circa",
     "tel.": "telephone",
+    "apt.": "apartment",
     "ext.": "extension",
     "rte.": "route",
     "hwy.": "highway",

@@ -141,7 +141,7 @@ AFTER_INITIAL = (
 )
 NUMBERED = (
     Rule(r"\b(?P<word>Nos?\.?|[Vv]ols?\.|[Cc]h(?:ap)?\.|[Ff]igs?\.|[Aa]rt\.|[Ss]ect?\.|[Pp]ara\.|pp?\.|pp|pg\.|ca?\."
-         r"|[Tt]el\.|[Ee]xt\.|[Rr]te\.|[Hh]wy\.?|AD)(?=\s?\d)", _numbered),
+         r"|[Tt]el\.|[Ee]xt\.|[Aa]pt\.|[Rr]te\.|[Hh]wy\.?|AD)(?=\s?\d)", _numbered),
 )  # fmt: skip
 STOPPED = (
     *NUMBERED,

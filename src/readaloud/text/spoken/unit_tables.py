@@ -79,6 +79,7 @@ UNITS = {
     "GHz": ("gigahertz", "gigahertz"),
     "dB": ("decibel", "decibels"),
     # kitchen, medicine, engines, screens
+    "pts": ("point", "points"),
     "tbsp": ("tablespoon", "tablespoons"),
     "tsp": ("teaspoon", "teaspoons"),
     "cc": ("cubic centimeter", "cubic centimeters"),

@@ -32,7 +32,7 @@ def _mail(place: Place) -> str | None:
     words = {"@": " at ", ".": " dot ", "_": " underscore ", "-": " dash ", "+": " plus "}
     if not place.language.startswith("en"):
         return None
-    return re.sub(r"[@._+-]", lambda sign: words[sign[0]], place.match[0])
+    return re.sub(r"[@._+-]", lambda sign: words[sign[0]], place.match[0].removeprefix("mailto:"))
 
 
 def _handle(place: Place) -> str | None:
@@ -48,7 +48,10 @@ def _hashtag(place: Place) -> str | None:
 
 _REST = r"(?:[/?#][^\s“”\"<>]*[^\s“”\"<>.,;:!?)\]'’])?/?"  # path and query without closing punctuation
 _HOST = r"(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
-_KNOWN_HOST = r"(?P<host>(?:[\w-]{1,63}\.){1,5}(?:com|org|net|gov|edu|ca|uk|de|fr|int|info|io))"
+_KNOWN_HOST = (
+    r"(?P<host>(?:[\w-]{1,63}\.){1,5}(?:com|org|net|gov|edu|int|info|io|ly|co|me|tv|eu|news|app|social"
+    r"|ca|uk|us|au|nz|ie|in|za|de|fr|ch|at|nl|be|es|it|se|no|dk|pl|jp))"
+)
 
 # Each is tried only when the text has one of its signs.
 ANY_LANGUAGE = (
@@ -57,7 +60,11 @@ ANY_LANGUAGE = (
     ),
     Rule(rf"(?<![\w.@/-])(?=www\d?\.){_HOST}{_REST}", _address, "wW", re.IGNORECASE),
     Rule(rf"(?<![\w.@/-]){_KNOWN_HOST}(?=/){_REST}", _address, "/", re.IGNORECASE),
-    Rule(r"(?<![\w+.-])[\w+-]{1,64}(?:\.[\w+-]{1,64}){0,4}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b", _mail, "@"),
+    Rule(
+        r"(?<![\w+.-])(?:mailto:)?[\w+-]{1,64}(?:\.[\w+-]{1,64}){0,4}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b",
+        _mail,
+        "@",
+    ),
     Rule(r"(?<![\w.])@(?P<name>[A-Za-z_]\w{1,29})\b", _handle, "@"),
     Rule(r"(?<![\w&])#(?P<name>[^\W\d]\w{1,60})", _hashtag, "#"),
 )
