@@ -118,6 +118,15 @@ def test_a_voice_of_the_settings_is_the_narrator_of_every_profile(home: Path) ->
         assert profile.voices["announcer"] == chosen_profile(name).voices["announcer"]
 
 
+def test_who_had_the_voice_before_gets_the_narrators() -> None:
+    change_setting("voice", "en_US-john-medium")
+    change_setting("engine", "piper")
+    voices = chosen_profile("newsroom").voices
+    heard = {role: voices[role].engines["piper"].voice for role in ("narrator", "quote", "announcer")}
+    assert heard["narrator"] == "en_US-john-medium"
+    assert len(set(heard.values())) == 3
+
+
 def test_an_engine_that_the_settings_name_goes_before_those_of_the_profile() -> None:
     assert prefer_engine("kokoro")
     assert chosen_profile(None).engines == ("kokoro", "espeak", "system")
