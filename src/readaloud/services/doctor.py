@@ -39,6 +39,7 @@ def examine() -> Iterator[Finding]:
     yield from _engines()
     yield _sound()
     yield _ffmpeg()
+    yield _exports()
     yield _clipboard()
     yield _terminal()
 
@@ -164,6 +165,17 @@ def _ffmpeg() -> Finding:
 def _first_line(command: list[str]) -> str:
     done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
     return f"{command[0]}: {done.stdout.partition(chr(10))[0] or 'does not start'}"
+
+
+def _exports() -> Finding:
+    """Exports that were broken off: what they were is told, so that the same command can be given again."""
+    from readaloud.services.jobs import unfinished_jobs
+
+    jobs = unfinished_jobs()
+    if not jobs:
+        return Finding("exports", True, "none was broken off")
+    told = "; ".join(f"{', '.join(job.sources)} to {', '.join(job.outputs)}" for job in jobs)
+    return Finding("exports", True, f"{len(jobs)} broken off, the same command goes on where it was: {told}")
 
 
 def _clipboard() -> Finding:
