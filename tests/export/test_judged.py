@@ -146,6 +146,18 @@ def test_axe_finds_nothing_in_any_colours_and_nothing_comes_from_outside(
 
 
 @pytest.mark.needs("node", "chromium", "pulseaudio", "parec")
+def test_the_page_can_be_used_without_code_on_a_small_screen_and_by_keys(
+    played: tuple[dict[str, Any], Heard, float], files: Files
+) -> None:
+    told, _, _ = played
+    assert told["plain"] == {"player": True, "text": True, "buttons": False, "choices": False}
+    assert told["sideways"] == 0
+    assert told["paused"]
+    first, second, third, fourth = told["moved"]
+    assert first == third != second == fourth
+
+
+@pytest.mark.needs("node", "chromium", "pulseaudio", "parec")
 def test_the_page_is_heard_while_the_mark_moves_from_sentence_to_sentence_and_word_to_word(
     played: tuple[dict[str, Any], Heard, float], files: Files, tmp_path: Path
 ) -> None:

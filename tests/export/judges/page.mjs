@@ -13,14 +13,54 @@ const browser = await chromium.launch({
   ignoreDefaultArgs: ["--mute-audio"],
 });
 const told = { requests: [], errors: [], violations: [], heard: [] };
+const address = pathToFileURL(page_file).href;
+
+// What is there for somebody who has no JavaScript.
+const withoutCode = async () => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto(address);
+  const seen = (name) => page.locator(name).first().isVisible();
+  return { player: await seen("audio"), text: await seen("h1"), buttons: await seen("button"), choices: await seen("select") };
+};
+
+// How far the page can be scrolled sideways on 320 pixels, with every choice for the text at its widest.
+const sideways = async () => {
+  const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
+  await page.goto(address);
+  await page.locator("summary").click();
+  for (const select of await page.locator("details select").all()) {
+    await select.selectOption({ index: (await select.locator("option").count()) - 1 });
+  }
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+};
+
+// Where the sound is after a click, keys and buttons, as ids of what is marked.
+const moved = async (page) => {
+  const steps = [];
+  const step = async (act) => {
+    await act();
+    await page.waitForTimeout(400);
+    steps.push(await page.evaluate(() => document.querySelector(".ra-heard")?.id ?? ""));
+  };
+  await page.evaluate(() => document.getElementById("sound").pause());
+  await step(() => page.locator("#forward").click());
+  await step(() => page.locator("#back").click());
+  await page.evaluate(() => document.activeElement.blur());
+  await step(() => page.keyboard.press("ArrowRight"));
+  await step(() => page.keyboard.press("ArrowLeft"));
+  return steps;
+};
+
 try {
+  told.plain = await withoutCode();
+  told.sideways = await sideways();
   const page = await (await browser.newContext({ offline: true, viewport: { width: 400, height: 800 } })).newPage();
   page.on("request", (request) => {
     if (!request.url().startsWith("data:")) told.requests.push(request.url());
   });
   page.on("console", (message) => message.type() === "error" && told.errors.push(message.text()));
   page.on("pageerror", (error) => told.errors.push(String(error)));
-  await page.goto(pathToFileURL(page_file).href);
+  await page.goto(address);
   await page.locator("details").first().evaluate((details) => (details.open = true));
   for (const colours of ["light", "dark", "contrast"]) {
     await page.locator('select[name="colours"]').selectOption(colours);
@@ -54,6 +94,7 @@ try {
   await page.keyboard.press(" ");
   told.paused = await page.evaluate(() => document.getElementById("sound").paused);
   told.heard = await page.evaluate(() => globalThis.heard);
+  told.moved = await moved(page);
 } finally {
   await browser.close();
 }
