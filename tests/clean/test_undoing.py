@@ -60,3 +60,22 @@ def test_a_dropped_pattern_takes_its_lines_and_says_so() -> None:
 def test_a_pattern_that_is_none_is_refused_in_plain_words() -> None:
     with pytest.raises(UsageError, match="pattern"):
         clean(extract_plain(TEXT), drop=("(",))
+
+
+def test_a_name_that_is_neither_rule_nor_removal_is_a_mistake_of_one_sentence() -> None:
+    with pytest.raises(UsageError, match=r"no rule and no removal 'read-mor' to keep"):
+        clean(extract_plain(TEXT), keep=("read-mor",))
+    with pytest.raises(UsageError, match="'r99'"):
+        clean(extract_plain(TEXT), keep=("ad-label", "r99"))
+
+
+def test_an_id_means_the_same_line_whatever_else_is_kept_or_dropped() -> None:
+    plain = {r.id: r.text for r in clean(extract_plain(TEXT)).removed}
+    first, last = min(plain, key=lambda id_: int(id_[1:])), max(plain, key=lambda id_: int(id_[1:]))
+    assert first != last
+    rule = next(r.rule for r in clean(extract_plain(TEXT)).removed if r.id == first)
+    wished = clean(extract_plain(TEXT), keep=(rule,), drop=("hut",))
+    assert wished.removed
+    assert all(plain[r.id] == r.text for r in wished.removed if r.id in plain)
+    kept = clean(extract_plain(TEXT), keep=(rule, last))
+    assert plain[last] in [block.text for block in kept.blocks]

@@ -1,6 +1,6 @@
 """From verdicts to an article: blocks in their order, removals, and the source of each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from readaloud.clean.draft import Draft, Kept, Part, Removed, parts_of
 from readaloud.clean.lines import Line
@@ -18,12 +18,12 @@ def leads_of(draft: Draft) -> tuple[int, ...]:
     return tuple(i for i, v in enumerate(draft.verdicts) if v is None or isinstance(v, Kept))
 
 
-def removals_of(draft: Draft) -> tuple[Removal, ...]:
-    """The ledger: one entry for each line that was taken out."""
-    taken = ((draft.lines[i], v.rule) for i, v in enumerate(draft.verdicts) if isinstance(v, Removed))
+def removals_of(draft: Draft, ids: Mapping[int, str]) -> tuple[Removal, ...]:
+    """The ledger: one entry for each line that was taken out, by its id."""
+    taken = ((i, draft.lines[i], v.rule) for i, v in enumerate(draft.verdicts) if isinstance(v, Removed))
     return tuple(
-        Removal(f"r{n}", line.text, rule.reason, rule.id, line.source, line.piece.line)
-        for n, (line, rule) in enumerate(taken, start=1)
+        Removal(ids[i], line.text, rule.reason, rule.id, line.source, line.piece.line)
+        for i, line, rule in taken
     )
 
 

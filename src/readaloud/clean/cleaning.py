@@ -1,7 +1,7 @@
 """Cleaning: pieces become blocks, sections and a ledger of removals, one judging step after another."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from readaloud.clean.assembly import blocks_of, removals_of
 from readaloud.clean.bare_titles import find_bare_title
@@ -14,6 +14,7 @@ from readaloud.clean.furniture import remove_furniture
 from readaloud.clean.groups import remove_forms, remove_pitches
 from readaloud.clean.heading import find_head, finish_head, name_head
 from readaloud.clean.inline import lines_of
+from readaloud.clean.keeping import refuse_unknown, removal_ids, rule_names
 from readaloud.clean.mail import remove_mail_head
 from readaloud.clean.markup import is_markup, remove_outside, zones_of
 from readaloud.clean.metadata import completed
@@ -50,10 +51,21 @@ def clean(
         own: rules of the person's, beside those of the program; those of other sites are left out.
 
     Raises:
-        UsageError: a pattern to drop is no regular expression.
+        UsageError: a pattern to drop is no regular expression, or there is nothing of a name to keep.
     """
+    draft, ids = numbered(extracted, keep=keep, drop=drop, own=own)
+    return article_of(extracted, draft, ids, keep)
+
+
+def numbered(
+    extracted: Extracted, *, keep: Collection[str], drop: Collection[str], own: Collection[OwnRule]
+) -> tuple[Draft, dict[int, str]]:
+    """The lines with their verdicts, and the ids of those that were taken out; all as in ``clean``."""
     draft = judged(extracted, keep=keep, drop=drop, own=own)
-    return article_of(extracted, draft, keep)
+    plain = judged(extracted, keep=(), drop=(), own=own) if keep or drop else draft
+    ids = removal_ids(draft, plain)
+    refuse_unknown(keep, rule_names(own), ids.values())
+    return draft, ids
 
 
 def judged(
@@ -66,14 +78,14 @@ def judged(
     return draft
 
 
-def article_of(extracted: Extracted, draft: Draft, keep: Collection[str]) -> Article:
+def article_of(extracted: Extracted, draft: Draft, ids: Mapping[int, str], keep: Collection[str]) -> Article:
     """The article that the verdicts come to; removals whose ids are kept are put back."""
     blocks = blocks_of(draft)
     article = Article(
         meta=completed(extracted.meta, blocks),
         blocks=blocks,
         sections=sections_of(blocks),
-        removed=removals_of(draft),
+        removed=removals_of(draft, ids),
         diagnostics=_diagnostics(extracted, draft),
         reading=extracted.reading,
     )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from readaloud.clean.assembly import leads_of
-from readaloud.clean.cleaning import article_of, judged
+from readaloud.clean.cleaning import article_of, numbered
 from readaloud.clean.draft import Draft, Kept, Part, parts_of
 from readaloud.clean.own_rules import OwnRule
 from readaloud.extract.pieces import Extracted
@@ -55,14 +55,14 @@ def explain(
     own: Collection[OwnRule] = (),
 ) -> Explained:
     """The article as ``clean`` makes it, and why; arguments and errors are those of ``clean``."""
-    draft = judged(extracted, keep=keep, drop=drop, own=own)
-    article = article_of(extracted, draft, keep)
+    draft, ids = numbered(extracted, keep=keep, drop=drop, own=own)
+    article = article_of(extracted, draft, ids, keep)
     parts = parts_of(draft)
     signals = {
         f"b{n}": tuple(_of_block(draft, i, parts.get(i, []))) for n, i in enumerate(leads_of(draft), start=1)
     }
     taken = [i for i in range(len(draft.lines)) if draft.is_removed(i)]
-    signals |= {f"r{n}": tuple(_of_removal(draft, i)) for n, i in enumerate(taken, start=1)}
+    signals |= {ids[i]: tuple(_of_removal(draft, i)) for i in taken}
     return Explained(article, signals)
 
 

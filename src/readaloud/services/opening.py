@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from readaloud.clean import clean
+from readaloud.clean.keeping import rule_names
 from readaloud.config.settings import load_settings
 from readaloud.describe import describe
 from readaloud.describe.transcript_files import Attached, read_attached
@@ -97,6 +98,9 @@ def remembered_for(meta: Meta) -> tuple[Choices, Diagnostic | None]:
         choices = choices_for(meta)
     except UsageError as error:  # a damaged file of choices is no reason not to read an article
         return Choices(), Diagnostic("remembered", str(error))
+    if choices.rules:  # a rule of the person's may be gone since
+        known = rule_names(own_rules())
+        choices = replace(choices, rules=tuple(rule for rule in choices.rules if rule in known))
     return choices, Diagnostic("remembered", applied(choices)) if choices else None
 
 
