@@ -87,7 +87,7 @@ def _check_space(wanted: Wanted, part: Path, free_bytes: Callable[[Path], int]) 
 
 def _fetch(wanted: Wanted, part: Path, allow_private: bool, on_progress: Progress) -> None:
     """Until the part is as long as the file: a connection that broke off is taken up again."""
-    failures, reason = 0, "it brought nothing"
+    failures, reason = 0, "The server sends nothing more"
     transport = CheckedTransport(allow_private=allow_private)
     with httpx.Client(transport=transport, trust_env=False) as client:
         while (here := _size(part)) < wanted.size_bytes:
@@ -96,9 +96,9 @@ def _fetch(wanted: Wanted, part: Path, allow_private: bool, on_progress: Progres
             except httpx.InvalidURL as error:
                 raise SourceError(f"{one_line(wanted.address)} is no web address.", _OTHER_SOURCE) from error
             except httpx.ConnectError as error:
-                reason = f"no connection: {error}"
+                reason = f"There is no connection to the server ({error})"
             except httpx.HTTPError as error:
-                reason = str(error) or type(error).__name__
+                reason = f"The connection broke off ({error})"
             failures = failures + 1 if _size(part) <= here else 0
             if failures >= ATTEMPTS:
                 raise _lost(wanted, reason)
@@ -171,8 +171,7 @@ def _size(path: Path) -> int:
 
 
 def _lost(wanted: Wanted, reason: str) -> SourceError:
-    host = httpx.URL(wanted.address).host
     return SourceError(
-        f"The connection to {host} broke off ({one_line(reason)}).",
-        "What came is kept: run this again, and it goes on where it stopped.",
+        f"{one_line(reason)}: {httpx.URL(wanted.address).host}.",
+        "What came is kept: run this again later, and it goes on where it stopped.",
     )

@@ -1,6 +1,7 @@
 """``readaloud voices``: which voices there are, and bringing, hearing and removing one."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def command(context: click.Context, language: str, engine: str, everything: bool
         stdout.write_text("Can be had, with readaloud voices install ID:")
         _write_rows(offered)
     if languages and not language:
-        stderr.say(f"These are for {', '.join(languages)}. Others: --language TAG, or --all.")
+        stderr.say(f"These speak {_named(languages)}. Others: --language TAG, or --all.")
 
 
 @command.command("install")
@@ -123,14 +124,18 @@ def _recommended(language: str) -> list["Offer"]:
     languages = (language,) if language else person_languages()
     found = dict.fromkeys(filter(None, map(recommended, languages)))
     if not found:
-        from readaloud.narrate.wording import wording_for
-
-        named = " and ".join(map(wording_for("en").language_name, languages))
         raise EngineError(
-            f"For {named} no voice is known whose recordings and training are surely free for everybody.",
+            f"For {_named(languages)} no voice is known that is surely free for everybody, recordings and training.",
             f"`readaloud voices --language {languages[0]}` lists what can be had all the same.",
         )
     return list(found)
+
+
+def _named(languages: Iterable[str]) -> str:
+    """Languages by their English names."""
+    from readaloud.narrate.wording import wording_for
+
+    return " and ".join(map(wording_for("en").language_name, languages))
 
 
 def _settle(voice_id: str, engine: str) -> None:
