@@ -125,7 +125,7 @@ def _recommended(language: str) -> list["Offer"]:
     found = dict.fromkeys(filter(None, map(recommended, languages)))
     if not found:
         raise EngineError(
-            f"For {_named(languages)} no voice is known that is surely free for everybody, recordings and training.",
+            f"No voice for {_named(languages)} is surely free for everybody.",
             f"`readaloud voices --language {languages[0]}` lists what can be had all the same.",
         )
     return list(found)
