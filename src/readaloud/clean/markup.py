@@ -1,12 +1,15 @@
 """A page whose elements say what they are: what is outside the story goes."""
 
 from readaloud.clean.draft import Draft
+from readaloud.clean.lines import Line
 from readaloud.clean.rules import word_list
 from readaloud.clean.zones import Zones
 from readaloud.extract.pieces import Piece
 from readaloud.model.article import Kind
 
 BOX_SHARE = 0.2  # of the words of a page that sign-up forms may hold
+NEAR_NAMES = 12  # words of the names nearest to an element
+HEADLINE_WORDS = 4  # of a link that is no mere topic
 _PLACES = {
     "hidden": "page-hidden",
     "nav": "page-nav",
@@ -36,7 +39,18 @@ def remove_outside(draft: Draft) -> None:
             draft.remove(i, "page-hidden")
         elif not _is_story(piece) and piece.kind not in _HEAD and not _signs_quote(draft, i):
             rule = None if piece.media else draft.rules.of_line(draft.lines[i], "tail")
-            draft.remove(i, rule or _PLACES.get(piece.place, "not-body"))
+            draft.remove(i, rule or _PLACES.get(piece.place) or _by_box(draft.lines[i]))
+
+
+def _by_box(line: Line) -> str:
+    """The rule for what nobody chose, by the names around it; a headline is that of another story."""
+    near = line.piece.labels[:NEAR_NAMES]
+    for rule in ("page-related", "page-share", "page-comments", "page-tags"):
+        if any((word,) in word_list(f"box_{rule.removeprefix('page-')}") for word in near):
+            return rule
+    linked = sum(span.end - span.start for span in line.piece.spans if span.kind == "link")
+    title = line.count >= HEADLINE_WORDS and (linked > len(line.text) / 2 or line.piece.kind is Kind.HEADING)
+    return "page-related" if title and not line.ends_sentence else "not-body"
 
 
 def _form_boxes(draft: Draft) -> frozenset[int]:
