@@ -1,4 +1,4 @@
-"""What stands on the screen, as text: kept files, rewritten with READALOUD_GOLDEN=write."""
+"""What stands on every screen, as text: kept files, rewritten with READALOUD_GOLDEN=write."""
 
 import asyncio
 import os
@@ -8,17 +8,24 @@ import pytest
 from courier import ARTICLE
 from lxml import etree
 from running_app import play
+from screens import SCREENS, lay_out
 
 from readaloud.model.profile import Profile
+from readaloud.services.actions import TABLE
 from readaloud.services.reader_look import Look
 from readaloud.tui.running import drawn
-from readaloud.tui.theme import PLAIN
 
 KEPT = Path(__file__).parent / "golden"
+SIZES = [(40, 20), (80, 24), (120, 30)]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
 
 
 def check(name, frames):
-    text = f"\n{'-' * 20}\n".join(frames) + "\n"
+    text = "\n".join(f"{f'== {title} '.ljust(40, '=')}\n{frame}" for title, frame in frames.items()) + "\n"
     kept = KEPT / f"{name}.txt"
     if os.environ.get("READALOUD_GOLDEN") == "write":
         kept.parent.mkdir(exist_ok=True)
@@ -26,48 +33,59 @@ def check(name, frames):
     assert text == kept.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(40, 24), (80, 24), (120, 40)])
-def test_the_page_from_top_to_end_is_the_golden_one(columns, rows):
-    frames = []
-
-    async def act(stage):
-        await stage.hears("“We were told", "tender")
-        frames.append(stage.frame)
-        await stage.hears("Two men lower", "engine")
-        frames.append(stage.frame)
-        await stage.hears("The council votes", "Thursday")
-        frames.append(stage.frame)
-
-    play(act, size=(columns, rows))
-    check(f"page-{columns}", frames)
-
-
-def test_contents_and_help_are_the_golden_ones():
-    frames = []
-
-    async def act(stage):
-        await stage.pilot.press("c")
-        await stage.settle()
-        frames.append(stage.frame)
-        await stage.pilot.press("escape", "question_mark")
-        await stage.settle()
-        frames.append(stage.frame)
-
-    play(act, size=(40, 24))
-    check("contents-and-help-40", frames)
-
-
-def test_the_look_without_colour_has_the_same_text():
+def frames_of(size, look):
+    """The page at three places, and every other screen of the app."""
     frames = {}
 
     async def act(stage):
-        await stage.hears("The ferry that", "school")
-        frames[stage.app.theme] = stage.frame
+        for title, part, word in (
+            ("top", "“We were told", "tender"),
+            ("middle", "Two men lower", "engine"),
+            ("end", "The council votes", "Thursday"),
+        ):
+            await stage.hears(part, word)
+            frames[title] = stage.frame
+        screen = stage.app.screen
+        screen.action_do("where")
+        await stage.settle()
+        frames["where"] = stage.frame
+        for name in SCREENS:
+            screen.action_do(name)
+            await stage.settle()
+            frames[name] = stage.frame
+            stage.app.pop_screen()
+            await stage.settle()
 
-    play(act, look=Look(theme=PLAIN))
-    play(act)
-    coloured, plain = frames["dark"], frames[PLAIN]
-    assert plain.replace("▅", "").split() == coloured.replace("▅", "").split()
+    play(act, size=size, look=look, before=lay_out)
+    return frames
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+def test_every_screen_is_the_golden_one(size):
+    check(f"screens-{size[0]}", frames_of(size, Look()))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+def test_without_colour_every_screen_has_the_same_words(size, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    check(f"screens-{size[0]}", frames_of(size, Look(theme="light")))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+def test_the_accessible_look_has_no_boxes_blocks_or_second_column(size):
+    frames = frames_of(size, Look(theme="accessible"))
+    check(f"accessible-{size[0]}", frames)
+    shown = set("".join(frames.values()))
+    assert not [sign for sign in shown if "\u2500" <= sign <= "\u259f" or "\u2800" <= sign <= "\u28ff"]
+
+
+def test_every_action_that_opens_a_screen_has_its_golden_frame():
+    opens = {row.name for row in TABLE if row.asks or row.offers} | {"help", "input_help", "transcript"}
+    like_others = {
+        *("sleep", "percent", "open_link", "bookmark", "remove_bookmark", "skim", "feedback"),
+        *("attach", "keys"),
+    }
+    assert opens - like_others <= set(SCREENS)
 
 
 def test_a_screenshot_is_an_svg_that_shows_the_word_that_is_heard():

@@ -11,6 +11,7 @@ from running_app import play
 from textual.style import Style
 
 from readaloud.model.article import Article, Block, Kind, Media, Meta, Section, Table
+from readaloud.services.reader_values import Choice
 from readaloud.tui.block_text import show
 from readaloud.tui.lines import lines_of
 from readaloud.tui.painting import GUTTER, Marking, paint
@@ -112,3 +113,19 @@ def test_an_article_without_any_block_is_an_empty_page():
         assert stage.page_lines == []
 
     play(act, article=Article(meta=Meta(title="Nothing"), blocks=()))
+
+
+def test_a_hostile_list_is_text_and_a_long_one_is_no_wait():
+    choices = tuple(Choice(f"r{n}", ATTACK if n % 2 else "x" * 5000, ATTACK) for n in range(5_000))
+
+    async def act(stage):
+        begun = time.perf_counter()
+        await stage.pilot.press("d", "end")
+        await stage.settle()
+        assert time.perf_counter() - begun < 5.0  # it takes one; CI machines are slow
+        sequence = stage.app.screen._compositor.render_full_update().render_segments(stage.app.console)
+        for forbidden in ("\x1b]", "\x9b", "\u202e", "\u2066", "\x07", "\x1b[2J"):
+            assert forbidden not in sequence
+        assert "[bold]markup[/bold]" in stage.frame
+
+    play(act, size=(120, 30), before=lambda reader: reader.offers.update(ledger=choices))

@@ -11,6 +11,7 @@ import pytest
 
 HERE = Path(__file__).parent
 PATIENCE_S = 10.0
+IDLE_S = 3.0
 
 
 class Terminal:
@@ -116,3 +117,25 @@ def test_the_terminal_may_change_its_size_while_it_is_read(terminal: Terminal) -
     assert "How the money" not in terminal.shows("Playing. Section 1 of 5. Speed 1.0.\n Voice on.\n")
     terminal.tmux("resize-window", "-x", "200", "-y", "50")
     terminal.shows("Playing. Section 1 of 5. Speed 1.0. Voice on.", "By Mara Ellison.", "The Brell Courier")
+
+
+@pytest.mark.needs("tmux")
+def test_while_nothing_happens_nothing_is_written_and_no_work_is_done(terminal: Terminal) -> None:
+    terminal.open(80, 24)
+    terminal.shows("Playing.")
+    terminal.keys("space")
+    terminal.shows("Paused.")
+    terminal.tmux("pipe-pane", "-O", f"exec cat > {terminal.folder}/written")
+    pid = terminal.tmux("list-panes", "-F", "#{pane_pid}").strip()
+    child = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0]
+    time.sleep(0.5)
+    before = processor_s(child)
+    time.sleep(IDLE_S)
+    assert processor_s(child) - before <= 0.01 * IDLE_S
+    assert (terminal.folder / "written").read_bytes() == b""
+
+
+def processor_s(pid: str) -> float:
+    """Seconds of processor time that a process has used; the clock has a hundred ticks a second."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

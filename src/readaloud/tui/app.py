@@ -15,7 +15,7 @@ from readaloud.services.reader_look import Look, load_look
 from readaloud.tui.article_screen import ArticleScreen
 from readaloud.tui.cursor import with_cursor
 from readaloud.tui.inbox import Inbox
-from readaloud.tui.theme import DARK, PLAIN, themes
+from readaloud.tui.theme import ACCESSIBLE, DARK, PLAIN, themes
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -47,7 +47,7 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
         self._article_screen = ArticleScreen(reader, look)
         for theme in themes():
             self.register_theme(theme)
-        self.theme = self._theme_of(look)
+        self._take_look(look)
 
     def get_driver_class(self) -> "type[Driver]":
         """The driver of this terminal, with a cursor."""
@@ -125,11 +125,12 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
         self.exit(result=result, return_code=code)
 
     def _change_look(self, look: Look) -> None:
-        self.theme = self._theme_of(look)
+        self._take_look(look)
         self._article_screen.change_look(look)
 
-    def _theme_of(self, look: Look) -> str:
-        return PLAIN if self._without_colour else look.theme or DARK
+    def _take_look(self, look: Look) -> None:
+        self.theme = PLAIN if self._without_colour else look.theme or DARK
+        self.set_class(look.theme == ACCESSIBLE, "-accessible")
 
     def raise_failure(self) -> None:
         """After the run: raise what ended it, for the caller to tell in one sentence."""

@@ -54,7 +54,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._title = TextLine("title", self._headline(), reader.article.meta.site)
         self._status = TextLine("status", self._status_text(), self._hint())
         self.bind_keys()
-        self._mark(look)
+        self.set_class(not look.contents, "-no-contents")
 
     def compose(self) -> ComposeResult:
         """The four parts of the screen."""
@@ -79,13 +79,9 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def change_look(self, look: "Look") -> None:
         """Show the page in another look."""
-        self._mark(look)
+        self.set_class(not look.contents, "-no-contents")
         self._page.change_look(look)
         self._show_contents()
-
-    def _mark(self, look: "Look") -> None:
-        self.set_class(look.theme == "accessible", "-accessible")
-        self.set_class(not look.contents, "-no-contents")
 
     # What the reader tells
 
@@ -125,7 +121,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
             self._contents.mark(self._sections.number(utterance.locator.block))
 
     def _show_contents(self) -> None:
-        if self.size.width >= BESIDE and not self.has_class("-no-contents", "-accessible"):
+        if self._contents.display:
             self._contents.show(self._reader.choices("contents"))
 
     def _headline(self) -> str:

@@ -185,8 +185,9 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
 
 def _lines(text: str, width: int) -> Iterator[str]:
     """The first lines of a text, on one line each; a sign at the end when there would be more."""
-    whole = " ".join(visible(text).split())
-    spans = wrap(whole[: width * (_LINES_AT_MOST + 1)], width)
+    enough = width * (_LINES_AT_MOST + 1)  # characters; of a text of mostly spaces fewer lines are shown
+    whole = " ".join(visible(text[: 2 * enough]).split())[:enough]
+    spans = wrap(whole, width)
     for at, (start, end) in enumerate(spans[:_LINES_AT_MOST]):
         is_cut = at == _LINES_AT_MOST - 1 and len(spans) > _LINES_AT_MOST
         yield _cut(whole[start:end], width) if is_cut else whole[start:end]

@@ -103,6 +103,8 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         """Mark what is heard, and bring it into view if the view follows."""
         heard = self._heard
         if utterance is not None and utterance is not heard.utterance:
+            if self._look.focus and heard.index < 0:
+                self.refresh()  # all that is not heard is dimmed from now on
             self._refresh_lines(heard.sentence_lines)
             heard.hear(self._page, utterance)
             self._refresh_lines(heard.sentence_lines)
