@@ -21,7 +21,7 @@ WRONG = (
     "kinds: {vidio: off}",
     "kinds: {transcript: off}",
     "engines: [espeek]",
-    "voices: {narator: {}}",
+    "roles: {hedline: announcer}",
     "voices: {narrator: {engines: {pipr: {}}}}",
     "words_per_minute: 20",
     "pauses: {sentence: -1}",

@@ -2,11 +2,11 @@
 
 import pytest
 from msgspec.structs import replace
-from narrating_help import article, quoted
+from narrating_help import article, block, quoted
 
 from readaloud.config.profiles import load_profile
 from readaloud.model.article import Article, Meta
-from readaloud.model.profile import Casting
+from readaloud.model.profile import Casting, QuoteVoice
 from readaloud.narrate import narrate
 from readaloud.narrate.casting import cast
 
@@ -85,3 +85,22 @@ def test_without_casting_quotations_share_one_voice() -> None:
     said = article(quoted(f"{SAYS} she said.", "Ola Berg"))
     plain = replace(CAST, casting=Casting(on=False))
     assert "quote" in {utterance.voice for utterance in narrate(said, plain).utterances}
+
+
+def test_a_role_can_have_a_personality_of_its_own() -> None:
+    said = article(
+        block("headline", "The mill closes"),
+        quoted(f"{SAYS} she said.", "Ola Berg"),
+        block("heading", "At the weir"),
+        block("paragraph", "The water fell."),
+    )
+    profile = replace(
+        load_profile("newsroom"),
+        roles={"headline": "herald", "heading": "announcer"},
+        quotes=QuoteVoice(changes_a_minute=60),
+    )
+    voices = {u.text: u.voice for u in narrate(said, profile, language="en").utterances if not u.own_words}
+    assert voices["The mill closes"] == "herald"
+    assert voices["At the weir"] == "announcer"
+    assert voices["The water fell."] == "narrator"
+    assert voices[SAYS] == "quote"

@@ -4,20 +4,19 @@ from typing import Any, get_args
 
 import msgspec
 
-from readaloud.config.profiles import ENGINES, KINDS, PERSONALITIES
+from readaloud.config.profiles import ENGINES, KINDS, ROLES
 from readaloud.model.profile import ALWAYS_SAID, Level, Profile
 
 
 def profile_schema() -> dict[str, Any]:
-    """The schema (JSON Schema 2020-12) with the names of kinds, personalities and engines beside the types.
+    """The schema (JSON Schema 2020-12) with the names of kinds, roles and engines beside the types.
 
-    Engines of third parties are allowed by ``load_profile`` and not by the schema, which knows none of them.
+    ``load_profile`` knows more: engines of third parties, and personalities that only a role makes known.
     """
     (_,), parts = msgspec.json.schema_components([Profile], ref_template="#/$defs/{name}")
     profile = parts["Profile"]["properties"]
-    speaker = {"pattern": "^speaker:[1-9][0-9]*$"}
     profile["kinds"]["propertyNames"] = {"enum": list(KINDS)}
-    profile["voices"]["propertyNames"] = {"anyOf": [{"enum": list(PERSONALITIES)}, speaker]}
+    profile["roles"]["propertyNames"] = {"enum": list(ROLES)}
     profile["engines"]["items"] = {"enum": list(ENGINES)}
     profile["kinds"]["properties"] = {kind: {"enum": list(get_args(Level))} for kind in sorted(ALWAYS_SAID)}
     named = [parts[name]["properties"]["engines"] for name in ("Personality", "Casting")]

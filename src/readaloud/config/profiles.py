@@ -11,6 +11,7 @@ from readaloud.config.resources import shipped
 from readaloud.config.yaml_file import compose, load_typed, read_text, wrong_file
 from readaloud.model.errors import UsageError
 from readaloud.model.profile import ALWAYS_SAID, Profile
+from readaloud.model.script import Role
 
 # Kinds of announcement that a profile can set a level for, in the order of a reading.
 KINDS = (
@@ -42,6 +43,7 @@ KINDS = (
     "cut_off",
     "end",
 )
+ROLES = tuple(str(role) for role in Role)
 PERSONALITIES = ("narrator", "quote", "announcer")
 ENGINES = ("espeak", "piper", "kokoro", "system", "tone")
 
@@ -85,7 +87,13 @@ def _mistakes_in(profile: Profile, path: Path) -> Iterator[tuple[int, str]]:
     engines += [e for voice in profile.voices.values() for e in voice.engines]
     if wrong := [kind for kind in profile.kinds if kind not in KINDS]:
         yield from _unknown(path, "kinds", wrong, KINDS, "kind of announcement")
-    if wrong := [name for name in profile.voices if not _is_personality(name)]:
+    if wrong := [role for role in profile.roles if role not in ROLES]:
+        yield from _unknown(path, "roles", wrong, ROLES, "role")
+    there = {*PERSONALITIES, *profile.voices}
+    if wrong := [name for name in profile.roles.values() if name not in there]:
+        yield from _unknown(path, "roles", wrong, sorted(there), "personality")
+    known = set(profile.roles.values())
+    if wrong := [name for name in profile.voices if not _is_personality(name) and name not in known]:
         yield from _unknown(path, "voices", wrong, PERSONALITIES, "personality")
     for key, named in (
         ("engines", engines),

@@ -90,7 +90,12 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[str, KindLevel] = field(default_factory=dict)  # kind of announcement -> its own level, or off
     words_per_minute: WordsPerMinute = 175
     engines: tuple[str, ...] = ("espeak", "system")  # tried in this order
-    voices: dict[str, Personality] = field(default_factory=dict)  # narrator, quote, announcer
+    voices: dict[str, Personality] = field(
+        default_factory=dict
+    )  # narrator, quote, announcer, and those of roles
+    roles: dict[str, str] = field(
+        default_factory=dict
+    )  # headline, caption … -> who says it; else the usual one
     languages: dict[str, dict[str, EngineVoice]] = field(default_factory=dict)  # language -> engine -> voice
     quotes: QuoteVoice = QuoteVoice()
     casting: Casting = Casting()

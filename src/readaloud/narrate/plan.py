@@ -134,7 +134,7 @@ class ScriptDraft:
                 id=f"u{self._utterances}",
                 sentence=sentence,
                 role=role,
-                voice=voice,
+                voice=self._profile.roles.get(role, voice),
                 text=text,
                 spoken=spoken,
                 alignment=alignment,

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from readaloud.model.article import Block, Quote
 from readaloud.model.profile import Profile
-from readaloud.model.script import Pause, Script, Utterance
+from readaloud.model.script import Pause, Role, Script, Utterance
 from readaloud.narrate.plan import ANNOUNCER, NARRATOR
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
@@ -87,7 +87,7 @@ def _changes(said: Sequence[Utterance], runs: Counter[tuple[str, str]], least: i
 
 def _is_quoted(utterance: Utterance) -> bool:
     """Whether a voice for quotations speaks it, one for all or the speaker's own."""
-    return utterance.voice not in (NARRATOR, ANNOUNCER)
+    return utterance.role is Role.QUOTE and utterance.voice not in (NARRATOR, ANNOUNCER)
 
 
 def _run_of(utterance: Utterance) -> tuple[str, str]:
