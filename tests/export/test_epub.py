@@ -18,8 +18,10 @@ from readaloud.export.package import claims
 from readaloud.export.pictures import Picture
 from readaloud.export.recording import Recording
 from readaloud.export.verify import expected_of, problems
+from readaloud.export.word_spans import mark_words
 from readaloud.export.writing import write_file
 from readaloud.model.script import Skipped
+from readaloud.model.speech import TimedWord
 
 Golden = Callable[[str, Path], None]
 NAMES = {"s": "http://www.w3.org/ns/SMIL", "o": "http://www.idpf.org/2007/opf"}
@@ -99,6 +101,42 @@ def test_a_long_article_is_several_documents_that_share_one_sound(
     chapters = [chapter.at / recording.timeline.rate for chapter in recording.timeline.chapters]
     assert [float(a.get("clipBegin").rstrip("s")) for a in starts] == pytest.approx(chapters, abs=0.001)
     assert problems(tmp_path / "park.epub", expected_of(recording)) == ()
+
+
+def test_word_by_word_every_word_is_marked_when_it_begins_and_clips_leave_no_gap(
+    recording: Recording, tmp_path: Path
+) -> None:
+    path = tmp_path / "park.words.epub"
+    write_file(recording, path)
+    document = part(path, "article-1.xhtml")
+    texts = {e.get("id"): "".join(e.itertext()) for e in document.iter() if e.get("id")}
+    assert "".join(document.find(".//{*}p[@id='b3']").itertext()) == recording.article.block("b3").text
+    audios = part(path, "article-1.smil").xpath("//s:par", namespaces=NAMES)
+    clips = [(p[0].get("src").partition("#")[2], p[1].get("clipBegin"), p[1].get("clipEnd")) for p in audios]
+    assert all(first[2] == second[1] for first, second in itertools.pairwise(clips))
+    begins = {name: float(begin.rstrip("s")) for name, begin, _ in clips}
+    entry = recording.timeline.entries[4]
+    assert [texts[f"u5-w{n}"] for n in range(1, 4)] == ["asked", "Mara", "Quill,"]
+    for number, word in enumerate(entry.words, 1):
+        assert begins[f"u5-w{number}"] == pytest.approx(word.at / recording.timeline.rate, abs=0.001)
+    assert [texts[name] for name in begins if name.startswith("u6-")][:4] == ["It", "cost", "$4m", "&"]
+    assert "u17" in begins  # a row of a table has no words that could be pointed at
+    assert problems(path, expected_of(recording)) == ()
+
+
+def test_words_inside_links_and_emphasis_are_found_and_cut_ones_left(recording: Recording) -> None:
+    text = "A very old gate, yes"
+    page = etree.fromstring('<p id="u1">A <em>very</em> <a href="x">old <b>g</b>ate</a>, yes</p>')
+    said = replace(recording.utterances["u1"], text=text, spoken=text)
+    words = [(0, 1), (2, 6), (7, 10), (11, 15), (17, 20)]
+    timed = tuple(TimedWord(start, end, start, end) for start, end in words)
+    timeline = replace(recording.timeline, entries=(replace(recording.timeline.entries[0], words=timed),))
+    script = replace(recording.script, items=(said,))
+    mark_words(page, replace(recording, script=script, timeline=timeline))
+    assert etree.tostring(page).decode() == (
+        '<p id="u1"><span id="u1-w1">A</span> <em><span id="u1-w2">very</span></em> '
+        '<a href="x"><span id="u1-w3">old</span> <b>g</b>ate</a>, <span id="u1-w5">yes</span></p>'
+    )
 
 
 def test_the_cover_comes_first_and_says_the_title(book: Path) -> None:

@@ -27,7 +27,7 @@ ARTICLES = sorted(
     path.name for path in shipped("content").iterdir() if path.suffix in (".html", ".md", ".txt")
 )
 CHOSEN = ARTICLES if os.environ.get("READALOUD_JUDGE") == "all" else ["river-sensors.html"]
-ENDINGS = ("epub", "daisy.zip", "html", "vtt", "words.vtt", "manifest.json")
+ENDINGS = ("epub", "words.epub", "daisy.zip", "html", "vtt", "words.vtt", "manifest.json")
 ROUNDED_S = 0.002  # two times that were rounded to the millisecond
 PLAYED_S = 8.0
 
@@ -55,6 +55,15 @@ def test_epubcheck_finds_nothing_and_minds_a_link_that_leads_nowhere(files: File
     assert judging.epubcheck(files["epub"]) == []
     broken = judging.rewritten(files["epub"], tmp_path / "b.epub", r"\.smil$", b'.xhtml#u3"', b'.xhtml#gone"')
     assert any("RSC-012" in told for told in judging.epubcheck(broken))
+
+
+@pytest.mark.needs("java", "node")
+def test_epubcheck_and_readium_take_the_book_whose_every_word_is_marked(files: Files) -> None:
+    judging.need_judges()
+    assert judging.epubcheck(files["words.epub"]) == []
+    _, pairs = judging.readium(files["words.epub"])
+    assert len(pairs) > sum(len(one["words"]) for one in files.manifest["utterances"]) * 0.8
+    assert all(one.until == pytest.approx(next_.at, abs=ROUNDED_S) for one, next_ in pairwise(pairs))
 
 
 @pytest.mark.needs("node", "chromium")

@@ -15,6 +15,7 @@ from readaloud.export.markup import add, make, tidied
 from readaloud.export.overlay import OPS, narrations, smil
 from readaloud.export.package import COVER, navigation, package
 from readaloud.export.recording import Plan, Recording
+from readaloud.export.word_spans import mark_words
 from readaloud.export.xml import Element, etree
 from readaloud.text.sanitise import one_line
 
@@ -35,10 +36,15 @@ _ROLES = {
 def write(plan: Plan, path: Path) -> None:
     """Write the book of a recording."""
     assert isinstance(plan, Recording)
+    write_book(plan, path)
+
+
+def write_book(plan: Recording, path: Path, *, words: bool = False) -> None:
+    """Write the book of a recording; ``words``: every word is marked, not only every sentence."""
     found = documents(plan)
     files = {block: f"{document.name}.xhtml" for document in found for block in document.block_ids}
     shown = {block: f"images/{block}.{picture.ending}" for block, picture in plan.pictures.items()}
-    pages = {document.name: _page(document, plan, files, shown) for document in found}
+    pages = {document.name: _page(document, plan, files, shown, words) for document in found}
     ids = {name: {element.get("id") for element in page.iter()} for name, page in pages.items()}
     spoken = narrations(plan, found, ids)
     with zipfile.ZipFile(path, "w") as book:
@@ -65,10 +71,14 @@ def write(plan: Plan, path: Path) -> None:
         put_sound(book, f"EPUB/{SOUND}", plan)
 
 
-def _page(document: Document, plan: Plan, files: Mapping[str, str], shown: Mapping[str, str]) -> Element:
+def _page(
+    document: Document, plan: Recording, files: Mapping[str, str], shown: Mapping[str, str], words: bool
+) -> Element:
     body = make("body")
     for element in section_elements(document, plan, all_notes=True, files=files, pictures=shown):
         add(body, element)
+    if words:
+        mark_words(body, plan)
     return _document(plan, body)
 
 

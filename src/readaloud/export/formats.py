@@ -36,6 +36,7 @@ FORMATS = (
     Format("flac", "FLAC with chapters", "audio", "sound"),
     Format("wav", "WAV", "audio", "sound"),
     Format("epub", "EPUB 3 book with the sound in step", "epub", "sound", shows_pictures=True),
+    Format("words.epub", "EPUB 3 book, marked word by word", "epub_words", "sound", shows_pictures=True),
     Format("daisy.zip", "DAISY 2.02 book", "daisy", "sound"),
     Format("vtt", "WebVTT captions", "captions_vtt", "sound"),
     Format("words.vtt", "WebVTT captions with a time for every word", "captions_words", "sound"),

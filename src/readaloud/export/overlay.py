@@ -12,6 +12,7 @@ from msgspec import Struct
 from readaloud.export.documents import Document
 from readaloud.export.markup_blocks import list_names
 from readaloud.export.recording import Recording
+from readaloud.export.word_spans import places
 from readaloud.export.xml import Element, etree
 from readaloud.model.article import Kind
 from readaloud.model.speech import Entry
@@ -64,13 +65,16 @@ def narrations(
 ) -> tuple[Narration, ...]:
     """The narration of each document that has one; ``ids`` are those that each, by its name, can point at.
 
-    An utterance without an element of its own (a row that two sentences say) is heard at its block, and one
-    about no block at the section.
+    An utterance whose words have elements is heard word by word. One without an element of its own (a row
+    that two sentences say) is heard at its block, and one about no block at the section.
     """
     spoken = [(document, tuple(entries)) for document, entries in _by_document(recording, found)]
     starts = [0, *(entries[0].at for _, entries in spoken[1:]), recording.timeline.length]
     return tuple(
-        Narration(document, tuple(_clips(entries, at, until, document.sections[0].id, ids[document.name])))
+        Narration(
+            document,
+            tuple(_clips(recording, entries, at, until, document.sections[0].id, ids[document.name])),
+        )
         for (document, entries), (at, until) in zip(spoken, pairwise(starts), strict=False)
     )
 
@@ -90,14 +94,18 @@ def _by_document(
 
 
 def _clips(
-    entries: Sequence[Entry], at: int, until: int, section: str, ids: Collection[str]
+    recording: Recording, entries: Sequence[Entry], at: int, until: int, section: str, ids: Collection[str]
 ) -> Iterator[Clip]:
     starts = [at, *(entry.at for entry in entries[1:]), until]
     for entry, (start, end) in zip(entries, pairwise(starts), strict=True):
         wanted = (entry.utterance, entry.locator.block)
         target = next((name for name in wanted if name in ids), section)
-        if end > start:
-            yield Clip(target, entry.locator.block, start, end)
+        words = [word for word in places(entry, recording.utterances[entry.utterance]) if word.name in ids]
+        names = [word.name for word in words] or [target]
+        edges = [start, *(min(max(word.at, start), end) for word in words[1:]), end]
+        for name, (first, last) in zip(names, pairwise(edges), strict=True):
+            if last > first:
+                yield Clip(name, entry.locator.block, first, last)
 
 
 def smil(narration: Narration, rate: int, text: str, audio: str) -> Element:

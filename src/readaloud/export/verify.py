@@ -74,7 +74,7 @@ def problems(path: Path, expected: Expected | None, heard: Hearing = hear) -> tu
     duration = expected.duration if expected else None
     if ending in CONTAINERS:
         return tuple(_sound(path, ending, expected, heard))
-    if ending in ("epub", "daisy.zip"):
+    if ending in ("epub", "words.epub", "daisy.zip"):
         return book_problems(path, duration, heard)
     try:
         return tuple(_read(path, ending, expected, heard))

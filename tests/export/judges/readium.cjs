@@ -25,6 +25,6 @@ function* pairs(node) {
   const contents = (links) =>
     (links ?? []).map((l) => ({ title: l.Title, href: l.Href, children: contents(l.Children) }));
   const title = publication.Metadata.Title;
-  process.stdout.write(JSON.stringify({ title, contents: contents(publication.TOC), pairs: found }));
-  process.exit(0);
+  const told = JSON.stringify({ title, contents: contents(publication.TOC), pairs: found });
+  process.stdout.write(told, () => process.exit(0));
 })();
