@@ -28,10 +28,16 @@ def chosen_profile(name: str | None) -> Profile:
 
 
 def _spoken_by(voice: str, engine: str, profile: Profile) -> Profile:
+    own = next(iter(profile.engines), "espeak")
+    return with_voice(profile, engine or _engine_of(voice) or own, voice)
+
+
+def _engine_of(voice: str) -> str:
+    """The engine of a voice that was installed; "" for one that an engine brings itself."""
     from readaloud.services.voices_disk import installed
 
     models = {one.id: one.engine for one in installed()}
-    return with_voice(profile, engine or models.get(voice.partition("#")[0], profile.engines[0]), voice)
+    return models.get(voice.partition("#")[0], "")
 
 
 def chosen_speed(speed: float | None) -> float | None:
