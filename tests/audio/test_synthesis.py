@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from readaloud.audio.cache import SegmentCache
 from readaloud.audio.synthesis import Synthesiser
@@ -64,6 +65,18 @@ def test_twice_the_speed_is_about_half_as_long(host: EngineHost) -> None:
     whole = synthesiser.speech(utterance()).seconds
     synthesiser.speed = 2.0
     assert synthesiser.speech(utterance()).seconds == pytest.approx(whole / 2, rel=0.15)
+
+
+def test_an_engine_without_a_rate_of_its_own_speaks_once_for_every_speed(
+    host: EngineHost, tmp_path: Path
+) -> None:
+    host.__dict__["info"] = structs.replace(host.info, native_rate=False)  # as piper and kokoro declare
+    synthesiser = Synthesiser(host, PROFILE, SegmentCache(tmp_path))
+    slow = synthesiser.speech(utterance())
+    synthesiser.speed = 2.0
+    fast = synthesiser.cached(utterance())
+    assert fast is not None
+    assert fast.seconds == pytest.approx(slow.seconds / 2, rel=0.1)
 
 
 def test_beyond_the_rate_of_the_engine_the_tempo_does_the_rest(host: EngineHost) -> None:

@@ -74,7 +74,7 @@ def written_together(
         for path, ending in zip(paths, endings, strict=True):
             check_destination(path, force=force or path in ours)
             with explained(path):
-                folder = stack.enter_context(_held_folder(path.resolve().parent))
+                folder = stack.enter_context(held_folder(path.resolve().parent))
             temporaries.append(folder / f"new.{ending}")
         yield tuple(temporaries)
         for path, temporary in zip(paths, temporaries, strict=True):
@@ -125,7 +125,8 @@ def explained(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _held_folder(parent: Path) -> Iterator[Path]:
+def held_folder(parent: Path) -> Iterator[Path]:
+    """A fresh hidden folder there, gone at the end; those that killed exports left are cleared."""
     _clear_left_behind(parent)
     fresh = Path(tempfile.mkdtemp(prefix=".readaloud.", dir=parent))
     (fresh / _MARKER).touch()

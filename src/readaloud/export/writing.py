@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from readaloud.audio.hearing import hear
-from readaloud.export.atomic import check_destination, explained, written_together
+from readaloud.export.atomic import check_destination, explained, held_folder, written_together
 from readaloud.export.formats import format_of, writer_of
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.verify import expected_of, problems
@@ -33,6 +33,8 @@ def check_output(path: Path, *, force: bool = False) -> None:
     """
     format_of(path)
     check_destination(path, force=force)
+    with explained(path), held_folder(path.resolve().parent):  # permissions do not tell everything
+        return
 
 
 def written_before(path: Path) -> Written:

@@ -11,6 +11,7 @@ from readaloud.text.sanitise import safe_file_name
 TITLE = "{title}"
 FOLDER_ENDING = "mp3"  # what a folder is filled with when nothing else is asked for
 CAPTIONS = ("vtt", "srt")
+_LONGEST_STEM = 150  # bytes: number, title and ending come behind it
 _SPLIT = frozenset({"mp3", "m4b", "opus", "flac", "wav", "vtt", "words.vtt", "srt"})
 
 
@@ -68,7 +69,7 @@ def of_part(path: Path, part: Recording) -> Path:
     """The name of the file of one section: "NAME 02 Title", numbered so that a player keeps the order."""
     assert part.part
     form = format_of(path)
-    stem = path.name.removesuffix(f".{form.ending}")
+    stem = path.name.removesuffix(f".{form.ending}").encode()[:_LONGEST_STEM].decode(errors="ignore")
     digits = max(2, len(str(part.part.count)))
     title = safe_file_name(part.title, 60)
     return path.with_name(f"{stem} {part.part.number:0{digits}} {title}.{form.ending}")
