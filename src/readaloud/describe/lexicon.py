@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from readaloud.config.yaml_file import read_data
 from readaloud.describe.inflection import plural_of, verb_forms
 
-LANGUAGES = ("en", "de", "es", "fr")
+LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt")
 
 _VERB_GROUPS = ("loose", "think", "judge", "say")  # a verb of two groups belongs to the later one
 _NONE: frozenset[str] = frozenset()
@@ -29,6 +29,7 @@ class Lexicon(dict[str, frozenset[str]]):
         self.participles = tuple(self["participle_endings"])
         self.pasts = tuple(self["past_endings"])
         self.adverbials = tuple(self["adverb_endings"])
+        self.inverted = tuple(self["inverted_endings"])  # of any verb that stands between quotation and speaker
 
     def __missing__(self, group: str) -> frozenset[str]:
         return _NONE
