@@ -23,6 +23,12 @@ def test_a_setting_is_set_shown_with_its_place_and_unset(home):
     assert config("unset", "speed") == (0, "speed: 1.0 (default)\n", "")
 
 
+def test_a_voice_brings_its_engine(home):
+    code, out, _ = config("set", "voice", "en-gb+f3")
+    assert code == 0
+    assert [line.partition(" (")[0] for line in out.splitlines()] == ["voice: 'en-gb+f3'", "engine: 'espeak'"]
+
+
 def test_a_variable_that_goes_before_the_file_is_said():
     _, out, _ = config("set", "profile", "fast", READALOUD_PROFILE="one-voice")
     assert "profile: 'one-voice' (READALOUD_PROFILE)" in out
@@ -36,6 +42,7 @@ def test_a_variable_that_goes_before_the_file_is_said():
         (("set", "speed", "warp"), 2, "a number from 0.5 to 6"),
         (("set", "profile", "nosuch"), 2, "There is no profile"),
         (("set", "engine", "pipr"), 5, "There is no engine 'pipr'"),
+        (("set", "voice", "en_GB-cori-medium"), 5, "readaloud voices install en_GB-cori-medium"),
         (("--profile", "nosuch"), 2, "There is no profile"),
     ],
 )

@@ -35,12 +35,15 @@ def command(context: click.Context, profile: str | None) -> None:
 @click.argument("name")
 @click.argument("value")
 def set_value(name: str, value: str) -> None:
-    """Write a setting into the config file; its other lines stay as they are."""
+    """Write a setting into the config file; its other lines stay as they are.
+
+    A voice brings its engine: the setting of that is written too.
+    """
     from readaloud.config.change import change_setting
 
-    _check_name(name, value)
-    path = change_setting(name, value)
-    _say_now(name, str(path))
+    for each, wanted in _checked(name, value).items():
+        path = change_setting(each, wanted)
+        _say_now(each, str(path))
 
 
 @command.command("unset")
@@ -53,20 +56,24 @@ def unset(name: str) -> None:
     _say_now(name, str(path))
 
 
-def _check_name(name: str, value: str) -> None:
-    """A profile or an engine that does not exist is said now, not when an article is opened.
+def _checked(name: str, value: str) -> dict[str, str]:
+    """The settings to write. What does not exist is said now, not when an article is opened.
 
     Raises:
         UsageError: there is no profile of that name, or it has a mistake.
-        EngineError: there is no engine of that name.
+        EngineError: there is no engine or no voice of that name.
     """
     from readaloud.config.profiles import load_profile
     from readaloud.engines.registry import engine_names
+    from readaloud.services.voices_try import find_voice
 
     if name == "profile" and value:
         load_profile(value)
+    if name == "voice" and value:
+        return {"voice": value, "engine": find_voice(value).engine}
     if name == "engine" and value and value not in engine_names():
         raise EngineError(f"There is no engine {value!r}.", f"There are: {', '.join(engine_names())}.")
+    return {name: value}
 
 
 def _say_now(name: str, path: str) -> None:

@@ -36,8 +36,9 @@ def command(context: click.Context, language: str, engine: str, everything: bool
 
     mine = tuple(tag.split("-")[0] for tag in person_languages())
     languages = (language,) if language else () if everything or engine else mine
+    installed = here(engine, languages)
     stdout.write_text("Installed:")
-    _write_rows(here(engine, languages))
+    _write_rows(installed)
     if offered := can_be_had(engine, languages):
         stdout.write_text("Can be had, with readaloud voices install ID:")
         _write_rows(offered)
