@@ -194,6 +194,10 @@ def test_nothing_is_claimed_that_is_not_so(recording: Recording) -> None:
     silent = Skipped("b3", "profile", "Some words that nobody reads")
     partly = replace(recording, script=replace(recording.script, items=(*recording.script.items, silent)))
     assert ("accessModeSufficient", "auditory") not in list(claims(partly))
+    assert "except for what the chosen profile leaves out" in dict(claims(partly))["accessibilitySummary"]
+    twice = replace(silent, reason="duplicate")
+    wholly = replace(recording, script=replace(recording.script, items=(*recording.script.items, twice)))
+    assert ("accessModeSufficient", "auditory") in list(claims(wholly))
 
 
 def test_a_book_that_leads_nowhere_is_found(recording: Recording, book: Path, tmp_path: Path) -> None:

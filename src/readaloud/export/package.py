@@ -19,7 +19,7 @@ from readaloud.export.pictures import Picture
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.xml import Element, etree
 from readaloud.model.article import Article, Block, Kind, State
-from readaloud.model.script import Skipped
+from readaloud.model.script import Item, Skipped
 from readaloud.narrate.documents import announcing_language, phrase
 from readaloud.text.sanitise import one_line
 
@@ -35,6 +35,8 @@ _FEATURES = (
     "readingOrder",
     "displayTransformability",
 )
+# Of what is not read where it stands: a line of dates and names, column heads, what is said elsewhere.
+_HEARD_OTHERWISE = frozenset({"byline", "duplicate", "header", "headline"})
 _HAZARDS = ("noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard")
 
 
@@ -131,7 +133,7 @@ def _metadata(recording: Recording, spoken: Sequence[Narration], language: str) 
 def claims(plan: Plan) -> Iterator[tuple[str, str]]:
     """Accessibility metadata that is true of this book, by the names of schema.org."""
     told = not _undescribed(plan.article)
-    complete = not any(isinstance(item, Skipped) and item.text.strip() for item in plan.script.items)
+    complete = not any(_is_unheard(item) for item in plan.script.items)
     yield "accessMode", "textual"
     yield "accessMode", "auditory"
     if plan.pictures or not told:
@@ -158,6 +160,11 @@ def _summary(plan: Plan, complete: bool) -> Iterator[str]:
         ("media_without_transcript", untold),
     )
     yield from (phrase(name, language, n) for name, n in counts if n)
+
+
+def _is_unheard(item: Item) -> bool:
+    """Whether an item is a text that is not heard in any words."""
+    return isinstance(item, Skipped) and bool(item.text.strip()) and item.reason not in _HEARD_OTHERWISE
 
 
 def _images(article: Article) -> Iterator[Block]:
