@@ -115,6 +115,7 @@ def _take_single_keys(descriptor: int) -> Mode:
 
     saved = termios.tcgetattr(descriptor)
     mode = termios.tcgetattr(descriptor)
+    mode[0] &= ~termios.IXON  # Ctrl-Q is a key of ours
     mode[3] &= ~(termios.ICANON | termios.ECHO)
     mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
     termios.tcsetattr(descriptor, termios.TCSANOW, mode)

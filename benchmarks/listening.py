@@ -1,0 +1,262 @@
+"""Listening, from the key to the ear: what a recorded private sound server hears while an article is read.
+
+    python -m benchmarks.listening [--article FILE] [--times 10] [--minutes 10] [--app]
+
+Keys go to the real program on a terminal of its own. The word that is told against the word that is heard,
+gaps that nobody planned and drift are measured on a session in this process. The engine is ``tone``: its words
+begin at exact samples and have no silence within, so that what a key does can be told from what is being said.
+"""
+
+import argparse
+import itertools
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.sound import NULL_SINK_BLOCK_S, Recording, SoundServer
+
+from benchmarks.watched import Watched, watched
+from readaloud.model.article import Article
+from readaloud.model.profile import Profile
+from readaloud.model.script import Script
+from readaloud.player.events import Finished, WordHeard
+from readaloud.services.opening import open_article
+from readaloud.services.pronouncing import narrated
+from readaloud.services.session import Session
+
+ROOT = Path(__file__).parent.parent
+READALOUD = str(Path(sys.executable).parent / "readaloud")
+QUIET_S = 0.002  # of silence between what was heard and what a key brings about
+WORD_MS = 60  # how far the word that is told may be from the one that is heard
+
+
+def main() -> None:
+    """Measure and print."""
+    options = _arguments()
+    print(f"article: {options.article}\nload: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+    with tempfile.TemporaryDirectory() as folder, _recorded(Path(folder)) as (server, recording):
+        _print_keys(options, server, recording, Path(folder))
+        os.environ["PULSE_SERVER"] = server.address
+        os.environ["XDG_CACHE_HOME"] = folder
+        article = open_article(str(options.article))
+        _print_seeking(article)
+        _print_words(article, recording)
+        _print_long(article, recording, options.minutes)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--article", type=Path, default=ROOT / "content" / "ferry-hearing.html")
+    parser.add_argument("--times", type=int, default=10, help="how often each key is pressed")
+    parser.add_argument("--minutes", type=float, default=10.0, help="of reading without a break")
+    parser.add_argument("--app", action="store_true", help="keys go to the app instead of the linear reader")
+    return parser.parse_args()
+
+
+@contextmanager
+def _recorded(folder: Path) -> Iterator[tuple[SoundServer, Recording]]:
+    server = SoundServer(folder)
+    recording = Recording(server.address)
+    try:
+        time.sleep(NULL_SINK_BLOCK_S)
+        recording.forget()  # the first blocks came early
+        yield server, recording
+    finally:
+        recording.close()
+        server.close()
+
+
+def _print_keys(options: argparse.Namespace, server: SoundServer, recording: Recording, home: Path) -> None:
+    mode = ["--app"] if options.app else ["read"]
+    command = [READALOUD, *mode, str(options.article), "--engine", "tone", "--speed", "0.5"]
+    settings = {"PULSE_SERVER": server.address, "READALOUD_FEEDBACK": "off", "PYTHONPATH": str(ROOT)}
+    with watched(command, home, **settings) as program:
+        recording.wait_for_onset(program.started)
+        recording.forget()
+        keys = _Keys(program, recording, options.times)
+        print(
+            f"\nFrom the key to the ear in the {'app' if options.app else 'linear reader'}, ms: median, worst"
+        )
+        _row("paused: silent (bar 30)", keys.silences(" ", " "))
+        _row("stopped: silent (bar 30)", keys.silences("s", " "))
+        _row("stopped, playing again: sound (bar 150)", keys.onsets_after_silence("s", " "))
+        _row("paused, playing again: sound (bar 150)", keys.onsets_after_silence(" ", " "))
+        _row("next sentence: sound (bar 100)", keys.onsets("n"))
+        _row("faster: sound (bar 200)", keys.onsets("+"))
+        pressed = program.press("x")
+        _row("quit while speaking: silent", [recording.last_loud(pressed, pressed + 0.5) - pressed])
+        _row("quit while speaking: ended (bar 300)", [program.ended() - pressed])
+
+
+class _Keys:
+    """Keys pressed while it reads, each some times, and what was heard of them, in seconds."""
+
+    def __init__(self, program: Watched, recording: Recording, times: int) -> None:
+        self._program, self._recording, self._times = program, recording, times
+
+    def silences(self, key: str, undo: str) -> list[float]:
+        """From a key to the last sample that is heard."""
+        return [self._silence(key, undo) for _ in range(self._times)]
+
+    def _silence(self, key: str, undo: str) -> float:
+        pressed = self._in_a_word(key)
+        silent = self._recording.last_loud(pressed, pressed + 0.4) - pressed
+        self._recording.wait_for_onset(self._program.press(undo))
+        time.sleep(0.3)
+        return silent
+
+    def onsets_after_silence(self, key: str, again: str) -> list[float]:
+        """From the second of two keys to the first sample that is heard."""
+        found = []
+        for _ in range(self._times):
+            self._in_a_word(key)
+            time.sleep(0.6)
+            pressed = self._program.press(again)
+            found.append(self._recording.wait_for_onset(pressed) - pressed)
+            time.sleep(0.3)
+        return found
+
+    def onsets(self, key: str) -> list[float]:
+        """From a key, pressed while it speaks, to the first sound that follows the silence that it makes."""
+        found = []
+        for _ in range(self._times):
+            pressed = self._in_a_word(key)
+            time.sleep(0.5)
+            onsets = self._recording.onsets(pressed, QUIET_S)
+            found.append(onsets[0] - pressed if onsets else 0.5)
+            time.sleep(1.0)
+        return found
+
+    def _in_a_word(self, key: str) -> float:
+        """Press a key while something is heard; the moment."""
+        while True:
+            now = time.monotonic()
+            if self._recording.last_loud(now - 0.1, now) > now - 0.02:
+                return self._program.press(key)
+
+
+class _Listener:
+    """What a session tells of words, with the moment of each; and whether it has finished."""
+
+    def __init__(self) -> None:
+        self.words: list[float] = []
+        self.finished = 0
+
+    def __call__(self, event: Any) -> None:
+        if isinstance(event, WordHeard):
+            self.words.append(time.monotonic())
+        self.finished += isinstance(event, Finished)
+
+
+@contextmanager
+def _session(
+    article: Article, script: Script, profile: Profile, **options: Any
+) -> Iterator[tuple[Session, _Listener]]:
+    listener = _Listener()
+    session = Session(article, profile=profile, script=script, on_event=listener, **options)
+    try:
+        yield session, listener
+    finally:
+        session.close()
+
+
+def _tones(article: Article, words_per_minute: int) -> tuple[Script, Profile]:
+    profile = Profile(name="tones", title="Tones", engines=("tone",), words_per_minute=words_per_minute)
+    return narrated(article, profile), profile
+
+
+def _wait_for(true: Callable[[], bool], limit_s: float) -> None:
+    end = time.monotonic() + limit_s
+    while not true():
+        if time.monotonic() > end:
+            raise AssertionError("it never came")
+        time.sleep(0.01)
+
+
+def _print_seeking(article: Article) -> None:
+    """In this process: from a command to sound in the device's queue, within what has been made already."""
+    script, profile = _tones(article, 175)
+    with _session(article, script, profile) as (session, listener):
+        session.play()
+        _wait_for(lambda: len(listener.words) > 20, 30)
+        took = []
+        for steps in itertools.islice(itertools.cycle((1, -1)), 20):
+            began = time.monotonic()
+            session.move("sentence", steps)
+            session.settle()
+            took.append(time.monotonic() - began)
+            time.sleep(0.2)
+    print("\nSeeking within the cache, until the device has the sound, ms: median, worst")
+    _row("sentence, forward and back (bar 30)", took)
+
+
+def _print_words(article: Article, recording: Recording) -> None:
+    print("\nThe word that is told against the word that is heard, ms: median, worst of the last 100")
+    for speed in (1.0, 2.0, 4.0):
+        script, profile = _tones(article, 120)
+        with _session(article, script, profile, speed=speed) as (session, listener):
+            session.play()
+            _wait_for(lambda listener=listener: listener.words, 30)
+            recording.forget()
+            _wait_for(lambda listener=listener: len(listener.words) >= 110, 200)
+            told = listener.words[10:110]
+            recording.wait_until(told[-1] + 0.3)
+        _row(f"at {speed:g} times (bar {WORD_MS})", [abs(error) for error in _errors(told, recording)])
+
+
+def _errors(told: list[float], recording: Recording) -> list[float]:
+    """For each word that was told, how much later than the nearest beginning of a sound."""
+    heard = recording.onsets(told[0] - 0.3, quiet_s=0.004)
+    return [min((moment - onset for onset in heard), key=abs) for moment in told]
+
+
+def _print_long(article: Article, recording: Recording, minutes: float) -> None:
+    """A long reading: silences that nobody planned, and whether words and sound grow apart."""
+    script, profile = _tones(article, 120)
+    with _session(article, script, profile) as (session, listener):
+        end = time.monotonic() + 60 * minutes
+        session.play()
+        _wait_for(lambda: bool(listener.words), 30)
+        recording.forget()
+        listener.words.clear()
+        while time.monotonic() < end:
+            time.sleep(0.2)
+            session.play()  # from the beginning, when it has finished
+        told = listener.words
+        recording.wait_until(told[-1] + 0.3)
+    errors = _errors(told, recording)
+    tenth = max(1, len(errors) // 10)
+    print(f"\n{minutes:g} minutes of reading, {len(told)} words, ms")
+    _row("told against heard, the first tenth", [abs(error) for error in errors[:tenth]])
+    _row("told against heard, the last tenth", [abs(error) for error in errors[-tenth:]])
+    drift = statistics.median(errors[-tenth:]) - statistics.median(errors[:tenth])
+    print(f"  {'drift, last against first (bar 60)':44}{1000 * drift:8.1f}")
+    planned = max(pause.ms for pause in script.items if hasattr(pause, "ms")) / 1000
+    silences = _silences(recording, told[0], told[-1])
+    print(
+        f"  {'longest silence; the longest planned pause':44}{1000 * max(silences):8.1f}{1000 * planned:8.1f}"
+    )
+
+
+def _silences(recording: Recording, start: float, end: float) -> list[float]:
+    """The lengths of all silences in a stretch."""
+    import numpy as np
+
+    loud = np.flatnonzero(np.abs(recording.between(start, end).astype(np.int32)) > 200)
+    return (np.diff(loud) / 48_000).tolist()
+
+
+def _row(name: str, seconds: list[float]) -> None:
+    print(f"  {name:44}{1000 * statistics.median(seconds):8.1f}{1000 * max(seconds):8.1f}")
+
+
+if __name__ == "__main__":
+    main()
