@@ -2,8 +2,8 @@
 
     python -m benchmarks.long [--hours 1 3 10] [--engine espeak] [--ending mp3]
 
-The text is made here, paragraph by paragraph. Memory is the resident set of the program and of all that it
-started, looked at every half second and added up (pages that they share count twice).
+The text is made here, paragraph by paragraph. Memory is looked at every half second: the resident set of the
+program, and of it and all that it started together, where pages that they share count once.
 """
 
 import argparse
@@ -72,7 +72,10 @@ def _measure(hours: float, engine: str, ending: str) -> None:
         while child.poll() is None:
             with suppress(OSError):
                 own = resident_mb(child.pid)
-                peak, together = max(peak, own), max(together, own + sum(map(resident_mb, _below(child.pid))))
+                peak, together = (
+                    max(peak, own),
+                    max(together, sum(map(_proportional_mb, [child.pid, *_below(child.pid)]))),
+                )
                 cpu = max(cpu, _cpu_s(child.pid))
             time.sleep(0.5)
         wall = time.perf_counter() - start
@@ -87,6 +90,15 @@ def resident_mb(pid: int) -> float:
     """The resident set of a process (Linux)."""
     with suppress(OSError):
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4096 / 1e6
+    return 0.0
+
+
+def _proportional_mb(pid: int) -> float:
+    """Its share of the memory that it uses alone or with others (Linux)."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1000
     return 0.0
 
 

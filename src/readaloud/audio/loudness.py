@@ -63,18 +63,17 @@ class Meter:
         if self._rest:
             self._measure(self._rest.ljust(self._hop * SAMPLE_BYTES, b"\0"))
             self._rest = b""
-        peaks, squares = (numpy.frombuffer(bytes(d), numpy.float32) for d in (self._peaks, self._squares))
-        return peaks, squares
+        return numpy.frombuffer(self._peaks, numpy.float32), numpy.frombuffer(self._squares, numpy.float32)
 
     def _measure(self, data: bytes) -> None:
         import numpy
 
-        hops = numpy.frombuffer(data, "<i2").reshape(-1, self._hop) / FULL_SCALE
+        hops = numpy.frombuffer(data, "<i2").astype("f4").reshape(-1, self._hop) / FULL_SCALE
         spectrum = numpy.fft.rfft(hops)
         self._energies += ((spectrum.real**2 + spectrum.imag**2) @ self._weights).tobytes()
         parts = hops.reshape(-1, self.part)
-        self._peaks += numpy.abs(parts).max(axis=1).astype("f4").tobytes()
-        self._squares += (parts**2).mean(axis=1).astype("f4").tobytes()
+        self._peaks += numpy.abs(parts).max(axis=1).tobytes()
+        self._squares += (parts**2).mean(axis=1).tobytes()
 
 
 def loudness_of(energies: "NDArray[numpy.float64]") -> float:

@@ -1,6 +1,7 @@
 """A script and its speeches to a timeline: when every utterance, word and chapter is heard."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -48,10 +49,10 @@ class TimelineBuilder:
 
 
 def _words(marks: Sequence[WordMark], at: int, until: int) -> Iterator[TimedWord]:
-    """A word lasts until the next one begins."""
-    ends = [at + mark.sample for mark in marks[1:]] + [until]
-    for mark, end in zip(marks, ends, strict=False):
-        yield TimedWord(mark.start, mark.end, at + mark.sample, end)
+    """A word lasts until the next one begins: of a long article, that number is kept once."""
+    times = [*(at + mark.sample for mark in marks), until]
+    for mark, (begin, end) in zip(marks, pairwise(times), strict=True):
+        yield TimedWord(mark.start, mark.end, begin, end)
 
 
 def _chapters(sections: Sequence[tuple[Anchor, int]], length: int) -> Iterator[Chapter]:

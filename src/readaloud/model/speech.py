@@ -7,7 +7,7 @@ from readaloud.model.article import Locator
 SAMPLE_BYTES = 2  # samples everywhere are 16-bit signed little-endian mono
 
 
-class WordMark(Struct, frozen=True):
+class WordMark(Struct, frozen=True, gc=False):
     """A word of the spoken text and the sample at which it begins to be heard."""
 
     start: int  # offsets of ``spoken``
@@ -67,7 +67,7 @@ class EngineInfo(Struct, frozen=True):
     installs_voices: bool = False  # one by one, so that a profile may well name some that are not here
 
 
-class TimedWord(Struct, frozen=True):
+class TimedWord(Struct, frozen=True, gc=False):
     """A word of the spoken text with its times in samples of the timeline."""
 
     start: int

@@ -9,6 +9,7 @@ from readaloud.engines.protocol import Cancelled
 from readaloud.model.speech import Speech
 from readaloud.services.export_values import ExportProgress
 
+_FIRST_S = 1.0  # before it, a guess would jump
 _WINDOW_S = 20.0  # the pace of these: a resumed job rushes through what is in the cache, then slows down
 
 
@@ -53,4 +54,6 @@ class Teller:
         since, before = self._passed[0]
         if share >= 1.0:
             return 0.0
-        return (now - since) / (share - before) * (1.0 - share) if share > before else None
+        if now - since < _FIRST_S or share <= before:
+            return None
+        return (now - since) / (share - before) * (1.0 - share)

@@ -3,7 +3,11 @@
 import contextlib
 from collections.abc import Iterator
 
+from readaloud.audio.loudness import Meter
+from readaloud.audio.mastering import Mastering, mastering
+from readaloud.audio.stream import ArticleStream
 from readaloud.export.recording import Plan, Recording
+from readaloud.export.spool import Spool
 from readaloud.services.export_progress import Teller
 from readaloud.services.export_voices import ExportVoices
 from readaloud.services.jobs import OpenJob
@@ -22,29 +26,34 @@ def recorded(
         OutputError: the disk is full.
         Cancelled: somebody wants the export to stop.
     """
-    from readaloud.audio.loudness import Meter
-    from readaloud.audio.mastering import mastering
-    from readaloud.audio.stream import ArticleStream
-    from readaloud.export.spool import Spool
-
     utterances = plan.script.utterances
     lengths = [len(utterance.spoken) for utterance in utterances]
     with Spool(job.folder) as spool:
         with voices.speeches(utterances, job) as speeches:
             stream = ArticleStream(plan.script, teller.counted(speeches, lengths), speed=speed)
-            meter: Meter | None = None
-            for samples in stream.samples():
-                meter = meter or Meter(stream.rate)
-                meter.add(samples)
-                spool.add(samples)
-        mastered = mastering(meter or Meter(stream.rate), loudness)
-        spool.change(mastered.apply, mastered.part * _PARTS_A_STEP)
-        timeline = stream.timeline()
+            meter = _spooled(stream, spool)
+        reached = _mastered(spool, mastering(meter, loudness))
+        del meter  # ten hours of it are as large as all the rest
         yield Recording(
             plan.article,
             plan.script,
             plan.pictures,
-            timeline=timeline,
+            timeline=stream.timeline(),
             spool=spool,
-            loudness=mastered.loudness,
+            loudness=reached,
         )
+
+
+def _spooled(stream: ArticleStream, spool: Spool) -> Meter:
+    meter: Meter | None = None
+    for samples in stream.samples():
+        meter = meter or Meter(stream.rate)
+        meter.add(samples)
+        spool.add(samples)
+    return meter or Meter(stream.rate)
+
+
+def _mastered(spool: Spool, mastered: Mastering) -> float | None:
+    """The loudness that the samples on the disk now have."""
+    spool.change(mastered.apply, mastered.part * _PARTS_A_STEP)
+    return mastered.loudness

@@ -76,6 +76,9 @@ def command(
     try:
         with ended_in_order():
             report = export_sources(sources, outputs, wanted)
+    except KeyboardInterrupt:
+        talk.note("Stopped. The same command goes on where it was.")
+        raise
     finally:
         talk.end()
     _print_files(report)
