@@ -125,10 +125,10 @@ def test_while_nothing_happens_nothing_is_written_and_no_work_is_done(terminal: 
     terminal.shows("Playing.")
     terminal.keys("space")
     terminal.shows("Paused.")
-    terminal.tmux("pipe-pane", "-O", f"exec cat > {terminal.folder}/written")
     pid = terminal.tmux("list-panes", "-F", "#{pane_pid}").strip()
     child = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0]
-    time.sleep(0.5)
+    time.sleep(1.0)
+    terminal.tmux("pipe-pane", "-O", f"exec cat > {terminal.folder}/written")
     before = processor_s(child)
     time.sleep(IDLE_S)
     assert processor_s(child) - before <= 0.01 * IDLE_S

@@ -1,5 +1,6 @@
 """The Textual app: its looks, its screens, the way events come in. What it shows is in ``article_screen``."""
 
+import gc
 import os
 from collections.abc import Sequence
 from threading import Thread
@@ -64,6 +65,7 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
     def on_mount(self) -> None:
         """Take the events that wait, and those to come."""
         self.inbox.connect(lambda: self.call_later(self._take_events))
+        self.call_after_refresh(_collect_from_now_on)
         if self._whole is not None:
             self.call_after_refresh(self._wait_for_whole, self._whole)
 
@@ -139,3 +141,9 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
 
     def _print_error_renderables(self) -> None:
         """Nothing: ``raise_failure`` hands the error on, and tracebacks are for those who ask for them."""
+
+
+def _collect_from_now_on() -> None:
+    """Behind the first paint: what was made for it stays, and need not be searched for rubbish."""
+    gc.freeze()
+    gc.enable()
