@@ -57,7 +57,8 @@ def _turned_verb(region: Sequence[Token], at: int, lexicon: Lexicon) -> str:
     word = region[at].lower
     if not lexicon.inverted or region[at].is_capital or at + 1 >= len(region) or len(word) < 2:
         return ""
-    known = len(word) < _SHORTEST_VERB or word in lexicon["function_words"] or word in lexicon["determiners"] or word in lexicon["adverbs"]
+    small = any(word in lexicon[group] for group in ("function_words", "determiners", "adverbs"))
+    known = small or len(word) < _SHORTEST_VERB
     following = region[at + 1]
     subject = following.is_capital or following.lower in lexicon["definite_articles"]
     verb = word in lexicon["attributing_words"] or (not known and word.endswith(lexicon.inverted))

@@ -44,6 +44,8 @@ def is_doubtful(tokens: Sequence[Token], at: int, mention: Mention, lexicon: Lex
         return False
     if tokens[place].lower in lexicon["nobody_words"] | lexicon["condition_openers"]:
         return True
+    if place < at and _is_made_up(tokens[:place], lexicon):
+        return True
     asks = any(token.lower in lexicon["asking_verbs"] for token in tokens)
     turned = tokens[place - 1].lower in lexicon["asking_helpers"]
     if tokens[-1].text == "?" and not asks and (place < at or turned):
@@ -51,6 +53,16 @@ def is_doubtful(tokens: Sequence[Token], at: int, mention: Mention, lexicon: Lex
     start = _clause(tokens, place, lexicon)
     before = tokens[start:place]
     return _is_supposed(before, tokens[:start], lexicon) or _in_relative(before, lexicon)
+
+
+def _is_made_up(opening: Sequence[Token], lexicon: Lexicon) -> bool:
+    """In the film, Ann Lee says; quoting a diary, Ann Lee read: the words are of a part, or of another."""
+    comma = next((i for i, token in enumerate(opening) if token.text == ","), 0)
+    if not comma:
+        return False
+    first, last = opening[0].lower, opening[comma - 1].lower
+    made_up = first in lexicon["prepositions"] and last in lexicon["fiction_nouns"]
+    return made_up or (first in lexicon["quoting_verbs"] and lexicon.is_participle(first))
 
 
 def _clause(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:

@@ -117,7 +117,8 @@ def _fits(event: _Event, pronoun: Mention) -> bool:
             return False
         return member.person or (event.part != BESIDE and len(member.words) > 1)
     if pronoun.head == "they":
-        return member.plural or (member.organisation and event.part != BESIDE)
+        named = bool(member.words) or event.mention.definite  # "our school" is no "they"
+        return member.plural or (member.organisation and named and event.part != BESIDE)
     return pronoun.head == "it" and member.organisation and not member.plural and event.part != BESIDE
 
 

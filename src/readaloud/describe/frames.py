@@ -32,6 +32,8 @@ def _claimed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None
     after = claim_behind(tokens, at, lexicon)
     if not after and (cut_in := _interrupted(tokens, at, lexicon) or _inserted(tokens, at, lexicon)):
         return cut_in
+    if after and not leading and _is_contested(tokens, at, after, lexicon):
+        return NOBODY
     if after and (leading or _starts_clause(tokens[at])):
         return after
     before = None if leading else _of_reporter(claim_ahead(tokens, at, lexicon), tokens, lexicon)
@@ -39,6 +41,14 @@ def _claimed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None
         return before
     said = after or _trailing(tokens, at, lexicon) or (before if before and before.mention else None)
     return said or _according(tokens, lexicon) or before
+
+
+def _is_contested(tokens: Sequence[Token], at: int, after: Claim, lexicon: Lexicon) -> bool:
+    """Ann Lee texted, “…,” police said: the words before lead in to it and name somebody else."""
+    if tokens[at - 1].text not in (",", ":") or after.mention is None:
+        return False
+    before = claim_ahead(tokens, at, lexicon)
+    return before is not None and before.mention is not None and before.mention.head != after.mention.head
 
 
 def _starts_clause(token: Token) -> bool:

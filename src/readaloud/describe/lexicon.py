@@ -29,7 +29,7 @@ class Lexicon(dict[str, frozenset[str]]):
         self.participles = tuple(self["participle_endings"])
         self.pasts = tuple(self["past_endings"])
         self.adverbials = tuple(self["adverb_endings"])
-        self.inverted = tuple(self["inverted_endings"])  # of any verb that stands between quotation and speaker
+        self.inverted = tuple(self["inverted_endings"])  # of any verb behind a quotation
 
     def __missing__(self, group: str) -> frozenset[str]:
         return _NONE

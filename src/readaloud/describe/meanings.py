@@ -101,9 +101,17 @@ class Meanings:
             last = tokens[end - 1]
             if not last.is_word or last.lower in self._lexicon["phrase_tails"]:
                 return None
-            if found := description(tokens[at:end], self._lexicon):
+            found = description(tokens[at:end], self._lexicon)
+            if found and not self._qualifies(found, tokens[end : end + 1]):
                 return found
         return None
+
+    def _qualifies(self, found: Mention, following: Sequence[Token]) -> bool:
+        """Whether "the other", "again one" belongs to a noun behind it: the other day, one morning."""
+        if found.head not in self._lexicon["stand_ins"] or not following or not following[0].is_word:
+            return False
+        lower, groups = following[0].lower, ("helpers", "prepositions", "relatives", "joining_words")
+        return lower not in self._lexicon.verbs and not any(lower in self._lexicon[g] for g in groups)
 
     def _note(self, mention: Mention, part: str, *, says: bool = False) -> None:
         member = self._member(mention)

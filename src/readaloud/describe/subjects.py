@@ -166,11 +166,25 @@ def subject_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Ment
     stop = _phrase_end(tokens, start, lexicon)
     phrase = tokens[start:stop]
     comma = next((i for i in range(start, len(tokens)) if not tokens[i].is_word), len(tokens))
+    if named := _named_behind_brackets(tokens, start, stop, lexicon):
+        return named
     apposition = _apposition(tokens, comma, lexicon)
     mention = _name_in(phrase, lexicon) or description(phrase, lexicon)
     if mention and (second := _joined_behind(tokens, stop, lexicon)):
         return both(mention, tokens[stop], second)
     return apposition if apposition and mention and mention.kind == "description" else mention
+
+
+def _named_behind_brackets(
+    tokens: Sequence[Token], start: int, stop: int, lexicon: Lexicon
+) -> Mention | None:
+    """Said DCP (North) Ann Lee: the name behind a rank and what it is in brackets."""
+    close = stop + 2
+    if close + 1 >= len(tokens) or (tokens[stop].text, tokens[close].text) != ("(", ")"):
+        return None
+    rank = stop == start + 1 and (tokens[start].text.isupper() or tokens[start].lower in lexicon["all_roles"])
+    end = name_end(tokens, close + 1, lexicon)
+    return name_mention(tokens[close + 1 : end], lexicon) if rank and end > close + 2 else None
 
 
 def _joined_behind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
