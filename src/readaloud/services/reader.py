@@ -289,12 +289,12 @@ class Reader:
 
     def close(self) -> None:
         """Be silent, end everything, and keep the place."""
-        from readaloud.services.reader_parts import CLOSING
-
         self.is_closed = True
         self.session.close()
-        for close in CLOSING:
-            close(self)
+        if self.exports:
+            from readaloud.services.reader_jobs import end_exports
+
+            end_exports(self)
         self.keep()
 
 

@@ -186,8 +186,8 @@ def article_back(reader: Reader, text: str) -> Answer:
     return Answer()
 
 
-def close(reader: Reader) -> None:
-    """Break off what goes on still; an export leaves nothing half-written."""
+def end_exports(reader: Reader) -> None:
+    """Break off what goes on still; nothing half-written is left."""
     for each in reader.exports:
         each.cancel()
     for each in reader.exports:

@@ -35,4 +35,3 @@ OFFERING: Mapping[str, Offering] = {
     **reader_jobs.OFFERING,
     **reader_self.OFFERING,
 }
-CLOSING: tuple[Callable[[Reader], None], ...] = (reader_jobs.close,)
