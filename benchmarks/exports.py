@@ -1,10 +1,10 @@
 """What an export costs beside the bare engine and bare ffmpeg.
 
-    python -m benchmarks.exports [--text FILE] [--engine espeak|piper] [--runs N]
+    python -m benchmarks.exports [--text FILE] [--runs N]
 
-First the text to all formats in one command, empty cache: the reference is the bare engine on all cores, plus
-ffmpeg alone encoding each kind of sound once, plus ffmpeg alone decoding each once (bar: 1.15). Then to MP3
-alone (bar with piper, for five minutes and more: 1.10 of the bare engine).
+The text to all formats in one command, empty cache: the reference is the bare engine on all cores, plus
+ffmpeg alone encoding each kind of sound once, plus ffmpeg alone decoding each once (bar: 1.15). What an
+export with a neural voice costs is told by ``benchmarks.neural_export``.
 """
 
 import argparse
@@ -43,20 +43,19 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--text", type=Path, default=SEED if SEED.exists() else _bundled())
-    parser.add_argument("--engine", choices=("espeak", "piper"), default="espeak")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        _print(options.text, options.engine, options.runs, Path(folder))
+        _print(options.text, options.runs, Path(folder))
 
 
 def _bundled() -> Path:
     return ROOT / "content" / "harbour-bell.txt"
 
 
-def _print(text: Path, engine: str, runs: int, folder: Path) -> None:
+def _print(text: Path, runs: int, folder: Path) -> None:
     sound = folder / "sound.wav"
-    run_once(_export(text, engine, [sound]))
+    run_once(_export(text, [sound]))
     shares = _shared_out(text, folder)
     for name in ENCODERS:
         _in_parallel([_encoding(sound, name, folder)])
@@ -69,21 +68,19 @@ def _print(text: Path, engine: str, runs: int, folder: Path) -> None:
 
     times = in_turn(
         runs,
-        engine=lambda: taken("engine", _in_parallel([_bare(engine, share) for share in shares])),
+        engine=lambda: taken("engine", _in_parallel([_bare(share) for share in shares])),
         encode=lambda: taken("encode", _in_parallel([_encoding(sound, n, folder) for n in ENCODERS])),
         decode=lambda: taken("decode", _in_parallel([_decoding(folder / f"bare.{n}") for n in ENCODERS])),
-        every=lambda: taken("every", run_once(_export(text, engine, outputs))),
-        mp3=lambda: taken("mp3", run_once(_export(text, engine, [folder / "one.mp3"]))),
+        every=lambda: taken("every", run_once(_export(text, outputs))),
     )
     cpu = {name: min(cost.cpu for cost in found) for name, found in costs.items()}
-    print(f"{text}, {engine}, {CORES} cores, {runs} runs, medians of wall, least of processor seconds")
+    print(f"{text}, {CORES} cores, {runs} runs, medians of wall, least of processor seconds")
     for name, title in _TITLES.items():
         print(f"  {title:44}{times[name]:8.2f}{cpu[name]:8.2f}")
     bare = times["engine"] + times["encode"] + times["decode"]
     bare_cpu = cpu["engine"] + cpu["encode"] + cpu["decode"]
     ratios = times["every"] / bare, cpu["every"] / bare_cpu
     print(f"  {'all formats, of the three bare ones':44}{ratios[0]:8.2f}{ratios[1]:8.2f}")
-    print(f"  {'MP3 alone, of the bare engine':44}{times['mp3'] / times['engine']:8.2f}")
 
 
 _TITLES = {
@@ -91,13 +88,12 @@ _TITLES = {
     "encode": "bare ffmpeg, four encodings",
     "decode": "bare ffmpeg, four decodings",
     "every": f"readaloud export, {len(EVERY_FORMAT)} files",
-    "mp3": "readaloud export, MP3 alone",
 }
 
 
-def _export(text: Path, engine: str, outputs: Sequence[Path]) -> list[str]:
+def _export(text: Path, outputs: Sequence[Path]) -> list[str]:
     named = [word for path in outputs for word in ("-o", str(path))]
-    return [READALOUD, "export", str(text), "--engine", engine, "--force", *named]
+    return [READALOUD, "export", str(text), "--engine", "espeak", "--force", *named]
 
 
 def _shared_out(text: Path, folder: Path) -> list[Path]:
@@ -113,9 +109,7 @@ def _shared_out(text: Path, folder: Path) -> list[Path]:
     return paths
 
 
-def _bare(engine: str, lines: Path) -> list[str]:
-    if engine == "piper":
-        return [PYTHON, "-m", "benchmarks.bare_piper", str(lines)]
+def _bare(lines: Path) -> list[str]:
     return [PYTHON, "-m", "benchmarks.bare_espeak", "all", str(lines)]
 
 

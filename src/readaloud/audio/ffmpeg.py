@@ -28,7 +28,7 @@ def find_ffmpeg(encoder: str = "") -> Path:
     """
     candidates = tuple(_candidates())
     for candidate in candidates:
-        if not encoder or _has_encoder(candidate, encoder):
+        if not encoder or encoder in _encoders(candidate):
             return candidate
     if candidates:
         raise OutputError(f"No ffmpeg here can encode with {encoder}.", "Reinstall imageio-ffmpeg.")
@@ -47,13 +47,15 @@ def _candidates() -> Iterator[Path]:
 
 
 @lru_cache
-def _has_encoder(ffmpeg: Path, encoder: str) -> bool:
-    command = [str(ffmpeg), "-hide_banner", "-h", f"encoder={encoder}"]
+def _encoders(ffmpeg: Path) -> frozenset[str]:
+    """The names of all that this program can encode with."""
+    command = [str(ffmpeg), "-hide_banner", "-encoders"]
     try:
         asked = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_QUESTION_S)
     except (OSError, subprocess.TimeoutExpired):  # a program of that name that is no ffmpeg, or hangs
-        return False
-    return asked.stdout.lstrip().startswith(b"Encoder")
+        return frozenset()
+    lines = (line.split() for line in asked.stdout.decode(errors="replace").splitlines())
+    return frozenset(words[1] for words in lines if len(words) > 1)
 
 
 def feed(arguments: Sequence[str | Path], blocks: Iterable[bytes], encoder: str = "") -> None:
