@@ -34,6 +34,9 @@ fix: setup       ## let the linters mend what they can
 bench: setup     ## print the figures of benchmarks/
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.opening
+	$(BIN)/python -m benchmarks.exports
+	$(BIN)/python -m benchmarks.kills
+	$(BIN)/python -m benchmarks.long
 	READALOUD_JUDGE=all $(BIN)/python -m pytest -q tests/export/test_judged.py tests/export/test_daisy_player.py
 
 judges:          ## install the programs that judge exported files (Node, npm)
