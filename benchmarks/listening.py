@@ -26,7 +26,7 @@ from benchmarks.watched import Watched, watched
 from readaloud.model.article import Article
 from readaloud.model.profile import Profile
 from readaloud.model.script import Script
-from readaloud.player.events import Finished, WordHeard
+from readaloud.player.events import Finished, UtteranceStarted, WordHeard
 from readaloud.services.opening import open_article
 from readaloud.services.pronouncing import narrated
 from readaloud.services.session import Session
@@ -134,11 +134,14 @@ class _Listener:
 
     def __init__(self) -> None:
         self.words: list[float] = []
+        self.begun: list[float] = []  # utterances, and words
         self.finished = 0
 
     def __call__(self, event: Any) -> None:
         if isinstance(event, WordHeard):
             self.words.append(time.monotonic())
+        if isinstance(event, WordHeard | UtteranceStarted):
+            self.begun.append(time.monotonic())
         self.finished += isinstance(event, Finished)
 
 
@@ -188,12 +191,12 @@ def _print_seeking(article: Article) -> None:
 def _moved(session: Session, listener: _Listener, command: Callable[[], None]) -> tuple[float, float]:
     """Seconds from a command until the device has the sound, and until its first word is heard."""
     time.sleep(0.4)
-    count, began = len(listener.words), time.monotonic()
+    count, began = len(listener.begun), time.monotonic()
     command()
     session.settle()
     queued = time.monotonic() - began
-    _wait_for(lambda: len(listener.words) > count, 10)
-    return queued, listener.words[count] - began
+    _wait_for(lambda: len(listener.begun) > count, 10)
+    return queued, listener.begun[count] - began
 
 
 def _print_words(article: Article, recording: Recording) -> None:

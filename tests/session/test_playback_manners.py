@@ -203,3 +203,11 @@ def test_after_a_while_without_sound_a_quiet_lead_in_wakes_the_speakers() -> Non
         quiet = next(n for n, value in enumerate(array("h", bytes(sink.taken))) if value)
         assert quiet == (300 if lead_in else 0)
         output.drop()
+
+
+def test_nothing_is_said_beside_a_reading_without_a_voice() -> None:
+    room = Room(muted=True)
+    room.playback.answers.kind = WORDS
+    room.playback.take(Play())
+    room.playback.take(Answer("Paragraph 1 of 4."))
+    assert room.voice.said == ""

@@ -43,7 +43,9 @@ class Dialogue:
             self._say(self._words.say(f"empty.{action.name}"))
             return
         self._open(action)
-        if typed:
+        if typed in {choice.id for choice in choices}:
+            self._end(action, typed)
+        elif typed:
             self._chosen(action, typed)
         else:
             self._list(choices)

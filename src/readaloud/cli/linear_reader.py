@@ -25,7 +25,12 @@ from readaloud.services.reader import Reader
 from readaloud.services.reader_values import Answer
 
 NO_ENGINE = 5  # exit code: an engine or voice is missing
-BY_SENTENCE = ("next_sentence", "previous_sentence", "repeat")
+# Where these lead, the sentence is printed and not the whole line.
+BY_SENTENCE = frozenset(
+    f"{way}_{what}"
+    for way in ("next", "previous")
+    for what in ("sentence", "quotation", "by_speaker", "match")
+) | {"repeat", "speakers", "search", "links"}
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -219,7 +224,7 @@ class LinearReader:
         self._answer(answer)
 
     def _answer(self, answer: Answer) -> None:
-        if answer.text:
+        if answer.text and answer.front != "command":
             self._say(answer.text)
         if answer.copied:
             self._say(answer.copied)

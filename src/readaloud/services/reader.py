@@ -151,7 +151,9 @@ class Reader:
         from readaloud.services.reader_parts import DOING
 
         with self.lock:
-            return DOING[name](self, text)
+            answer = DOING[name](self, text)
+            self.session.say(answer.text)
+        return answer
 
     def choices(self, name: str) -> tuple[Choice, ...]:
         """What an action offers. KeyError: it offers nothing."""
@@ -184,6 +186,7 @@ class Reader:
     def tell(self, message: str) -> None:
         """Tell the person a sentence; from any thread."""
         self._on_event(Told(0, message))
+        self.session.say(message)
 
     def rebuild(
         self,

@@ -195,7 +195,8 @@ class Session:
 
     def say(self, text: str) -> None:
         """Say a sentence of ours beside the reading, where keys are answered with words."""
-        self._inbox.put(Answer(text))
+        if text:
+            self._inbox.put(Answer(text))
 
     def settle(self) -> None:
         """Return when everything that was asked before has been done and told."""

@@ -144,7 +144,7 @@ class Playback:
                 self._stop_before(wish.index)
             case SleepIn():
                 self._sleep_at = None if wish.seconds is None else self._clock.now() + wish.seconds
-            case Answer():
+            case Answer() if not self.state.muted:
                 self.answers.say(wish.text)
 
     def _as_it_stands(self, wish: Input | Setting) -> Input:
