@@ -16,11 +16,10 @@ from readaloud.export.overlay import OPS, narrations, smil
 from readaloud.export.package import COVER, navigation, package
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.word_spans import mark_words
+from readaloud.export.xhtml import in_xhtml
 from readaloud.export.xml import Element, etree
 from readaloud.text.sanitise import one_line
 
-XHTML = "http://www.w3.org/1999/xhtml"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CONTAINER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -92,23 +91,14 @@ def _document(plan: Plan, body: Element) -> Element:
     """A whole XHTML document around a body made without namespaces."""
     style = make("link", rel="stylesheet", href="book.css", type="text/css")
     head = make("head", make("title", plan.title), style)
-    return _in_xhtml(tidied(make("html", head, body, lang=plan.script.language or "en")))
+    root = tidied(make("html", head, body, lang=plan.script.language or "en"))
+    return in_xhtml(root, _typed, namespaces={"epub": OPS})
 
 
-def _in_xhtml(element: Element, parent: Element | None = None) -> Element:
-    name = f"{{{XHTML}}}{element.tag}"
-    if parent is None:
-        copy = etree().Element(name, element.attrib, nsmap={None: XHTML, "epub": OPS})
-    else:
-        copy = etree().SubElement(parent, name, element.attrib)
-    if language := element.get("lang"):
-        copy.set(_XML_LANG, language)
+def _typed(element: Element) -> None:
+    """Say what an element is in the vocabulary of EPUB as well."""
     if kind := _ROLES.get(element.get("role") or ""):
-        copy.set(f"{{{OPS}}}type", kind)
-    copy.text, copy.tail = element.text, element.tail
-    for child in element:
-        _in_xhtml(child, copy)
-    return copy
+        element.set(f"{{{OPS}}}type", kind)
 
 
 def _xml(root: Element, *, doctype: bool = False) -> bytes:
