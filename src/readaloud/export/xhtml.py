@@ -20,7 +20,8 @@ def in_xhtml(
 
     ``names`` are those that elements get instead of their own; ``finish`` is called with each copy.
     """
-    known: dict[str | None, str] = {None: XHTML, **namespaces}
+    known: dict[str | None, str] = {None: XHTML}
+    known.update(namespaces.items())
     root = etree().Element(f"{{{XHTML}}}{element.tag}", nsmap=known)
     _fill(root, element, finish, names)
     return root
