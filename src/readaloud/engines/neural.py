@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from readaloud.config.whole_file import write_whole
 from readaloud.engines.marks import marks_from_onsets
 from readaloud.engines.phoneme_words import first_phonemes
 from readaloud.engines.plain import chunks, has_speech, speakable
@@ -164,7 +165,7 @@ def _changed(path: Path, change: Callable[[Any], None]) -> str | bytes:
     kept = folder / f"{path.stem}-{fingerprint([path])}.onnx"
     if not kept.exists():
         try:
-            _keep(kept, _made(path, change))
+            write_whole(kept, _made(path, change))
         except OSError:
             return _made(path, change)
         for old in folder.glob(f"{path.stem}-*.onnx"):
@@ -183,13 +184,3 @@ def _made(path: Path, change: Callable[[Any], None]) -> bytes:
     except (DecodeError, ValueError) as error:
         raise damaged(path, error) from error
     return bytes(model.SerializeToString())
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """Write beside it, then rename: two workers may do this at once."""
-    new = path.with_name(f".new-{os.urandom(8).hex()}")
-    try:
-        new.write_bytes(data)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
