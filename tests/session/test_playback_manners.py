@@ -21,7 +21,7 @@ from readaloud.player.inputs import (
 from readaloud.player.null_sink import NullSink
 from readaloud.player.output import Output
 from readaloud.services.session_answers import SOUNDS, WORDS
-from readaloud.services.session_playback import Manner
+from readaloud.services.session_manner import Manner
 from readaloud.services.session_voice import Said
 
 

@@ -26,7 +26,7 @@ from readaloud.services.memory import Remembered, recall, remember_session
 from readaloud.services.reader_values import Answer, Choice
 from readaloud.services.session import Session
 from readaloud.services.session_engine import WarmEngine
-from readaloud.services.session_playback import Manner
+from readaloud.services.session_manner import Manner
 
 if TYPE_CHECKING:
     from readaloud.services.reader_jobs import Export

@@ -39,7 +39,8 @@ from readaloud.player.sink import Sink
 from readaloud.player.transport import Transport
 from readaloud.services.session_answers import OFF
 from readaloud.services.session_engine import WarmEngine
-from readaloud.services.session_playback import USUAL_MANNER, Manner, Playback
+from readaloud.services.session_manner import USUAL_MANNER, Manner
+from readaloud.services.session_playback import Playback
 from readaloud.services.session_voice import Report, VoiceThread
 
 CLOSE_LIMIT_S = 2.0

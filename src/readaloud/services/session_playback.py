@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from readaloud.model.profile import Profile
@@ -48,6 +47,7 @@ from readaloud.player.sink import NoSound
 from readaloud.player.transport import ACTIVE, Transport, step
 from readaloud.services.session_answers import Answers
 from readaloud.services.session_feeding import Course, Feeder
+from readaloud.services.session_manner import USUAL_MANNER, Manner, Recovery, stepped_back
 from readaloud.services.session_voice import (
     Made,
     NoEngine,
@@ -63,19 +63,6 @@ REFILL_S = 0.25  # how often the output is looked after while it plays
 WAITING_AFTER_S = 0.3  # a shorter wait for the voice is not worth a word
 RELEASE_AFTER_S = 5.0  # of a pause: then the device is there for others
 GIVE_UP_AFTER = 2  # sentences in a row that the engine could not speak
-
-PROVEN_AFTER_S = 1.5  # of asking for sound again; a dummy device of PulseAudio asks every two seconds
-LOST_FOR_GOOD_S = 5.0  # a device that goes again so soon is not tried a third time
-
-
-class Manner(Struct, frozen=True):
-    """How a person wants to be read to."""
-
-    rewind_s: float = 0.0  # said again after a pause
-    long_pause_s: float = 0.0  # after which the sentence begins anew; 0: never
-
-
-USUAL_MANNER = Manner()
 
 
 class Playback:
@@ -111,8 +98,7 @@ class Playback:
         self._held_ms: int | None = None  # how much of the utterance had been heard by then
         self._hungry_since: float | None = None
         self._failures = 0
-        self._recovered_at: float | None = None
-        self._is_recovering = False
+        self._recovery = Recovery()
 
     def take(self, wish: Wish) -> None:
         """Let one thing happen: a person's wish, or what was heard."""
@@ -153,23 +139,13 @@ class Playback:
             case Move():
                 return replace(wish, heard_ms=self._heard_ms())
             case Play() | Toggle() if self.state.status is Status.PAUSED:
-                self._step_back()
+                paused_s = self._clock.now() - self._paused_at
+                self.state = stepped_back(self.state, self._manner, paused_s, self._plan, self._feeder)
             case ChangeSpeed():
                 return SetSpeed(self.state.speed + wish.by)
             case ToggleMuted():
                 return SetMuted(not self.state.muted)
         return wish
-
-    def _step_back(self) -> None:
-        """Before a pause ends: some seconds back, or after a long one to the start of the sentence."""
-        state, manner = self.state, self._manner
-        if manner.long_pause_s and self._clock.now() - self._paused_at > manner.long_pause_s:
-            start = self._plan.starts["sentence"][self._plan.unit_number("sentence", state.index)]
-            self.state = replace(state, index=start, offset=0, loaded=False)
-        elif manner.rewind_s:
-            silent, ms = state.muted, 1000 * manner.rewind_s
-            offset = self._feeder.offset_before(state.offset, state.index, state.speed, silent, ms)
-            self.state = replace(state, offset=offset, loaded=False)
 
     def _stop_before(self, index: int | None) -> None:
         was, self._feeder.stop_before = self._feeder.stop_before, index
@@ -292,8 +268,8 @@ class Playback:
             self._release()
         if self._output.is_lost:
             self._recover()
-        elif self._is_recovering:
-            self._tell_recovered()
+        elif self._recovery.has_lasted(self._clock.now()) and not self.state.muted:
+            self._trouble(self._words().say("trouble.lost"), "sound")
         self._refill()
 
     def _take_heard(self, heard: Input) -> None:
@@ -307,21 +283,11 @@ class Playback:
 
     def _recover(self) -> None:
         """Open a lost device again; it is told when that has lasted a moment, or when it has not."""
-        now, before = self._clock.now(), self._recovered_at
-        if before is not None and now < before + LOST_FOR_GOOD_S:
-            self._is_recovering = False
+        if self._recovery.begin(self._clock.now()):
+            self._output.forget_device()
+            self.take(Renew())
+        else:
             self._go_silent("", "sound")
-            return
-        self._recovered_at, self._is_recovering = now, True
-        self._output.forget_device()
-        self.take(Renew())
-
-    def _tell_recovered(self) -> None:
-        if self._recovered_at is None or self._clock.now() < self._recovered_at + PROVEN_AFTER_S:
-            return
-        self._is_recovering = False
-        if not self.state.muted:  # else it has been said that there is no sound
-            self._trouble(self._words().say("trouble.lost"), "sound")
 
     def _refill(self) -> None:
         if self.state.status not in ACTIVE or self._is_aside:
