@@ -60,6 +60,17 @@ def test_a_job_that_was_broken_off_is_known_and_the_same_command_ends_it(cache: 
     assert list((cache / "jobs").iterdir()) == []
 
 
+def test_what_a_killed_process_had_half_written_in_the_cache_goes_with_the_next_job(cache: Path) -> None:
+    broken_off("k1")
+    places = [cache / "speech", cache / "speech" / "pins", next((cache / "jobs").iterdir())]
+    for place in places:
+        (place / ".new-0123").write_text("half")
+        os.utime(place / ".new-0123", (1, 1))
+        (place / ".new-4567").write_text("somebody is writing this")
+    with opened_job(JOB):
+        assert [len(list(place.glob(".new-*"))) for place in places] == [1, 1, 1]
+
+
 def test_a_job_that_never_began_to_speak_leaves_nothing(cache: Path) -> None:
     with pytest.raises(KeyboardInterrupt), opened_job(JOB):
         raise KeyboardInterrupt

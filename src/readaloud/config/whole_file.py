@@ -2,7 +2,11 @@
 
 import contextlib
 import os
+import time
 from pathlib import Path
+
+_PREFIX = ".new-"
+_WRITTEN_WITHIN_S = 1.0  # since the last byte
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
@@ -11,7 +15,7 @@ def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
     Raises:
         OSError: it could not be written; what was there before is there still.
     """
-    new = path.with_name(f".new-{os.urandom(8).hex()}")
+    new = path.with_name(f"{_PREFIX}{os.urandom(8).hex()}")
     try:
         with new.open("xb") as file:
             file.write(data)
@@ -23,3 +27,11 @@ def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
         with contextlib.suppress(OSError):
             new.unlink(missing_ok=True)
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a process that was killed had half written there."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _WRITTEN_WITHIN_S:
+                left.unlink()

@@ -19,7 +19,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from readaloud.audio.cache import SegmentCache, open_cache
-from readaloud.config.whole_file import write_whole
+from readaloud.config.whole_file import sweep, write_whole
 from readaloud.export.atomic import locked
 from readaloud.model.errors import OutputError
 
@@ -138,6 +138,8 @@ def _claimed(parent: Path, job: Job) -> _Claim | None:
             return None
         for left in path.glob("sound-*"):
             shutil.rmtree(left, ignore_errors=True)
+        for folder in (path, *(parent.parent / name for name in ("speech", "speech/pins", "models"))):
+            sweep(folder)
     except OSError:
         return None
     return _Claim(path, lock)
