@@ -66,6 +66,8 @@ class Watched:
                 seen = (seen + data)[-200_000:] if at >= since else b""
                 if text in seen:
                     return at
+            if self.process.poll() is not None:
+                raise AssertionError(f"the program ended: {seen[-500:]!r}")
             time.sleep(0.002)
         raise AssertionError(f"{text!r} was not shown within {limit_s} s")
 
