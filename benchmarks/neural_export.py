@@ -51,7 +51,8 @@ def main() -> None:
         rounds = [_round(options.text, model, folder) for _ in range(options.runs + 1)][1:]
     print(f"{options.text.name}; wall seconds (processor seconds) for each minute of sound, medians")
     for kind in rounds[0]:
-        wall, cpu = (statistics.median(column) for column in zip(*(one[kind] for one in rounds), strict=True))
+        wall = statistics.median(one[kind].wall for one in rounds)
+        cpu = statistics.median(one[kind].cpu for one in rounds)
         ratios = [one[kind].wall / one["bare, all cores"].wall for one in rounds]
         print(f"  {kind:18}{wall:7.2f} ({cpu:6.2f})   {statistics.median(ratios):5.2f} times the bare engine")
 
