@@ -211,3 +211,12 @@ def test_nothing_is_said_beside_a_reading_without_a_voice() -> None:
     room.playback.take(Play())
     room.playback.take(Answer("Paragraph 1 of 4."))
     assert room.voice.said == ""
+
+
+def test_what_is_asked_to_be_heard_is_said_whatever_answers_are() -> None:
+    room = Room()
+    room.playback.take(Play())
+    room.playback.take(Answer("Paragraph 1 of 4."))
+    assert room.voice.said == ""
+    room.playback.take(Answer("W, whiskey. E, echo.", always=True))
+    assert room.voice.said == "W, whiskey. E, echo."

@@ -213,3 +213,10 @@ def test_the_library_knows_how_far_each_was_read_and_how_long_the_rest_takes(
 @pytest.mark.parametrize("name", ["speakers", "contents", "links", "ledger", "kinds", "bookmarks", "exports"])
 def test_a_choice_that_is_none_is_said_to_be_none(reading: Make, sensors: Article, name: str) -> None:
     assert reading(sensors).do(name, "no such choice").text == "There is no such choice."
+
+
+def test_the_word_that_was_heard_last_is_spelt(reading: Make) -> None:
+    room = reading(make_article(), script=make_script())
+    assert room.do("spell").text.startswith("O, oscar. T, tango.")
+    room.do("next_quotation")
+    assert room.do("spell").text == "W, whiskey. E, echo."

@@ -80,9 +80,10 @@ class SleepIn(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """Say a sentence of ours beside the reading."""
+    """Say a sentence of ours beside the reading: where answers are words, or ``always``."""
 
     text: str
+    always: bool = False
 
 
 class ChangeSpeed(Struct, frozen=True):

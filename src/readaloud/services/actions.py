@@ -99,6 +99,7 @@ TABLE: tuple[Row, ...] = (
     Row("say_as", "sound", ("R",), asks=True),
     Row("feedback", "sound", ("E",), offers=True),
     Row("where", "article", ("w",)),
+    Row("spell", "article", ("W",)),
     Row("ledger", "article", ("d",), offers=True),
     Row("transcript", "article", ("a",)),
     Row("attach", "article", ("A",), asks=True),
@@ -130,7 +131,7 @@ VIM: Mapping[str, Keys] = {
     "bookmark": ("m",),
     "links": ("greater_than_sign",),
     "mute": ("b",),
-    "voice": ("W",),
+    "voice": ("asterisk",),
     "exports": ("C",),
 }
 

@@ -152,7 +152,7 @@ class Reader:
 
         with self.lock:
             answer = DOING[name](self, text)
-            self.session.say(answer.text)
+            self.session.say(answer.text, always=answer.is_sound)
         return answer
 
     def choices(self, name: str) -> tuple[Choice, ...]:

@@ -1,5 +1,6 @@
 """What a person asks of the article: where they are, words to copy, transcripts, what was left out."""
 
+import re
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from readaloud.services.reader import Reader
 from readaloud.services.reader_finding import shortened
 from readaloud.services.reader_values import MOVED, Answer, Choice
 
+_WORD = re.compile(r"\W*(\w[\w’'-]*)")
 _TIMED = (Kind.VIDEO, Kind.AUDIO)
 
 
@@ -27,6 +29,19 @@ def where(reader: Reader, text: str) -> Answer:
         words=reader.words,
     )
     return Answer(told)
+
+
+def spell(reader: Reader, text: str) -> Answer:
+    """Spell the word that was heard last, in the text's language."""
+    from readaloud.narrate.hearing import spelling
+
+    here = reader.here
+    if here is None:
+        return Answer(reader.words.say("answers.nothing"))
+    block = reader.article.block(here.block)
+    word = _WORD.match(block.text, here.start)
+    language = block.language or reader.article.meta.language
+    return Answer(spelling(word[1], language) if word else "", is_sound=True)
 
 
 def copy_sentence(reader: Reader, text: str) -> Answer:
@@ -176,6 +191,7 @@ def put_back(reader: Reader, text: str) -> Answer:
 
 DOING = {
     "where": where,
+    "spell": spell,
     "copy_sentence": copy_sentence,
     "copy_quotation": copy_quotation,
     "transcript": transcript,

@@ -15,6 +15,7 @@ class Answer(Struct, frozen=True):
     text: str = ""
     copied: str = ""  # put this on the clipboard, or print it
     front: Front = ""  # what the front end has to do itself
+    is_sound: bool = False  # it is to be heard wherever there is a voice, as a word spelt
     moves: bool = False  # the reading goes somewhere else: show where it arrives
 
 

@@ -194,10 +194,10 @@ class Session:
         """The number of the utterance that the reading is at, also before it begins to be heard."""
         return self._playback.state.index
 
-    def say(self, text: str) -> None:
-        """Say a sentence of ours beside the reading, where keys are answered with words."""
+    def say(self, text: str, *, always: bool = False) -> None:
+        """Say a sentence of ours beside the reading, where keys are answered with words, or ``always``."""
         if text:
-            self._inbox.put(Answer(text))
+            self._inbox.put(Answer(text, always))
 
     def settle(self) -> None:
         """Return when everything that was asked before has been done and told."""

@@ -29,9 +29,9 @@ class Answers:
         else:
             self._aside.play(earcon(name, USUAL_RATE), USUAL_RATE)
 
-    def say(self, text: str) -> None:
-        """Say a sentence of ours, where answers are words."""
-        if text and self.kind == WORDS:
+    def say(self, text: str, *, always: bool = False) -> None:
+        """Say a sentence of ours, where answers are words, or ``always``."""
+        if text and (always or self.kind == WORDS):
             self._say(text)
 
     def _sentence(self, event: Event) -> str:

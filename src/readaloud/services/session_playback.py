@@ -131,7 +131,7 @@ class Playback:
             case SleepIn():
                 self._sleep_at = None if wish.seconds is None else self._clock.now() + wish.seconds
             case Answer() if not self.state.muted:
-                self.answers.say(wish.text)
+                self.answers.say(wish.text, always=wish.always)
 
     def _as_it_stands(self, wish: Input | Setting) -> Input:
         """A wish with what it depends on."""
