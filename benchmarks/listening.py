@@ -89,8 +89,9 @@ def _print_keys(options: argparse.Namespace, server: SoundServer, recording: Rec
         _row("stopped, playing again: sound (bar 150)", keys.onsets_after_silence("s", " "))
         _row("paused, playing again: sound (bar 150)", keys.onsets_after_silence(" ", " "))
         pressed = program.press("x")
+        ended = program.ended() - pressed
         _row("quit while speaking: silent", [recording.last_loud(pressed, pressed + 0.5) - pressed])
-        _row("quit while speaking: ended (bar 300)", [program.ended() - pressed])
+        _row("quit while speaking: ended (bar 300)", [ended])
 
 
 class _Keys:
