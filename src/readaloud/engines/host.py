@@ -22,6 +22,7 @@ from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
 _START_LIMIT_S = 30.0  # a neural voice loads in 3 s on an idle machine
 _LIMIT_S = 15.0  # for any request
 _LIMIT_A_CHARACTER_S = 0.25  # and this for each of its characters: Kokoro takes 0.04 on an idle machine
+_FIRST = 3  # times as long for a process's first answer: a neural voice is loaded, on a busy machine, by then
 _ATTEMPTS = 2
 
 T = TypeVar("T")
@@ -161,7 +162,7 @@ class EngineHost:
 
     def _asked(self, worker: WorkerProcess, question: Say | ListVoices, limit_s: float) -> Answer:
         """The answer to this question; what comes for one that was given up is passed over."""
-        deadline = time.monotonic() + limit_s
+        deadline = time.monotonic() + limit_s * (1 if worker.has_answered else _FIRST)
         self._current = question.id
         try:
             worker.send(question)
@@ -172,6 +173,7 @@ class EngineHost:
                 if isinstance(heard, Failed) and heard.id == question.id:
                     raise EngineError(heard.message, heard.hint)
                 if isinstance(heard, Spoken | Voices) and heard.id == question.id:
+                    worker.has_answered |= isinstance(heard, Spoken)
                     return heard
         finally:
             self._current = 0

@@ -49,6 +49,7 @@ class WorkerProcess:
         self._heard: SimpleQueue[Answer | int | None] = SimpleQueue()
         self._writing = threading.Lock()
         self._info: EngineInfo | None = None
+        self.has_answered = False  # whether it has spoken before; its host notes it
         self._listener = threading.Thread(target=self._listen, name=f"readaloud-{name}", daemon=True)
         self._listener.start()
 
