@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 import wave
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from io import BufferedRandom, BufferedReader
 from pathlib import Path
@@ -30,6 +30,9 @@ _TAPS = 12  # on each side of a point between two samples
 _HIGH = 0.6  # of full scale: below it nothing between two samples reaches the limit that we hold
 
 
+Through = Callable[[Iterator[bytes]], Iterator[bytes]]
+
+
 class Heard(Struct, frozen=True):
     """What a decoder gives of a file."""
 
@@ -38,31 +41,35 @@ class Heard(Struct, frozen=True):
     true_peak: float  # dBTP; exact from about −3 up, below it that of the samples
 
 
-def hear(sound: Path | IO[bytes], rate: int = USUAL_RATE) -> Heard:
+def hear(sound: Path | IO[bytes], rate: int = USUAL_RATE, through: Through = iter) -> Heard:
     """Decode a file, by name or open, at ``rate`` Hz and measure it, holding one block.
+
+    A WAV file is measured at its own rate and needs no ffmpeg: it is what is left to a machine without one.
+    The blocks come ``through`` what may stop them.
 
     Raises:
         OutputError: it cannot be decoded to the end.
     """
+    if not isinstance(sound, Path) or sound.suffix != ".wav":
+        return measured(through(_decoded(sound, rate)), rate)
+    try:
+        with wave.open(str(sound), "rb") as file:
+            blocks = iter(partial(file.readframes, _WAV_SAMPLES), b"")
+            return measured(through(blocks), file.getframerate())
+    except (wave.Error, EOFError) as error:
+        raise OutputError(f"It is no WAV file that can be read ({error}).") from error
+
+
+def _decoded(sound: Path | IO[bytes], rate: int) -> Iterator[bytes]:
     if isinstance(sound, BufferedReader | BufferedRandom):
         os.lseek(sound.fileno(), sound.tell(), os.SEEK_SET)  # what we have read ahead, ffmpeg has not
-        return measured(decode(sound, rate), rate)
-    if isinstance(sound, Path):
-        return _of_wav(sound) if sound.suffix == ".wav" else measured(decode(sound, rate), rate)
+    if isinstance(sound, Path | BufferedReader | BufferedRandom):
+        yield from decode(sound, rate)
+        return
     with tempfile.TemporaryFile() as unpacked:  # without a name: nothing is left of it, whatever happens
         shutil.copyfileobj(sound, unpacked)
         unpacked.seek(0)
-        return measured(decode(unpacked, rate), rate)
-
-
-def _of_wav(path: Path) -> Heard:
-    """A WAV file needs no ffmpeg: it is what is left to a machine without one."""
-    try:
-        with wave.open(str(path), "rb") as file:
-            blocks = iter(partial(file.readframes, _WAV_SAMPLES), b"")
-            return measured(blocks, file.getframerate())
-    except (wave.Error, EOFError) as error:
-        raise OutputError(f"It is no WAV file that can be read ({error}).") from error
+        yield from decode(unpacked, rate)
 
 
 Hearing = Callable[[Path | IO[bytes]], Heard]

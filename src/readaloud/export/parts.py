@@ -36,6 +36,10 @@ class SpoolPart(Spool):
         path.mkdir(exist_ok=True)
         return path
 
+    def while_open(self, blocks: Iterator[bytes]) -> Iterator[bytes]:
+        """As in the whole."""
+        return self._whole.while_open(blocks)
+
     def close(self) -> None:
         """Nothing: the whole is closed by who made it."""
 

@@ -88,7 +88,9 @@ class Recording(Plan, frozen=True, dict=True, kw_only=True):
             start = file.tell()
             digest = _digest(file)
             file.seek(start)
-            return self.spool.once(("heard", digest), partial(hear, sound, self.timeline.rate))
+            return self.spool.once(
+                ("heard", digest), partial(hear, sound, self.timeline.rate, self.spool.while_open)
+            )
 
     def encode(self, path: Path, container: str, label: Label = Label()) -> None:  # noqa: B008  (frozen)
         """Write the whole recording; where the encoder overshot the true peak, again and a little quieter.

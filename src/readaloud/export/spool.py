@@ -16,6 +16,7 @@ from readaloud.model.errors import OutputError
 from readaloud.model.speech import SAMPLE_BYTES
 
 BLOCK_BYTES = 1 << 17
+_GONE = "The sound that was made is gone.", "Run the same command again."
 
 T = TypeVar("T")
 
@@ -56,7 +57,7 @@ class Spool:
                 block = self._file.read(min(BLOCK_BYTES, end - here))
                 self.read_bytes += len(block)
             if not block:
-                raise OutputError("The sound that was made is gone.", "Run the same command again.")
+                raise OutputError(*_GONE)
             yield block
             here += len(block)
 
@@ -87,6 +88,13 @@ class Spool:
             if self._folder is None:
                 self._folder = tempfile.TemporaryDirectory(prefix="sound-", dir=self._parent)
         return Path(self._folder.name)
+
+    def while_open(self, blocks: Iterator[bytes]) -> Iterator[bytes]:
+        """The blocks of another file, until the spool is closed: then nobody wants to know them."""
+        for block in blocks:
+            if self._file.closed:
+                raise OutputError(*_GONE)
+            yield block
 
     def _write(self, at: int, samples: bytes) -> None:
         if not self._wrote(at, samples):
