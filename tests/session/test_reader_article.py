@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from readaloud.config.profiles import load_profile
 from readaloud.model.article import Article, Kind
 from readaloud.player.events import Replaced, Status, Told
 from readaloud.services.memory import opened_before
@@ -220,3 +221,30 @@ def test_the_word_that_was_heard_last_is_spelt(reading: Make) -> None:
     assert room.do("spell").text.startswith("O, oscar. T, tango.")
     room.do("next_quotation")
     assert room.do("spell").text == "W, whiskey. E, echo."
+
+
+def test_profile_voice_and_announcements_that_were_chosen_come_back_for_this_article_alone(
+    reading: Make, sensors: Article
+) -> None:
+    room = reading(sensors)
+    room.do("profile", "described")
+    room.do("kinds", "image=off")
+    voice = next(each for each in room.reader.choices("voice") if not each.here)
+    room.do("voice", voice.id)
+    room.reader.close()
+    again = reading(sensors)
+    assert again.reader.profile == room.reader.profile
+    assert again.reader.plan == room.reader.plan
+    other = reading(make_article(), script=make_script())
+    assert other.reader.profile == load_profile("newsroom")
+
+
+def test_timers_hold_when_the_article_changes_while_it_is_read(reading: Make, sensors: Article) -> None:
+    room = reading(sensors)
+    room.reader.play()
+    assert room.do("stop_at_section").text == "It stops at the end of this section."
+    room.do("sleep", "5")
+    room.do("ledger", room.reader.choices("ledger")[0].id)
+    assert room.do("stop_at_section").text == "It reads on behind this section."
+    assert next(each.id for each in room.reader.choices("sleep") if each.here) == "5"
+    assert room.reader.session._playback._sleep_at is not None

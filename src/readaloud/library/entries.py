@@ -22,7 +22,9 @@ class Kept(Struct, frozen=True):
 class State(Struct, frozen=True):
     """How an article was read last. Empty and 0: nothing to keep."""
 
-    profile: str = ""  # its name or path
+    profile: str = ""  # chosen for this article: its name
+    voice: str = ""  # chosen for this article: engine:id
+    kinds: dict[str, str] = {}  # what is announced of a kind, chosen for this article
     kept: tuple[Kept, ...] = ()
     seconds_left: float = 0.0
     volume: int = 100

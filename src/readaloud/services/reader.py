@@ -9,6 +9,8 @@ from collections.abc import Callable
 from threading import RLock, Thread
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from readaloud.library.entries import Kept, State
 from readaloud.model.article import Article, Locator
 from readaloud.model.profile import Profile
@@ -67,17 +69,21 @@ class Reader:
         self.exports: list[Export] = []
         self.stops_at: int | None = None  # the utterance before which it pauses
         self.sleeps = 0  # minutes after which it pauses; 0: never
+        self.sleeps_at = 0.0  # the moment
         self.is_voice_only = False  # a person wants to hear the text and not to read it
         self.is_closed = False
         self._on_event, self._remember = on_event, remember
         self._sound = {"sink": sink, "clock": clock, **_manner()}
         self.lock, self._kept_at = RLock(), time.monotonic()
         self.known = recall(article) if remember else Remembered()
+        self.usual, self.chosen = profile, State()  # what is chosen for this article alone
         article = self.with_kept(article, self.known.state.kept)
+        self.profile = profile if self.is_part else self.as_chosen(self.known.state)
+        as_given = article is self.base and self.profile is profile
         self.session = self._made(
             article,
-            script if article is self.base else None,
-            engine=engine,
+            script if as_given else None,
+            engine=self._suited(engine),
             speed=speed or self.known.speed or 1.0,
             muted=muted,
             start=self.known.start,
@@ -213,7 +219,7 @@ class Reader:
         if start and at is None and made["plan"].find(start) is None:
             start = _nearest(made["plan"], plan_before, index)
         self.profile, self.skim = profile, skim
-        engine = self._engine_for(profile)
+        engine = self._suited(self.session.release())
         self.session = Session(
             article or self.article,
             profile=profile,
@@ -229,16 +235,28 @@ class Reader:
         )
         if now.status in ACTIVE:
             self.session.play()
+        if self.stops_at is not None or self.sleeps:
+            from readaloud.services.reader_playing import arrange_again
+
+            arrange_again(self)
         self._on_event(Replaced(0))
         return True
 
-    def _engine_for(self, profile: Profile) -> WarmEngine | None:
-        """The engine that speaks now, when it is the one that this profile asks for."""
-        engine = self.session.release()
-        if engine is not None and not engine.suits(profile):
+    def _suited(self, engine: str | WarmEngine | None) -> str | WarmEngine | None:
+        """The engine that was started early, unless what was chosen for the article asks for another."""
+        if isinstance(engine, WarmEngine) and not engine.suits(self.profile):
             engine.close()
             return None
         return engine
+
+    def as_chosen(self, state: State) -> Profile:
+        """The usual profile with what a person has chosen for an article."""
+        self.chosen = State(profile=state.profile, voice=state.voice, kinds=state.kinds)
+        if self.chosen == State():
+            return self.usual
+        from readaloud.services.reader_voices import as_kept
+
+        return as_kept(self.usual, state)
 
     def _planned(
         self, article: Article, script: Script | None, profile: Profile, skim: Skim
@@ -287,7 +305,12 @@ class Reader:
         rate = self.profile.words_per_minute * now.speed
         left = seconds_left(self.plan, self.utterance, rate) if self.utterance else 0.0
         finished = now.status is Status.FINISHED
-        state = State(self.profile.name, self.put_back(), 0.0 if finished else left, now.volume)
+        state = replace(
+            self.chosen,
+            kept=self.put_back(),
+            seconds_left=0.0 if finished else left,
+            volume=now.volume,
+        )
         remember_session(self.session, state)
 
     def close(self) -> None:

@@ -171,9 +171,10 @@ def _show(reader: Reader, article: Article, at: Locator | None) -> None:
     """Read another article, at a place or from its beginning."""
     reader.keep()
     reader.base, reader.places, reader.found = article, [], ()
-    kept = recall(article).state.kept
-    shown = reader.with_kept(article, kept)
-    reader.rebuild(shown, at=at or Locator(shown.blocks[0].id, 0, 0))
+    state = recall(article).state
+    shown = reader.with_kept(article, state.kept)
+    profile = reader.as_chosen(state)
+    reader.rebuild(shown, profile=profile, at=at or Locator(shown.blocks[0].id, 0, 0))
     reader.tell(reader.words.say("answers.opened", title=article.meta.title or article.meta.source))
 
 

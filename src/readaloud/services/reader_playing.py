@@ -1,5 +1,6 @@
 """What a person does to the playing: play and pause, speed, volume, the voice on or off, when it stops."""
 
+import time
 from collections.abc import Callable
 
 from readaloud.player.transport import FASTEST, SLOWEST
@@ -59,14 +60,27 @@ def mute(reader: Reader, text: str) -> Answer:
 
 def stop_at_section(reader: Reader, text: str) -> Answer:
     """Pause where this section ends; once more: go on."""
-    starts = reader.plan.starts["section"]
-    after = next((start for start in starts if start > reader.index), None)
-    wanted = None if reader.stops_at is not None else after
+    after = _section_after(reader)
+    is_on = reader.stops_at is not None and reader.index < reader.stops_at
+    wanted = None if is_on else after
     reader.stops_at = wanted
     reader.session.stop_before(wanted)
     if wanted is None and after is None:
         return Answer(reader.words.say("answers.last_section"))
     return Answer(reader.words.say("answers.stop_off" if wanted is None else "answers.stop_on"))
+
+
+def _section_after(reader: Reader) -> int | None:
+    return next((start for start in reader.plan.starts["section"] if start > reader.index), None)
+
+
+def arrange_again(reader: Reader) -> None:
+    """After the session has been made anew: it stops and falls asleep as was arranged."""
+    if reader.stops_at is not None:
+        reader.stops_at = _section_after(reader)
+        reader.session.stop_before(reader.stops_at)
+    if reader.sleeps:
+        reader.session.sleep_in(max(0.0, reader.sleeps_at - time.monotonic()))
 
 
 def sleep_times(reader: Reader) -> tuple[Choice, ...]:
@@ -83,6 +97,7 @@ def sleep(reader: Reader, text: str) -> Answer:
     if not text.isdigit():
         return Answer(reader.words.say("answers.no_such_choice"))
     reader.sleeps = int(text)
+    reader.sleeps_at = time.monotonic() + 60 * reader.sleeps
     reader.session.sleep_in(60.0 * reader.sleeps if reader.sleeps else None)
     if not reader.sleeps:
         return Answer(reader.words.say("answers.sleep_off"))

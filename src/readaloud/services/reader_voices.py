@@ -1,12 +1,14 @@
 """How an article is narrated: the profile, the narrator's voice, what is announced, how words are said."""
 
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from readaloud.library.entries import State
 from readaloud.model.errors import ReadaloudError
-from readaloud.model.profile import ALWAYS_SAID, KindLevel
+from readaloud.model.profile import ALWAYS_SAID, KindLevel, Profile
 from readaloud.services.reader import Reader
 from readaloud.services.reader_values import Answer, Choice
 
@@ -14,6 +16,22 @@ if TYPE_CHECKING:
     from readaloud.engines.survey import Surveyed
 
 LEVELS: tuple[KindLevel, ...] = ("terse", "standard", "verbose", "off")
+
+
+def as_kept(profile: Profile, state: State) -> Profile:
+    """The profile with what was chosen for an article; one asked for on the command line stays."""
+    from readaloud.config.settings import load_settings
+    from readaloud.services.preferences import chosen_profile
+    from readaloud.services.voices_choice import with_voice
+
+    if state.profile and profile.name == load_settings().profile:  # else another was asked for this time
+        with suppress(ReadaloudError):
+            profile = chosen_profile(state.profile)
+    engine, _, voice = state.voice.partition(":")
+    if voice:
+        profile = with_voice(profile, engine, voice)
+    levels = {kind: level for kind, level in state.kinds.items() if level in LEVELS}
+    return replace(profile, kinds={**profile.kinds, **levels})
 
 
 def profiles(reader: Reader) -> tuple[Choice, ...]:
@@ -33,6 +51,7 @@ def profile(reader: Reader, text: str) -> Answer:
     try:
         chosen = chosen_profile(text)
         reader.rebuild(profile=chosen)
+        reader.chosen = State(profile=text)
     except ReadaloudError as error:
         return Answer(str(error))
     return Answer(reader.words.say("answers.profile", title=chosen.title))
@@ -71,6 +90,7 @@ def voice(reader: Reader, text: str) -> Answer:
         return Answer(reader.words.say("answers.no_such_choice"))
     engine, _, name = text.partition(":")
     reader.rebuild(profile=with_voice(reader.profile, engine, name))
+    reader.chosen = replace(reader.chosen, voice=text)
     return Answer(reader.words.say("answers.voice", name=chosen.title))
 
 
@@ -120,6 +140,7 @@ def kind(reader: Reader, text: str) -> Answer:
     now = reader.profile.level_of(name)
     wanted = level or allowed[(allowed.index(now) + 1) % len(allowed)]
     reader.rebuild(profile=replace(reader.profile, kinds={**reader.profile.kinds, name: wanted}))
+    reader.chosen = replace(reader.chosen, kinds={**reader.chosen.kinds, name: wanted})
     said = reader.words.say(f"levels.{reader.profile.level_of(name)}")
     return Answer(reader.words.say("answers.kind", title=titles[name], level=said))
 
