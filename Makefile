@@ -46,5 +46,5 @@ judges:          ## install the programs that judge exported files (Node, npm)
 golden: setup    ## rewrite the golden files; review them as a diff
 	READALOUD_GOLDEN=write $(BIN)/python -m pytest -n auto -k golden
 
-docs: setup      ## rewrite docs/commands and the README's screenshot
+docs: setup      ## rewrite docs/commands and the README's pictures
 	$(BIN)/python docs/generate.py

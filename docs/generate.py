@@ -1,4 +1,4 @@
-"""Write what is made from the program: a page for each command, the schema of profiles, the screenshot.
+"""Write what is made from the program: a page for each command, the schema of profiles, the pictures.
 
 python docs/generate.py            # write
 python docs/generate.py --check    # say what is out of date, exit 1 if anything is
@@ -67,14 +67,22 @@ def write_pages() -> None:
         path.write_text(text, encoding="utf8")
 
 
-def write_screenshot() -> None:
-    """Have the app draw a bundled article into the picture that the README shows."""
+def write_pictures() -> None:
+    """Have the app draw a bundled article into the pictures that the README shows."""
     from readaloud.config.profiles import load_profile
     from readaloud.services.opening import open_article
+    from readaloud.services.reader_look import Look
     from readaloud.tui import screenshot
 
     article = open_article(str(ROOT / "content" / "river-sensors.html"))
-    screenshot(article, profile=load_profile("newsroom"), path=ROOT / "docs" / "app.svg", size=(96, 30))
+    profile = load_profile("newsroom")
+    focus = Look(theme="light", width=56, spacing=1, focus=True, ruler=True, word="underline")
+    for name, size, look, keys in (
+        ("app", (112, 30), Look(), ()),
+        ("focus", (80, 22), focus, ()),
+        ("ledger", (80, 22), Look(), ("d",)),
+    ):
+        screenshot(article, profile, ROOT / "docs" / f"{name}.svg", size=size, look=look, keys=keys)
 
 
 if __name__ == "__main__":
@@ -83,4 +91,4 @@ if __name__ == "__main__":
         print("\n".join(f"out of date: {path.relative_to(ROOT)}" for path in late) or "docs are up to date")
         sys.exit(bool(late))
     write_pages()
-    write_screenshot()
+    write_pictures()

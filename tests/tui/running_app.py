@@ -1,14 +1,13 @@
 """The app without a terminal, driven by a scripted reader; frames as text."""
 
 import asyncio
-import threading
 from collections.abc import Awaitable, Callable
 
 from courier import ARTICLE, Scripted
 
 from readaloud.services.reader_look import Look
 from readaloud.tui.app import ReadaloudApp
-from readaloud.tui.errand import NAME
+from readaloud.tui.errand import is_busy
 from readaloud.tui.inbox import Inbox
 
 LOOK = Look()
@@ -26,7 +25,7 @@ class Stage:
         """Wait until everything that waits has been shown."""
         for _ in range(3):
             await self.pilot.pause()
-            while any(thread.name == NAME for thread in threading.enumerate()):
+            while is_busy():
                 await asyncio.sleep(0.005)
 
     async def hears(self, part: str, word: str = "") -> None:

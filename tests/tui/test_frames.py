@@ -91,5 +91,5 @@ def test_every_action_that_opens_a_screen_has_its_golden_frame():
 def test_a_screenshot_is_an_svg_that_shows_the_word_that_is_heard():
     svg = asyncio.run(drawn(ARTICLE, Profile(name="t", title="T"), (100, 32), Look(theme="light")))
     texts = [text.replace("\xa0", " ") for text in etree.fromstring(svg.encode()).itertext()]
-    assert "Voice off." in " ".join(texts)
+    assert "Voice on." in " ".join(texts)
     assert any("Ellison." in text for text in texts)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from threading import Thread
+from threading import enumerate as threads
 from typing import TypeVar
 
 from textual.widget import Widget
 
 T = TypeVar("T")
-NAME = "readaloud-errand"
+_NAME = "readaloud-errand"
 
 
 def send(widget: Widget, work: Callable[[], T], then: Callable[[T], object]) -> None:
@@ -25,7 +26,12 @@ def send(widget: Widget, work: Callable[[], T], then: Callable[[T], object]) -> 
         else:
             app.call_later(then, result)
 
-    Thread(target=run, name=NAME, daemon=True).start()
+    Thread(target=run, name=_NAME, daemon=True).start()
+
+
+def is_busy() -> bool:
+    """Whether an errand is under way."""
+    return any(thread.name == _NAME for thread in threads())
 
 
 def _fail(error: Exception) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,14 @@ from readaloud.model.errors import OutputError
 from readaloud.model.profile import Profile
 from readaloud.model.script import Role, Utterance
 from readaloud.player.events import Status, StatusChanged, UtteranceStarted, WordHeard
-from readaloud.services.reader_look import Look, Theme, load_look
+from readaloud.services.reader_look import Look, load_look
 from readaloud.tui.inbox import Inbox
 
 if TYPE_CHECKING:
     from readaloud.services.opening_parts import Whole
     from readaloud.services.reader import Reader
 
+_A_MOMENT_S = 0.01
 SWITCH_TO_LINEAR = -1  # what ``run`` returns when a person asked for the linear reader
 
 
@@ -37,7 +39,13 @@ def run(reader: "Reader", inbox: Inbox, whole: "Whole | None" = None) -> int:
 
 
 def screenshot(
-    article: Article, profile: Profile, path: Path, *, size: tuple[int, int] = (100, 32), theme: Theme = ""
+    article: Article,
+    profile: Profile,
+    path: Path,
+    *,
+    size: tuple[int, int] = (100, 32),
+    look: Look | None = None,
+    keys: Sequence[str] = (),
 ) -> Path:
     """Write one frame as SVG: the app as it reads the third sentence of the body.
 
@@ -46,12 +54,13 @@ def screenshot(
         profile: how it is narrated: the cards show the announcer's words.
         path: the SVG file.
         size: columns and rows.
-        theme: the colours.
+        look: how the page looks.
+        keys: pressed before the frame is drawn.
 
     Raises:
         OutputError: the file could not be written.
     """
-    svg = asyncio.run(drawn(article, profile, size, Look(theme=theme)))
+    svg = asyncio.run(drawn(article, profile, size, look or Look(), *keys))
     try:
         path.write_text(svg, encoding="utf-8")
     except OSError as error:
@@ -65,14 +74,17 @@ async def drawn(article: Article, profile: Profile, size: tuple[int, int], look:
     """One frame of the app as SVG, drawn without a terminal, after some keys."""
     from readaloud.services.reader import Reader
     from readaloud.tui.app import ReadaloudApp
+    from readaloud.tui.errand import is_busy
 
     inbox = Inbox()
-    reader = Reader(article, profile=profile, muted=True, on_event=inbox.post, remember=False)
+    reader = Reader(article, profile=profile, on_event=inbox.post, remember=False)
     try:
         app = ReadaloudApp(reader, inbox, look)
         async with app.run_test(size=size) as pilot:
             _hear_the_middle(reader, inbox)
             await pilot.press(*keys)
+            while is_busy():
+                await pilot.pause(_A_MOMENT_S)
             await pilot.pause()
             return app.export_screenshot(title="readaloud")
     finally:
