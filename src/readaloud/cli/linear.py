@@ -103,6 +103,7 @@ class _Talk:
 
     def hold(self, reader: Reader) -> int:
         """Read until it is over; the place is noted and the sound ends whatever happens."""
+        before = reader.snapshot
         try:
             reader.play()  # what is printed is made while the voice loads
             linear = LinearReader(
@@ -111,6 +112,7 @@ class _Talk:
                 say=say_now,
                 complain=complain,
                 take_lines=self._typed.take_lines,
+                before=before,
             )
             self._greet(reader, linear)
             self._loop(reader, linear)

@@ -19,6 +19,7 @@ from readaloud.player.events import (
     Trouble,
     UtteranceStarted,
 )
+from readaloud.player.listening import Listening
 from readaloud.player.transport import FASTEST, SLOWEST
 from readaloud.services.actions import Action, action_for_key, action_for_words, action_named, shown_key
 from readaloud.services.reader import Reader
@@ -46,7 +47,9 @@ class LinearReader:
         say: Callable[[str], None],
         complain: Callable[[str], None],
         take_lines: Callable[[bool], None],
+        before: Listening | None = None,
     ) -> None:
+        """``before``: how the reading stood before it began, when it plays already."""
         self.is_over = self.wants_app = False
         self.code = 0
         self._reader, self._is_terminal = reader, is_terminal
@@ -54,7 +57,8 @@ class LinearReader:
         self._print_line, self._complain = say, complain
         self._waiting: list[str] = []  # lines of the article while a question is open
         self._dialogue = Dialogue(reader.words, say, self._finish, take_lines)
-        self._muted, self._speed = reader.snapshot.muted, reader.snapshot.speed
+        before = before or reader.snapshot
+        self._muted, self._speed = before.muted, before.speed
         self._lines = self._made_lines()
         self._line: Line | None = None  # printed last
         self._sentence = -1  # heard last
