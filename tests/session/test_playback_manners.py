@@ -145,7 +145,16 @@ def test_keys_are_answered_by_short_sounds_beside_the_reading() -> None:
     assert len(room.told(WordHeard)) > words
     room.playback.take(Pause())
     room.clock.advance(0.5)
-    assert len(room.beside) == 2
+    assert len(room.beside) == 1  # its silence is the answer
+
+
+def test_a_stop_that_comes_by_itself_is_heard() -> None:
+    room = Room()
+    room.playback.answers.kind = SOUNDS
+    room.playback.take(Play())
+    room.playback.take(StopBefore(PLAN.starts["section"][1]))
+    room.until(lambda: room.status is Status.PAUSED)
+    assert len(room.beside) == 1
 
 
 def test_with_the_voice_off_or_where_nobody_wants_it_nothing_sounds_beside() -> None:

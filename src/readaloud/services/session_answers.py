@@ -19,10 +19,15 @@ class Answers:
         self.kind = OFF
         self._aside, self._say, self._words = aside, say, words
 
-    def to(self, event: Event, *, muted: bool) -> None:
-        """Answer an event that a key, or the device, has brought about."""
+    def to(self, event: Event, *, muted: bool, by_itself: bool) -> None:
+        """Answer an event that a key has brought about, or that came ``by_itself``.
+
+        A pause that a key asked for is answered by its silence: a sound behind it would be none.
+        """
         name = _earcon_for(event)
         if not name or muted or self.kind == OFF:
+            return
+        if name == "paused" and self.kind == SOUNDS and not by_itself:
             return
         if self.kind == WORDS:
             self.say(self._sentence(event))

@@ -92,6 +92,7 @@ class Playback:
         self._is_aside = False  # the reading stands still for something beside it
         self._paused_at = clock.now()
         self._sleep_at: float | None = None
+        self._stops_itself = False  # at the end of a section, or asleep
         self._is_drowsy = False  # the sleep timer waits for the end of the sentence
         self._begun_at = 0  # the frame at which the current utterance began to be heard
         self._held_at: float | None = None  # since when the device stands still and is kept
@@ -182,7 +183,7 @@ class Playback:
         if isinstance(event, StatusChanged) and event.status is Status.PAUSED:
             self._paused_at = self._clock.now()
         self._tell_front(event)
-        self.answers.to(event, muted=self.state.muted)
+        self.answers.to(event, muted=self.state.muted, by_itself=self._stops_itself)
 
     def _hold(self) -> None:
         self._held_at, self._held_ms = self._clock.now(), self._heard_ms()
@@ -273,7 +274,9 @@ class Playback:
         self._refill()
 
     def _take_heard(self, heard: Input) -> None:
+        self._stops_itself = isinstance(heard, HeardStop)
         self.take(heard)
+        self._stops_itself = False
         if isinstance(heard, HeardStop) and heard.generation + 1 == self.state.generation:
             self._feeder.end()
             self._feeder.stop_before = None
