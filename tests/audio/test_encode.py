@@ -15,7 +15,7 @@ from mutagen.id3 import ID3, CTOCFlags
 
 from readaloud.audio import ffmpeg
 from readaloud.audio.encode import CONTAINERS, Label, encode, write_mp3
-from readaloud.audio.encode_metadata import Tags, escape, ffmetadata, fold, parse_chapters
+from readaloud.audio.encode_metadata import Tags, escape, ffmetadata, fold, parse_chapters, parse_tags
 from readaloud.audio.hearing import hear, measured
 from readaloud.audio.id3 import after_tag, id3
 from readaloud.export.cover import SIDE, cover_png
@@ -102,6 +102,28 @@ def test_ffprobe_reads_our_chapters_our_tags_and_the_cover(tmp_path: Path, endin
         wanted["comment"] += f" {wanted.pop('purl')}"
     assert {name: tags.get(name) for name in wanted} == wanted
     assert (picture["width"], picture["height"]) == (SIDE, SIDE)
+
+
+@pytest.mark.parametrize("ending", [name for name in sorted(CONTAINERS) if name != "wav"])
+@pytest.mark.parametrize("date", ["", "2025", "2025-03", "2025-03-09"])
+def test_odd_tags_come_back_as_they_were(tmp_path: Path, ending: str, date: str) -> None:
+    odd = Tags(
+        title="A/B; c=d \\ #1 “ä” 🔔 [x]",
+        artist="Ö, P/Q",
+        album="Back\\\\",
+        date=date,
+        url="https://e.example/?ü",
+    )
+    encode([hum(0.1)], RATE, tmp_path / "frames", ending, Label(odd))
+    path = (tmp_path / "frames").rename(tmp_path / f"sound.{ending}")
+    if ending == "mp3":
+        frames = path.rename(tmp_path / "frames")
+        write_mp3(frames, RATE, path, Label(odd))
+    found = parse_tags(ffmpeg.read_metadata(path))
+    assert {name: found[name] for name in ("title", "artist", "album")} == {
+        "title": odd.title, "artist": odd.artist, "album": fold(odd.album),
+    }  # fmt: skip
+    assert date.startswith(found.get("date", ""))
 
 
 def test_mutagen_reads_the_table_of_contents_of_an_mp3_in_order(tmp_path: Path) -> None:

@@ -81,6 +81,10 @@ def test_a_shorter_file_a_missing_chapter_and_noise_are_found(recording: Recordi
     assert "should last" in problems(path, longer)[0]
     fewer = replace(expected, chapters=expected.chapters[:2])
     assert "should have 2" in problems(path, fewer)[0]
+    other = replace(expected, tags=(*expected.tags[1:], ("title", "Another")))
+    assert "Its tag title is “The park counts its benches”" in problems(path, other)[0]
+    louder = replace(expected, loudness=-3.0)
+    assert "should be -3.0" in problems(path, louder)[0]
     path.write_bytes(b"no sound at all " * 100)
     assert "cannot be decoded" in problems(path, expected)[0]
 

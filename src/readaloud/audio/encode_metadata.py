@@ -58,8 +58,11 @@ class FoundChapter(Struct, frozen=True):
 
 
 def fold(text: str) -> str:
-    """The text on one line, without characters that no tag may have."""
-    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
+    """The text on one line, without characters that no tag may have, and without a backslash at its end.
+
+    ffmpeg takes even an escaped one there for a line that goes on, and the next tag for a part of this one.
+    """
+    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split()).rstrip(" \\")
 
 
 def escape(text: str) -> str:
@@ -108,6 +111,14 @@ def parse_chapters(text: str) -> tuple[FoundChapter, ...]:
     parts = _SECTION.split(text)
     bodies = (body for name, body in zip(parts[1::2], parts[2::2], strict=True) if name == "CHAPTER")
     return tuple(_chapter(_values(body)) for body in bodies)
+
+
+def parse_tags(text: str) -> dict[str, str]:
+    """The tags of an ffmetadata text by lower-case names, those of the file and of its streams."""
+    parts = _SECTION.split(text)
+    named = zip(("", *parts[1::2]), parts[::2], strict=True)
+    found = (_values(body) for name, body in named if name in ("", "STREAM"))
+    return {name.lower(): value for values in found for name, value in values.items()}
 
 
 def _chapter(values: dict[str, str]) -> FoundChapter:

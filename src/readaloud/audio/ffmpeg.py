@@ -150,13 +150,13 @@ def decode(sound: Path | IO[bytes], rate: int) -> Iterator[bytes]:
 
 
 def read_metadata(path: Path) -> str:
-    """The tags and chapters of a file in ffmpeg's own ffmetadata format.
+    """The tags and chapters of a file, and the tags of its sound, in ffmpeg's own ffmetadata format.
 
     ``-copyts``, because without it the 50 ms of an MP3 encoder's delay are taken off every chapter.
     """
     with tempfile.TemporaryFile() as words:
         child = _child(
-            ("-copyts", "-i", path, "-f", "ffmetadata", "pipe:1"),
+            ("-copyts", "-i", path, "-map", "0:a", "-c", "copy", "-f", "ffmetadata", "pipe:1"),
             words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -16,6 +16,7 @@ _UTF16, _LATIN = b"\x01", b"\x00"
 _FRONT_COVER = b"\x03"
 _TOP_LEVEL_ORDERED = b"\x03"
 _NO_OFFSET = b"\xff" * 8  # chapters are found by their times
+_WHOLE_DATE = len("2025-01-02")
 _MOST_LISTED = 255  # the number has one byte; players that meet more chapters go by their frames
 _UNKNOWN_LANGUAGE = "und"  # ISO 639-2
 
@@ -45,7 +46,7 @@ def _tag_frames(tags: Tags) -> Iterator[bytes]:
         ("TRCK", tags.track),
         ("TCON", tags.genre),
         ("TYER", tags.date[:4]),
-        ("TDAT", tags.date[8:10] + tags.date[5:7]),
+        ("TDAT", tags.date[8:10] + tags.date[5:7] if len(tags.date) == _WHOLE_DATE else ""),
         ("TLAN", language),
     )
     for name, value in named:

@@ -4,17 +4,18 @@ Used before a new file takes its name, and by ``readaloud verify``, which compar
 the file when there is one. A problem is one sentence that names the place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from readaloud.audio.encode import CONTAINERS
-from readaloud.audio.encode_metadata import FoundChapter, fold, parse_chapters
+from readaloud.audio.encode_metadata import FoundChapter, fold, parse_chapters, parse_tags
 from readaloud.audio.ffmpeg import read_metadata
 from readaloud.audio.hearing import TOLERANCE_S, Heard, Hearing, hear
 from readaloud.audio.mastering import TRUE_PEAK_DBTP
+from readaloud.export.audio import tags_of
 from readaloud.export.formats import format_of
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.verify_book import book_problems
@@ -29,6 +30,7 @@ from readaloud.export.verify_text import (
 from readaloud.model.errors import OutputError
 
 TOLERANCE_LU = 0.5
+CHECKED_TAGS = frozenset({"title", "artist", "album", "genre"})
 SHORTEST_MEASURED_S = 3.0  # below it an encoder's edges weigh too much
 
 
@@ -39,6 +41,7 @@ class Expected(Struct, frozen=True):
     chapters: tuple[FoundChapter, ...] = ()
     utterances: tuple[Said, ...] = ()  # of a manifest: what a transcript should hold
     loudness: float | None = None  # LUFS of one channel
+    tags: tuple[tuple[str, str], ...] = ()  # those that every container has
 
 
 def expected_of(plan: Plan) -> Expected | None:
@@ -49,7 +52,8 @@ def expected_of(plan: Plan) -> Expected | None:
     chapters = (
         FoundChapter(c.title, c.at / timeline.rate, c.until / timeline.rate) for c in timeline.chapters
     )
-    return Expected(timeline.duration, tuple(chapters), loudness=plan.loudness)
+    tags = tuple((name, value) for name, value in tags_of(plan).pairs() if name in CHECKED_TAGS)
+    return Expected(timeline.duration, tuple(chapters), loudness=plan.loudness, tags=tags)
 
 
 def expected_beside(path: Path) -> Expected | None:
@@ -118,7 +122,15 @@ def _sound(path: Path, ending: str, expected: Expected | None, heard: Hearing) -
     if expected and expected.loudness is not None and found.seconds >= SHORTEST_MEASURED_S:
         yield from _levels(found, expected.loudness)
     if ending != "wav":
-        yield from _chapters(parse_chapters(read_metadata(path)), found.seconds, expected)
+        told = read_metadata(path)
+        yield from _chapters(parse_chapters(told), found.seconds, expected)
+        yield from _tags(parse_tags(told), expected.tags if expected else ())
+
+
+def _tags(found: Mapping[str, str], wanted: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for name, value in wanted:
+        if found.get(name, "") != value:
+            yield f"Its tag {name} is “{found.get(name, '')}” and should be “{value}”."
 
 
 def _levels(found: Heard, loudness: float) -> Iterator[str]:
