@@ -130,3 +130,24 @@ def test_cost_grows_with_the_text_and_no_faster():
     single = min(seconds(once) for _ in range(3))
     double = min(seconds(once + once) for _ in range(3))
     assert double < 3.0 * single
+
+
+def test_words_that_a_typesetting_program_broke_are_whole_again() -> None:
+    text = (
+        "The pump in the market square of Alder-\n"
+        "ton has been dry since 1931, and nobody\n"
+        "has ever suggested taking it away, well-\n"
+        "known as it is. It is painted in the col-\n"
+        "our of the old, well-known water company.\n"
+    )
+    pieces = extract_plain(text).pieces
+    assert len(pieces) == 1
+    assert pieces[0].text == (
+        "The pump in the market square of Alderton has been dry since 1931, and nobody has ever suggested"
+        " taking it away, well-known as it is. It is painted in the colour of the old, well-known water"
+        " company."
+    )
+
+
+def test_one_hyphen_at_the_end_of_a_line_is_the_authors() -> None:
+    assert "well-" in extract_plain("A tale that is told of a man who was well-\nliked by all.").reading

@@ -58,7 +58,7 @@ def _furniture(text: str, rules: Rules) -> Iterator[tuple[int, int, Rule]]:
     while at < len(words):
         start = places[at][1]
         fresh = start == after or _may_begin(text, start)
-        hit = rules.inside(words, at) if fresh else None
+        hit = rules.inside(words, at, lambda word: text[places[word][1]].isupper()) if fresh else None
         if not hit:
             at += 1
             continue

@@ -15,7 +15,7 @@ _ORNAMENT = re.compile(r"(?:[_*—–•·~⁂★☆-]\s*){3}(?:[*—–•·~�
 _HEAD = 600  # characters that rules look at: a longer line is prose, and no rule takes it
 _BULLET = re.compile(r"(?:[•·▪▸►◦‣●○■–—*+-]\s+|o\s+(?=[A-Z0-9]))+(?=\S)")  # text browsers print "o"
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
-_END = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s*\[\d+\])?$")
+_END = re.compile(r"[.!?…。]\s?[\"'”’“‘»«›‹)\]]*(?:\s*\[\d+\])?$")  # closing marks of all languages
 _SEAM = re.compile(r"[^\W\d_A-Z]{2}[A-Z][a-z]*\s")  # the small end of one word, the capital of the next
 TITLE_WORDS = 4  # of a title before such a seam; "YouTube" is one too
 _EMPTY = re.compile(r"[\W_]*$")

@@ -16,6 +16,8 @@ from readaloud.model.article import Kind, Media
 
 _SIGNED = re.compile(r"[.!?”\"»]\s*[(–—-]+\s?([^()]{2,30}?)\)?\.?$")  # an agency behind the last sentence
 _FILE_NAME = re.compile(r"\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)\]\s+(?=\S)", re.IGNORECASE)
+_FILE_ALONE = re.compile(r"\[[^\]\s]+\.(?:png|jpe?g|gif|webp)\]", re.IGNORECASE)
+_CAPITALS = re.compile(r"[.!?…]\s+((?:[^\W\d_a-zà-ÿ]{2,}\s?){2,4})$")
 MAX_ALT = 30  # words of an alternative text beside its caption; a longer line is a paragraph
 SPLIT_LINES = 3  # behind a caption in which its bracketed credit ends
 MIN_ALT = 3  # words of a line that repeats the beginning of a caption
@@ -33,7 +35,8 @@ def find_pictures(draft: Draft) -> None:
     """Make one block of each picture: a credited caption with the alternative text beside it."""
     lines = [i for i in draft.open() if draft.lines[i].piece.kind is None]
     for i in lines:
-        if draft.lines[i].words in word_list("caption_marks") and draft.is_open(i + 1):
+        named = _FILE_ALONE.fullmatch(draft.lines[i].text) and _follows(draft, i)
+        if (named or draft.lines[i].words in word_list("caption_marks")) and draft.is_open(i + 1):
             _announced(draft, i)
     for i in lines:
         if draft.is_open(i) and draft.lines[i].text.endswith("("):
@@ -73,7 +76,7 @@ def _said_twice(text: str) -> Printed | None:
 def _announced(draft: Draft, i: int) -> None:
     """The line behind "Image caption,", with the credit above when there is one."""
     text = draft.lines[i + 1].unmarked
-    printed = read_picture(text) or Printed(text)
+    printed = read_picture(text) or _signed(text)
     if not printed.text or draft.lines[i + 1].count >= MAX_WORDS or _is_furniture(draft, i + 1):
         return
     above = read_picture(draft.lines[i - 1].unmarked) if draft.is_open(i - 1) else None
@@ -83,6 +86,17 @@ def _announced(draft: Draft, i: int) -> None:
     draft.keep(lines[0], Kept(Kind.IMAGE, media.caption, media))
     for j in lines[1:]:
         draft.join(j, lines[0])
+
+
+def _follows(draft: Draft, i: int) -> bool:
+    """Whether the next line stands directly below, without a blank line."""
+    return i + 1 < len(draft.lines) and not draft.lines[i + 1].gap
+
+
+def _signed(text: str) -> Printed:
+    """A caption, without the name in capitals behind its last sentence: "A boat. ADA MOSS"."""
+    name = _CAPITALS.search(text)
+    return Printed(text[: name.start(1)].rstrip(), name[1]) if name else Printed(text)
 
 
 def _split_credit(draft: Draft, i: int) -> None:

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct, to_builtins
@@ -36,6 +36,7 @@ LINK_ROW_WORDS, LINK_ROW_PARTS = 40, 3  # at most, at least
 BUTTON = "(BUTTON)"  # as lynx draws one
 BUTTON_NEAR = 68  # characters from the beginning in which it says what the line is
 MARK_WORDS, PATH_WORDS = 40, 10  # of a line with a browser's mark; of the path to a page
+LABEL_WORDS = 1  # of a label that stands between two sentences of a paragraph
 LEAD_WORDS = 7  # of what stands before a colon, at most
 LIMIT = 30  # words of a line that a rule may take as a whole, unless the rule says another number
 _FIELDS = frozenset(
@@ -120,14 +121,20 @@ class Rules:
         """Whether one of the words (lower case, up to an apostrophe) may begin furniture in a paragraph."""
         return not self._begins_inside.isdisjoint(words)
 
-    def inside(self, words: tuple[str, ...], at: int) -> tuple[Rule, int, bool] | None:
-        """The rule that takes words from ``at`` on out of a paragraph, where they end, and whether openly."""
+    def inside(
+        self, words: tuple[str, ...], at: int, begins: Callable[[int], bool]
+    ) -> tuple[Rule, int, bool] | None:
+        """The rule that takes words from ``at`` on out of a paragraph, where they end, and whether openly.
+
+        ``begins`` tells whether a sentence could begin with a word: a label stands before one, or at the end.
+        """
         for rule, phrase in self._first.get(words[at], ()):
             if not rule.inside:
                 continue
             tokens = parse_phrase(phrase)
             end = match(tokens, words, at)
-            if rule.inside == "end" and end != len(words):
+            label = end == len(words) or (end - at <= LABEL_WORDS and not tokens[-1].open_end and begins(end))
+            if rule.inside == "end" and not label:
                 continue
             if end > at and end - at <= rule.limit:
                 return rule, end, tokens[-1].open_end

@@ -54,6 +54,7 @@ def _below_label(draft: Draft, start: int) -> None:
             and follows >= 0
             and follows not in titles
             and _is_subheading(draft, i)
+            and not _is_listed(draft, i)
         ):
             return
         draft.remove(i, "related-headline")
@@ -81,6 +82,12 @@ def _headlines(draft: Draft, start: int, stop: int) -> list[int]:
     if found and _is_subheading(draft, found[-1]) and not draft.is_removed(found[-1] + 1):
         found.pop()
     return found
+
+
+def _is_listed(draft: Draft, i: int) -> bool:
+    """Whether a headline stands between labels of its list: "list 2 of 2", "end of list"."""
+    above = draft.rule_at(i - 1)
+    return draft.is_removed(i + 1) and above is not None and above.id == "page-label"
 
 
 def _is_sentence(draft: Draft, i: int) -> bool:

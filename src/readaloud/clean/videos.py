@@ -13,6 +13,7 @@ from readaloud.model.article import Availability, Kind, Media, State
 MAX_TITLE_WORDS = 30
 NEAR = 3  # lines between a play label and its teaser or title, at most
 _LEAD = re.compile(r"[^\w]*([^:'\"‘“«„]{3,40}?)\s*(?:[:|]\s*|(?=['\"‘“«]))(?=\S)")
+_BRACKETED = re.compile(r"[\[(]([^\W\d_]{4,10})[\])]\s+(?=\S)")  # "[WATCH] The bell rings again"
 _DURATION = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\s+(?=\S)")
 _QUOTES = {"„": "“”", "'": "'’", "‘": "’'", '"': '"”', "“": '”"', "«": "»"}
 
@@ -38,6 +39,8 @@ def find_media(draft: Draft) -> None:
 def read_teaser(text: str) -> Teaser | None:
     """What a line says of a medium, when it begins with a play label, "WATCH:" or "LISTEN:"."""
     lead = _LEAD.match(text[:90])
+    if bracketed := _BRACKETED.match(text):
+        return Teaser("video", text[bracketed.end() :]) if _is_video(bracketed[1]) else None
     if not lead:
         return None
     words, behind = words_of(lead[1]), text[lead.end() :]
@@ -50,6 +53,10 @@ def read_teaser(text: str) -> Teaser | None:
         if words in word_list(name):
             return Teaser(kind, behind)
     return None
+
+
+def _is_video(words: str) -> bool:
+    return words_of(words) in word_list("video_teasers")
 
 
 def video_of(title: str) -> Media:

@@ -11,7 +11,10 @@ from readaloud.model.article import Reason
 PROSE_WORTH = 40  # words of a paragraph that count, so that one long one is not a story
 EMPTY_COST = 2  # of a line without a word: a rule between parts, or an empty item of a list
 SHORT_COST = 4  # of a line that is no prose
-COSTS = {Reason.AD: 2, Reason.NEWSLETTER: 2, Reason.LEGAL: 2, Reason.RELATED: 4}  # these stand in stories
+COSTS = {  # of what stands in stories too
+    **dict.fromkeys((Reason.AD, Reason.NEWSLETTER, Reason.LEGAL), 2),
+    **dict.fromkeys((Reason.RELATED, Reason.LABEL, Reason.SHARE), 4),
+}
 FURNITURE_COST = 12  # of a line that a rule takes for another reason
 ANCHOR_COST = 40  # of a label behind which the story is mostly over: what follows must outweigh it
 SENTENCE_WORTH = 4

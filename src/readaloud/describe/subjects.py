@@ -172,6 +172,8 @@ def subject_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Ment
     mention = _name_in(phrase, lexicon) or description(phrase, lexicon)
     if mention and (second := _joined_behind(tokens, stop, lexicon)):
         return both(mention, tokens[stop], second)
+    if mention is None and tokens[start].lower in lexicon["definite_articles"]:
+        return apposition  # said the piercer, Ann Lee: whatever that is
     return apposition if apposition and mention and mention.kind == "description" else mention
 
 

@@ -19,6 +19,7 @@ from readaloud.model.article import Kind
 
 MAX_BOX = 500  # characters of a box that is about one medium
 MAX_UP = 6  # elements from a picture to the box that holds it and what is said of it
+PROSE = 60  # characters of a text of the body; two of them are the story around a box
 MIN_CAPTION = 12  # characters of a caption; shorter ones are buttons and counters
 
 _WIDE = frozenset({"body", "html", "main", "article", "ul", "ol", "table", "nav", "header", "footer", "form"})
@@ -62,10 +63,17 @@ def _box_around(drafts: list[Draft], place: int) -> tuple[Element, int, int]:
             break
         start, stop = _range_in(drafts, place, box)
         others = (d for d in drafts[start:stop] if d is not picture and d.media is not None)
-        if any(d.kind is not Kind.IMAGE or d.text != picture.text for d in others):
+        told = sum(_is_prose(draft, picture) for draft in drafts[start:stop])
+        if told > 1 or any(d.kind is not Kind.IMAGE or d.text != picture.text for d in others):
             break
         best = (box, start, stop)
     return best
+
+
+def _is_prose(draft: Draft, picture: Draft) -> bool:
+    """Whether it is of the story, and does not say what the picture's alt text says."""
+    long = draft.body and draft.kind is Kind.PARAGRAPH and len(draft.text) >= PROSE
+    return long and not repeats(picture.text, draft.text)
 
 
 def _range_in(drafts: list[Draft], place: int, box: Element) -> tuple[int, int]:

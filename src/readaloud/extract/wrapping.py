@@ -5,16 +5,22 @@ wrapped when nearly every line that goes on in lower case is so full that the fi
 would have passed the longest line; and then two lines belong together when the first is that full.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
 
-MIN_WIDTH, MAX_WIDTH = 40, 110  # columns of a wrapped text: newspapers' columns to wide terminals
+MIN_WIDTH, MAX_WIDTH = 34, 110  # columns of a wrapped text: newspapers' columns to wide terminals
 MIN_JOINS = 2  # lines that go on in lower case before a text counts as wrapped
 MIN_FULL = 0.9  # share of them that must be full
+RAGGED = 0.85  # of the width: how full lines are at least whose letters have widths of their own
 MAX_LONG = 0.1  # share of lines beyond the width (addresses, tables) that a wrapped text may have
 
+MIN_BROKEN_LINE = 25  # columns of a line that is full enough to break a word
+MIN_BROKEN = 2  # words broken at the end of a line before a text counts as typeset
+
+_BROKEN = re.compile(r" ?([^\W\d_]+)-\n([ \t]*)([^\W\d_A-Z]\S*)")
 _OPENERS = "-*+•·–—>|#([0123456789"  # a line that begins so starts something of its own, if it looks so
 
 
@@ -29,9 +35,30 @@ class Line(Struct, frozen=True):
     gap: bool  # a blank line stands before it
 
 
-def paragraphs(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
-    """The lines, grouped where they were one paragraph before somebody wrapped it."""
-    width = _width(lines)
+def without_hyphenation(text: str) -> str:
+    """The text with words whole that a typesetting program broke at the ends of lines.
+
+    A text counts as typeset when several full lines end so. Where the text has the same word with its hyphen
+    inside a line, the hyphen is the author's.
+    """
+    lines = (match.end(1) - text.rfind("\n", 0, match.start()) for match in _BROKEN.finditer(text))
+    if sum(columns >= MIN_BROKEN_LINE for columns in lines) < MIN_BROKEN:
+        return text
+    return _BROKEN.sub(lambda match: _whole(match, text), text)
+
+
+def _whole(match: re.Match[str], text: str) -> str:
+    first, indent, rest = match.groups()
+    hyphened = f"{first}-{rest}".casefold() in text.casefold()
+    return f"\n{indent}{first}{'-' * hyphened}{rest}"  # where the program would have put it
+
+
+def paragraphs(lines: tuple[Line, ...], *, typeset: bool = False) -> Iterator[tuple[Line, ...]]:
+    """The lines, grouped where they were one paragraph before somebody wrapped it.
+
+    ``typeset``: broken words were made whole, so that no line has the length that it had.
+    """
+    width = _width(lines, typeset)
     group: list[Line] = []
     for line in lines:
         if group and not (width and _goes_on(group[-1], line, width, _hanging(group))):
@@ -51,23 +78,25 @@ def joined_text(lines: tuple[Line, ...]) -> str:
     return text
 
 
-def _width(lines: tuple[Line, ...]) -> int:
+def _width(lines: tuple[Line, ...], typeset: bool) -> int:
     """The column at which the text was wrapped; 0 when it was not."""
     runs = [(a, b) for a, b in pairwise(lines) if not b.gap and b.text[0].islower()]
     if len(runs) < MIN_JOINS:
         return 0
     lengths = sorted(_columns(before) for before, _ in runs)
     width = lengths[-1 - len(lengths) // 50]  # beyond the longest fiftieth
-    full = sum(_is_full(before, after, width) for before, after in runs)
     long = sum(_columns(line) > width + 2 for line in lines)
-    wrapped = (
-        MIN_WIDTH <= width <= MAX_WIDTH and full >= MIN_FULL * len(runs) and long <= MAX_LONG * len(lines)
-    )
-    return width if wrapped else 0
+    if not MIN_WIDTH <= width <= MAX_WIDTH or long > MAX_LONG * len(lines):
+        return 0
+    ragged = int(RAGGED * width)  # letters that have widths of their own make ragged ends
+    for least in (ragged,) if typeset else (width, ragged):
+        if sum(_is_full(before, after, least) for before, after in runs) >= MIN_FULL * len(runs):
+            return least
+    return 0
 
 
 def _goes_on(before: Line, after: Line, width: int, hanging: int) -> bool:
-    if after.gap or not _is_full(before, after, width) or _columns(before) > width + 2:
+    if after.gap or not _is_full(before, after, width) or _columns(before) > MAX_WIDTH:
         return False
     if after.text[0] in _OPENERS and _opens(after.text):
         return False
