@@ -11,7 +11,10 @@ def remove_furniture(draft: Draft, zones: Zones) -> None:
     """Take out every line that a rule names where it stands."""
     for i in list(draft.open()):
         line = draft.lines[i]
-        if line.piece.kind not in _TEXT:
+        numbered = (
+            line.piece.kind is Kind.HEADING and line.bullet.isdigit()
+        )  # "3. Discussion" is the author's
+        if line.piece.kind not in _TEXT or numbered:
             continue
         rule = draft.rules.of_line(line, zones.of(i))
         if rule:

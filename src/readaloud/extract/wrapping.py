@@ -41,6 +41,8 @@ def without_hyphenation(text: str) -> str:
     A text counts as typeset when several full lines end so. Where the text has the same word with its hyphen
     inside a line, the hyphen is the author's.
     """
+    if text.count("-\n") < MIN_BROKEN:
+        return text
     lines = (match.end(1) - text.rfind("\n", 0, match.start()) for match in _BROKEN.finditer(text))
     if sum(columns >= MIN_BROKEN_LINE for columns in lines) < MIN_BROKEN:
         return text
