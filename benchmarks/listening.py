@@ -27,9 +27,9 @@ from readaloud.model.article import Article
 from readaloud.model.profile import Profile
 from readaloud.model.script import Script
 from readaloud.player.events import Finished, UtteranceStarted, WordHeard
-from readaloud.services.opening import open_article
+from readaloud.services.listening.session import Session
+from readaloud.services.opening.opening import open_article
 from readaloud.services.pronouncing import narrated
-from readaloud.services.session import Session
 
 ROOT = Path(__file__).parent.parent
 READALOUD = str(Path(sys.executable).parent / "readaloud")

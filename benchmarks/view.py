@@ -40,12 +40,12 @@ Widgets().run()
 BARE = """
 import sys, resource
 from readaloud.config.profiles import load_profile
-from readaloud.services.opening import open_article
-from readaloud.services.reader import Reader
+from readaloud.services.opening.opening import open_article
+from readaloud.services.reader.reader import Reader
 reader = Reader(open_article(sys.argv[1]), profile=load_profile("newsroom"), on_event=print, muted=True)
 if len(sys.argv) > 2:
     import asyncio
-    from readaloud.services.reader_look import Look
+    from readaloud.services.reader.look import Look
     from readaloud.tui.app import ReadaloudApp
     from readaloud.tui.inbox import Inbox
     async def paint():

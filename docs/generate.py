@@ -70,8 +70,8 @@ def write_pages() -> None:
 def write_pictures() -> None:
     """Have the app draw a bundled article into the pictures that the README shows."""
     from readaloud.config.profiles import load_profile
-    from readaloud.services.opening import open_article
-    from readaloud.services.reader_look import Look
+    from readaloud.services.opening.opening import open_article
+    from readaloud.services.reader.look import Look
     from readaloud.tui import screenshot
 
     article = open_article(str(ROOT / "content" / "river-sensors.html"))

@@ -7,8 +7,8 @@ from readaloud import __version__
 
 if TYPE_CHECKING:
     from readaloud.model.profile import Profile
-    from readaloud.services.opening_parts import Opened
-    from readaloud.services.session_engine import WarmEngine
+    from readaloud.services.listening.engine import WarmEngine
+    from readaloud.services.opening.parts import Opened
 
 
 def main() -> None:
@@ -37,7 +37,7 @@ def open_app(
 
     Sound begins while the app is still being loaded: its events wait in the inbox until the first paint.
     """
-    from readaloud.services.reader import Reader
+    from readaloud.services.reader.reader import Reader
     from readaloud.tui import SWITCH_TO_LINEAR, Inbox, run
 
     inbox = Inbox()

@@ -8,7 +8,7 @@ import pytest
 
 from readaloud.clean import restore
 from readaloud.model.article import Article, Range
-from readaloud.services.opening import open_article
+from readaloud.services.opening.opening import open_article
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(

@@ -6,8 +6,8 @@ import pytest
 
 from readaloud.cli import export_talk as talking
 from readaloud.cli.export_talk import BarTalk, PlainTalk, export_talk
-from readaloud.services.export_progress import Teller
-from readaloud.services.export_values import ExportProgress
+from readaloud.services.exporting.progress import Teller
+from readaloud.services.exporting.values import ExportProgress
 
 HALF = ExportProgress("gate\x07.txt", "speaking", 5, 10, 75.0, 0.5)
 

@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 
 from readaloud.cli.commands.check import command
 from readaloud.model.errors import UsageError
-from readaloud.services.opening import open_article
+from readaloud.services.opening.opening import open_article
 from readaloud.services.site_memory import all_choices
 
 PAGE = """<html><head><link rel="canonical" href="https://www.hut.example/{name}"><title>Snow</title></head>

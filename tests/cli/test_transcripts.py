@@ -9,7 +9,7 @@ import pytest
 
 from readaloud import open_article
 from readaloud.model.article import Kind
-from readaloud.services.exporting import ExportOptions, export_sources
+from readaloud.services.exporting.exporting import ExportOptions, export_sources
 
 STORY = """The tide mill turns again
 

@@ -10,7 +10,7 @@ import pytest
 from judging import JUDGES
 
 from readaloud.config.resources import shipped
-from readaloud.services.exporting import ExportOptions, export_sources
+from readaloud.services.exporting.exporting import ExportOptions, export_sources
 from sound import Recording
 
 CARDS = " 0 [Null           ]: Null - Null\n                      Null\n"

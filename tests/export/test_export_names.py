@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readaloud.model.errors import UsageError
-from readaloud.services.export_names import patterns, titled, with_companions
+from readaloud.services.exporting.names import patterns, titled, with_companions
 
 
 def test_a_folder_stands_for_an_mp3_named_by_the_title(tmp_path: Path) -> None:

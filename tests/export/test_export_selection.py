@@ -16,8 +16,8 @@ from readaloud.export.writing import write_file
 from readaloud.model.article import Article
 from readaloud.model.errors import NothingReadable, UsageError
 from readaloud.model.script import Anchor, Pause, Script, Skipped
-from readaloud.services.export_names import of_part
-from readaloud.services.export_selection import one_section, selected
+from readaloud.services.exporting.names import of_part
+from readaloud.services.exporting.selection import one_section, selected
 
 KINDS = ["captions", "images", "footnotes", "tables", "lists", "notices", "quotes"]
 

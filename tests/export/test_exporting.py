@@ -15,13 +15,13 @@ from readaloud.export import captions_vtt
 from readaloud.export.verify import expected_beside, problems
 from readaloud.model.errors import OutputError, PartlyFailed, SourceError, UsageError
 from readaloud.model.profile import Profile
-from readaloud.services.exporting import (
+from readaloud.services.exporting.exporting import (
     ExportOptions,
     ExportProgress,
     export_article,
     export_sources,
 )
-from readaloud.services.opening import open_article
+from readaloud.services.opening.opening import open_article
 
 PROFILE = Profile(name="test", title="For tests", engines=("tone",), words_per_minute=400)
 STORY = """The gate was painted green

@@ -14,9 +14,9 @@ from readaloud.export.writing import written_before
 from readaloud.model.errors import OutputError
 from readaloud.model.profile import Profile
 from readaloud.services import doctor
-from readaloud.services.export_values import ExportOptions, ExportProgress
-from readaloud.services.exporting import export_sources
-from readaloud.services.jobs import Job, opened_job, unfinished_jobs
+from readaloud.services.exporting.exporting import export_sources
+from readaloud.services.exporting.jobs import Job, opened_job, unfinished_jobs
+from readaloud.services.exporting.values import ExportOptions, ExportProgress
 
 PROFILE = Profile(name="test", title="For tests", engines=("tone",), words_per_minute=400)
 JOB = Job(("gate.txt",), ("gate.mp3",), "slowly")

@@ -19,7 +19,7 @@ import pytest
 
 from readaloud.audio.ffmpeg import decode
 from readaloud.config.resources import shipped
-from readaloud.services.exporting import ExportOptions, export_sources
+from readaloud.services.exporting.exporting import ExportOptions, export_sources
 from sound import RECORDED_RATE, SoundServer
 from sound import Recording as Heard
 

@@ -13,7 +13,7 @@ from readaloud.audio import ffmpeg
 from readaloud.cli.running import run
 from readaloud.export.parts import parts
 from readaloud.export.recording import Recording
-from readaloud.services.export_names import of_part, titled
+from readaloud.services.exporting.names import of_part, titled
 
 STORY = "The gate was green\n\n" + "Nobody knew why it had been painted at all.\n\n" * 30
 ODD = "Bell\u202e/../tower\x1b[31m\x07 " + "and again " * 40

@@ -41,11 +41,11 @@ def test_the_version_is_printed_without_loading_anything_heavy() -> None:
     ("module", "forbidden"),
     [
         (
-            "readaloud.services.opening",
+            "readaloud.services.opening.opening",
             {"textual", "pydub", "pyttsx3", "espeakng_loader", "httpx", "miniaudio"},
         ),
-        ("readaloud.services.session", {"textual", "pydub", "pyttsx3", "httpx", "numpy"}),
-        ("readaloud.services.exporting", {"textual", "httpx", "miniaudio"}),
+        ("readaloud.services.listening.session", {"textual", "pydub", "pyttsx3", "httpx", "numpy"}),
+        ("readaloud.services.exporting.exporting", {"textual", "httpx", "miniaudio"}),
         ("readaloud.cli.linear", {"textual", "rich", "pydub", "httpx", "numpy"}),
     ],
 )

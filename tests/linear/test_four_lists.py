@@ -8,8 +8,8 @@ from readaloud.cli.linear_input import Typed
 from readaloud.cli.linear_reader import LinearReader
 from readaloud.model.profile import Profile
 from readaloud.player.clock import FakeClock
-from readaloud.services.actions import TABLE
-from readaloud.services.reader import Reader
+from readaloud.services.reader.actions import TABLE
+from readaloud.services.reader.reader import Reader
 from readaloud.tui.help_screen import help_lines
 from readaloud.tui.offering import palette
 from reading import make_article, make_script

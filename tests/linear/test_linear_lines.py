@@ -11,7 +11,7 @@ from readaloud.cli.linear_output import say
 from readaloud.model.article import Article, Block, Group, Kind, Locator, Meta, Quote, Speaker, Table
 from readaloud.model.script import Item, Pause, Role, Script, Utterance
 from readaloud.narrate.interface import interface
-from readaloud.services.actions import PRESETS, actions, shown_key
+from readaloud.services.reader.actions import PRESETS, actions, shown_key
 from reading import make_article, make_script
 
 WORDS = interface("en")

@@ -9,7 +9,7 @@ import pytest
 from linear_driver import command
 
 from readaloud.narrate.interface import interface
-from readaloud.services.actions import actions
+from readaloud.services.reader.actions import actions
 from sound import Recording, SoundServer
 
 Piped = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -14,9 +14,9 @@ from readaloud.model.article import Article
 from readaloud.model.profile import Pauses, Profile
 from readaloud.player.clock import FakeClock
 from readaloud.player.null_sink import NullSink
-from readaloud.services.opening import open_article
-from readaloud.services.reader import Reader
-from readaloud.services.reader_values import Answer
+from readaloud.services.opening.opening import open_article
+from readaloud.services.reader.reader import Reader
+from readaloud.services.reader.values import Answer
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from readaloud.player.output import Output
 from readaloud.player.plan import make_plan
 from readaloud.player.sink import NoSound, Pull
 from readaloud.player.transport import Transport
-from readaloud.services.session_manner import USUAL_MANNER, Manner
-from readaloud.services.session_playback import Playback
-from readaloud.services.session_voice import own_utterance
+from readaloud.services.listening.manner import USUAL_MANNER, Manner
+from readaloud.services.listening.playback import Playback
+from readaloud.services.listening.voice import own_utterance
 from reading import make_article, make_script
 
 WORDS = interface("en")

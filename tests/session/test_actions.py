@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from readaloud.narrate.interface import interface
-from readaloud.services.actions import (
+from readaloud.services.reader.actions import (
     PRESETS,
     TABLE,
     action_for_key,
@@ -62,7 +62,7 @@ def test_mistakes_in_own_keys_are_one_sentence() -> None:
 
 
 def test_help_palette_and_lines_have_every_action_of_the_table() -> None:
-    from readaloud.services.reader_parts import DOING, OFFERING
+    from readaloud.services.reader.parts import DOING, OFFERING
 
     names = {row.name for row in TABLE}
     assert set(DOING) == names

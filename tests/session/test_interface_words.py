@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from readaloud.model.article import Kind, Reason
 from readaloud.narrate.interface import Words, interface
 from readaloud.player.stops import STOPS
-from readaloud.services.actions import TABLE
+from readaloud.services.reader.actions import TABLE
 
 LANGUAGES = ("en", "de")
 

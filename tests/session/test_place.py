@@ -4,7 +4,7 @@ import pytest
 
 from readaloud.model.article import Section
 from readaloud.player.plan import make_plan
-from readaloud.services.place import section_title, time_left, where_am_i
+from readaloud.services.reader.place import section_title, time_left, where_am_i
 from reading import make_article, make_script
 
 ARTICLE = make_article()

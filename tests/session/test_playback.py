@@ -18,8 +18,8 @@ from readaloud.player.events import (
 )
 from readaloud.player.inputs import Move, Pause, Play, Restart, SetMuted, SetSpeed, Stop, Toggle
 from readaloud.player.plan import UNITS
-from readaloud.services.session_playback import RELEASE_AFTER_S
-from readaloud.services.session_voice import Made, NoEngine, Ready, Restarted, Unspeakable
+from readaloud.services.listening.playback import RELEASE_AFTER_S
+from readaloud.services.listening.voice import Made, NoEngine, Ready, Restarted, Unspeakable
 
 
 def test_an_article_is_read_from_end_to_end_word_by_word() -> None:

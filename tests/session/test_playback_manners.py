@@ -20,9 +20,9 @@ from readaloud.player.inputs import (
 )
 from readaloud.player.null_sink import NullSink
 from readaloud.player.output import Output
-from readaloud.services.session_answers import SOUNDS, WORDS
-from readaloud.services.session_manner import Manner
-from readaloud.services.session_voice import Said
+from readaloud.services.listening.answers import SOUNDS, WORDS
+from readaloud.services.listening.manner import Manner
+from readaloud.services.listening.voice import Said
 
 
 def listened(manner: Manner, seconds: float, pause: float) -> tuple[Room, list[Any], list[Any]]:

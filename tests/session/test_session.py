@@ -23,8 +23,8 @@ from readaloud.player.events import (
     WordHeard,
 )
 from readaloud.player.null_sink import NullSink
-from readaloud.services.session import Session
-from readaloud.services.session_engine import warm_engine
+from readaloud.services.listening.engine import warm_engine
+from readaloud.services.listening.session import Session
 from reading import make_article, make_script
 from sound import Recording
 

@@ -12,7 +12,7 @@ from readaloud.model.profile import Profile
 from readaloud.player.clock import FakeClock
 from readaloud.player.events import Finished, Status, Trouble, UtteranceStarted, WordHeard
 from readaloud.player.null_sink import NullSink
-from readaloud.services.session import Session
+from readaloud.services.listening.session import Session
 from reading import make_article, make_script
 
 TWO_HOURS_S = 7_200

@@ -24,8 +24,8 @@ from readaloud.narrate.interface import interface
 from readaloud.player.events import Status, StatusChanged, UtteranceStarted, WordHeard
 from readaloud.player.listening import Listening
 from readaloud.player.plan import make_plan
-from readaloud.services.actions import actions
-from readaloud.services.reader_values import Answer, Choice
+from readaloud.services.reader.actions import actions
+from readaloud.services.reader.values import Answer, Choice
 from readaloud.tui.labels import Labels
 
 HEADLINE = "Harbour town keeps its last ferry after a winter of petitions"

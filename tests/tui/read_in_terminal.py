@@ -11,8 +11,8 @@ from courier import ARTICLE, plain_script
 from readaloud.model.profile import Profile
 from readaloud.player.choose import silent_sink
 from readaloud.player.clock import RealClock
-from readaloud.services.reader import Reader
-from readaloud.services.reader_look import choose_look
+from readaloud.services.reader.look import choose_look
+from readaloud.services.reader.reader import Reader
 from readaloud.tui import Inbox, run
 
 

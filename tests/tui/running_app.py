@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from courier import ARTICLE, Scripted
 
-from readaloud.services.reader_look import Look
+from readaloud.services.reader.look import Look
 from readaloud.tui.app import ReadaloudApp
 from readaloud.tui.errand import is_busy
 from readaloud.tui.inbox import Inbox

@@ -2,8 +2,8 @@
 
 from courier import Scripted
 
-from readaloud.services.reader_look import look_choices
-from readaloud.services.reader_values import Answer, Choice
+from readaloud.services.reader.look import look_choices
+from readaloud.services.reader.values import Answer, Choice
 
 # Every screen of the app by the action that opens it, in the order of the golden files.
 SCREENS = (

@@ -98,5 +98,5 @@ def test_pause_is_silent_and_the_next_section_is_jumped_to(app: AloudApp, sound:
     going = app.press("Space")
     assert sound.wait_for_onset(going) - going < 1.0
     app.shows("Playing. Section 2 of")
-    app.press("q")
+    app.press("x")
     assert app.exit_code() == 0

@@ -11,8 +11,8 @@ from running_app import play
 from screens import SCREENS, lay_out
 
 from readaloud.model.profile import Profile
-from readaloud.services.actions import TABLE
-from readaloud.services.reader_look import Look
+from readaloud.services.reader.actions import TABLE
+from readaloud.services.reader.look import Look
 from readaloud.tui.running import drawn
 
 KEPT = Path(__file__).parent / "golden"

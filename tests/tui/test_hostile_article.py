@@ -11,7 +11,7 @@ from running_app import play
 from textual.style import Style
 
 from readaloud.model.article import Article, Block, Kind, Media, Meta, Section, Table
-from readaloud.services.reader_values import Choice
+from readaloud.services.reader.values import Choice
 from readaloud.tui.block_text import show
 from readaloud.tui.lines import lines_of
 from readaloud.tui.painting import GUTTER, Marking, paint

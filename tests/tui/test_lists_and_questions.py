@@ -7,8 +7,8 @@ from running_app import play
 
 from readaloud.model.article import Block, Kind, Locator
 from readaloud.player.events import Told
-from readaloud.services import reader_preview
-from readaloud.services.reader_values import Answer, Choice
+from readaloud.services.reader import preview
+from readaloud.services.reader.values import Answer, Choice
 from readaloud.tui.article_screen import ArticleScreen
 from readaloud.tui.list_screen import ListScreen
 
@@ -107,9 +107,7 @@ def test_an_empty_list_says_so():
 
 def test_a_voice_can_be_heard_before_it_is_taken(monkeypatch):
     heard = []
-    monkeypatch.setattr(
-        reader_preview, "preview", lambda reader, *choice: heard.append(choice) or Answer("Heard.")
-    )
+    monkeypatch.setattr(preview, "preview", lambda reader, *choice: heard.append(choice) or Answer("Heard."))
 
     async def act(stage):
         await stage.pilot.press("N", "space")

@@ -8,11 +8,11 @@ from readaloud.model.article import Article
 from readaloud.model.errors import SourceError
 from readaloud.model.profile import Profile
 from readaloud.player.events import Replaced
-from readaloud.services import opening_parts
-from readaloud.services.opening import open_article
-from readaloud.services.opening_parts import LONG_BYTES, Opened, first_part, open_for_reading
+from readaloud.services.opening import parts
+from readaloud.services.opening.opening import open_article
+from readaloud.services.opening.parts import LONG_BYTES, Opened, first_part, open_for_reading
 from readaloud.services.pronouncing import narrated
-from readaloud.services.reader import Reader
+from readaloud.services.reader.reader import Reader
 from readaloud.sources.loaded import Loaded
 
 PROFILE = Profile(name="test", title="Test")
@@ -107,6 +107,6 @@ def test_a_process_that_fails_is_told_in_one_sentence(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert opened.whole is not None
-    monkeypatch.setattr(opening_parts.sys, "executable", "/bin/false")
+    monkeypatch.setattr(parts.sys, "executable", "/bin/false")
     with pytest.raises(SourceError, match=r"The rest of the article could not be opened\."):
         opened.whole.fetched()

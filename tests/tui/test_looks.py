@@ -6,8 +6,8 @@ from running_app import play
 
 from readaloud.config.folders import data_folder
 from readaloud.narrate.interface import interface
-from readaloud.services.reader_look import Look, choose_look, load_look, look_choices
-from readaloud.services.reader_values import Answer
+from readaloud.services.reader.look import Look, choose_look, load_look, look_choices
+from readaloud.services.reader.values import Answer
 
 WORDS = interface("en")
 

@@ -10,7 +10,7 @@ from running_app import play
 from readaloud.model.article import Block, Kind
 from readaloud.player.events import Edge, Replaced, SettingsChanged, Trouble
 from readaloud.player.listening import Listening
-from readaloud.services.reader_values import Answer
+from readaloud.services.reader.values import Answer
 from readaloud.tui.app import ReadaloudApp
 from readaloud.tui.inbox import Inbox
 from readaloud.tui.running import run

@@ -4,7 +4,7 @@ import pytest
 from running_app import play
 from textual.color import Color
 
-from readaloud.services.reader_look import Look
+from readaloud.services.reader.look import Look
 from readaloud.tui.theme import ACCESSIBLE, CONTRAST, DARK, LIGHT, NAMES, themes
 
 ON_GROUND = {

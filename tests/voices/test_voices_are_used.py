@@ -15,9 +15,9 @@ from readaloud.engines.choice import choose_engine
 from readaloud.model.article import Locator
 from readaloud.model.script import Role, Utterance
 from readaloud.services.preferences import chosen_profile
-from readaloud.services.voices_catalogue import offer
-from readaloud.services.voices_disk import install_files, installed, remove
-from readaloud.services.voices_person import prefer_engine
+from readaloud.services.voices.catalogue import offer
+from readaloud.services.voices.disk import install_files, installed, remove
+from readaloud.services.voices.person import prefer_engine
 from web_server import Site
 
 JOE = "en_US-joe-medium"

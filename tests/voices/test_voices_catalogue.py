@@ -5,7 +5,7 @@ import re
 import pytest
 
 from readaloud.model.errors import UsageError
-from readaloud.services.voices_catalogue import Offer, offer, offers, publisher, recommended
+from readaloud.services.voices.catalogue import Offer, offer, offers, publisher, recommended
 
 EVERY = pytest.mark.parametrize("one", offers(), ids=lambda one: one.id)
 

@@ -8,8 +8,8 @@ import pytest
 from small_voice import write_voice
 
 from readaloud.model.errors import OutputError, SourceError, UsageError
-from readaloud.services.voices_catalogue import Offer, OfferedFile
-from readaloud.services.voices_disk import install, install_files, installed, remove
+from readaloud.services.voices.catalogue import Offer, OfferedFile
+from readaloud.services.voices.disk import install, install_files, installed, remove
 
 
 def offered(site, folder: Path, name: str = "en_GB-mill-low") -> Offer:

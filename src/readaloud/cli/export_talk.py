@@ -10,7 +10,7 @@ import sys
 import time
 
 from readaloud.cli import stderr
-from readaloud.services.export_values import ExportProgress
+from readaloud.services.exporting.values import ExportProgress
 from readaloud.text.sanitise import one_line
 
 TALK_EVERY_S = 5.0  # lines are told at this pace, so that a screen reader is not flooded

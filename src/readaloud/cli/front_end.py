@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from readaloud.model.profile import Profile
 
 if TYPE_CHECKING:
-    from readaloud.services.opening_parts import Opened
-    from readaloud.services.session_engine import WarmEngine
+    from readaloud.services.listening.engine import WarmEngine
+    from readaloud.services.opening.parts import Opened
 
 
 class FrontEnd(StrEnum):

@@ -1,6 +1,6 @@
 """From what a terminal sends for a key to the key's name, in the naming of the table of actions."""
 
-from readaloud.services.actions import key_of
+from readaloud.services.reader.actions import key_of
 
 SEQUENCES = {
     " ": "space",

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from readaloud.narrate.interface import Words
-from readaloud.services.actions import Action
-from readaloud.services.reader_values import Choice
+from readaloud.services.reader.actions import Action
+from readaloud.services.reader.values import Choice
 
 AT_ONCE = 9  # choices that are listed; more are narrowed by words
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from readaloud.model.article import Block, Group, Kind
 from readaloud.model.script import Utterance
 from readaloud.narrate.interface import Words
-from readaloud.services.place import kind_name
+from readaloud.services.reader.place import kind_name
 
 ATTRIBUTION = ("—", "–", "―", "-- ")  # how a line begins that names the source of a block quotation
 

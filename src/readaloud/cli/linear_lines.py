@@ -13,7 +13,7 @@ from readaloud.cli.linear_labels import label_of
 from readaloud.model.article import Article, Block, Kind
 from readaloud.model.script import Pause, Script, Utterance
 from readaloud.narrate.interface import Words
-from readaloud.services.place import kind_name
+from readaloud.services.reader.place import kind_name
 
 ANNOUNCED = (Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.TABLE, Kind.SOCIAL, Kind.EMBED)
 ENDINGS = (".", "!", "?", "…", ":", ";")

@@ -21,9 +21,15 @@ from readaloud.player.events import (
 )
 from readaloud.player.listening import Listening
 from readaloud.player.transport import FASTEST, SLOWEST
-from readaloud.services.actions import Action, action_for_key, action_for_words, action_named, shown_key
-from readaloud.services.reader import Reader
-from readaloud.services.reader_values import Answer
+from readaloud.services.reader.actions import (
+    Action,
+    action_for_key,
+    action_for_words,
+    action_named,
+    shown_key,
+)
+from readaloud.services.reader.reader import Reader
+from readaloud.services.reader.values import Answer
 
 NO_ENGINE = 5  # exit code: an engine or voice is missing
 # Where these lead, the sentence is printed and not the whole line.

@@ -85,7 +85,7 @@ def opened(
 
     When what is remembered for its site was applied, one line on standard error says so.
     """
-    from readaloud.services.opening import open_article
+    from readaloud.services.opening.opening import open_article
 
     article = open_article(
         named_source(source, clipboard=clipboard),
@@ -113,7 +113,7 @@ def named_source(source: str | None, *, clipboard: bool) -> str:
     Raises:
         UsageError: none was, or two.
     """
-    from readaloud.services.opening import CLIPBOARD
+    from readaloud.services.opening.opening import CLIPBOARD
 
     if clipboard and source:
         raise UsageError("Both a source and --clipboard were given.", "Give one of them.")

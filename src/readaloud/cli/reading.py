@@ -16,8 +16,8 @@ from readaloud.model.profile import Profile
 
 if TYPE_CHECKING:
     from readaloud.narrate.interface import Words
-    from readaloud.services.opening_parts import Opened
-    from readaloud.services.session_engine import WarmEngine
+    from readaloud.services.listening.engine import WarmEngine
+    from readaloud.services.opening.parts import Opened
 
 
 def reading_options(command: Command) -> Command:
@@ -51,8 +51,8 @@ def read_with(
     **opening: Any,
 ) -> int:
     """Open a source and read it to its end, or until the person leaves; the exit code."""
+    from readaloud.services.listening.engine import warm_engine
     from readaloud.services.preferences import chosen_profile, chosen_speed
-    from readaloud.services.session_engine import warm_engine
 
     if mute and voice_only:
         raise UsageError("--mute and --voice-only leave nothing to read with.", "Give one of them.")
@@ -89,7 +89,7 @@ def read_with(
 
 def _opened(source: str | None, profile: Profile, *, is_for_app: bool, **opening: Any) -> "Opened":
     """The article; for the app, which need not wait for all of it, the first part of a long one."""
-    from readaloud.services.opening_parts import Opened, open_for_reading
+    from readaloud.services.opening.parts import Opened, open_for_reading
 
     if not is_for_app:
         return Opened(opened(source, **opening))

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 import click
 
 from readaloud.cli import stderr
-from readaloud.services.voices_catalogue import MEGABYTE, Offer
-from readaloud.services.voices_disk import Progress
-from readaloud.services.voices_disk import install as download
+from readaloud.services.voices.catalogue import MEGABYTE, Offer
+from readaloud.services.voices.disk import Progress
+from readaloud.services.voices.disk import install as download
 
 _STEP_PERCENT = 25
 

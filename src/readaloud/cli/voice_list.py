@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 
 from readaloud.cli import stderr
 from readaloud.engines.survey import Surveyed, survey
-from readaloud.services.voices_catalogue import MEGABYTE, Offer, offers, recommended
-from readaloud.services.voices_disk import Installed, installed, missing_library
+from readaloud.services.voices.catalogue import MEGABYTE, Offer, offers, recommended
+from readaloud.services.voices.disk import Installed, installed, missing_library
 
 Row = tuple[str, ...]
 UNKNOWN = "-"

@@ -71,7 +71,7 @@ def interface(language: str | None) -> Words:
 
 @functools.cache
 def _loaded(language: str) -> Words:
-    data = {}
+    data: dict[str, Any] = {}
     for name in ("interface", "actions"):
         data |= read_data("readaloud.narrate", f"{name}.{language}.yaml")
     return Words(language, data)

@@ -8,10 +8,10 @@ from readaloud.model.article import Article
 from readaloud.model.profile import Profile
 from readaloud.model.script import Script
 from readaloud.model.speech import Speech
-from readaloud.services.opening import open_article
+from readaloud.services.opening.opening import open_article
 
 if TYPE_CHECKING:
-    from readaloud.services.exporting import ExportReport
+    from readaloud.services.exporting.exporting import ExportReport
 
 __all__ = ["export", "narrate", "open_article", "speak"]
 
@@ -38,7 +38,7 @@ def speak(
 
 def export(article: Article, path: str | Path | Sequence[str | Path], **options: Any) -> "ExportReport":
     """Write the article to one or several files, each by its ending; options as in ``readaloud export``."""
-    from readaloud.services.exporting import export_article
+    from readaloud.services.exporting.exporting import export_article
 
     paths = [path] if isinstance(path, str | Path) else list(path)
     return export_article(article, [Path(p) for p in paths], **options)

@@ -169,7 +169,7 @@ def _first_line(command: list[str]) -> str:
 
 def _exports() -> Finding:
     """Exports that were broken off: what they were is told, so that the same command can be given again."""
-    from readaloud.services.jobs import unfinished_jobs
+    from readaloud.services.exporting.jobs import unfinished_jobs
 
     jobs = unfinished_jobs()
     if not jobs:

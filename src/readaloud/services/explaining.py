@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from readaloud.clean.explaining import Explained, explain
 from readaloud.extract import extract
-from readaloud.services.opening import load, own_rules, remembered_for
+from readaloud.services.opening.opening import load, own_rules, remembered_for
 from readaloud.services.site_memory import with_kept_lines
 
 

@@ -15,7 +15,7 @@ from readaloud.model.script import Utterance
 from readaloud.player.events import Status
 
 if TYPE_CHECKING:
-    from readaloud.services.session import Session
+    from readaloud.services.listening.session import Session
 
 
 class Remembered(Struct, frozen=True):

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from readaloud.config.profiles import load_profile
 from readaloud.config.settings import load_settings, where
 from readaloud.model.profile import Profile
-from readaloud.services.voices_choice import with_engine, with_voice
+from readaloud.services.voices.choice import with_engine, with_voice
 
 
 def chosen_profile(name: str | None) -> Profile:
@@ -34,7 +34,7 @@ def _spoken_by(voice: str, engine: str, profile: Profile) -> Profile:
 
 def _engine_of(voice: str) -> str:
     """The engine of a voice that was installed; "" for one that an engine brings itself."""
-    from readaloud.services.voices_disk import installed
+    from readaloud.services.voices.disk import installed
 
     models = {one.id: one.engine for one in installed()}
     return models.get(voice.partition("#")[0], "")

@@ -9,7 +9,7 @@ from readaloud.config.resources import shipped
 from readaloud.library.entries import Entry
 from readaloud.narrate.interface import Words, interface
 from readaloud.services.memory import opened_before
-from readaloud.services.place import minutes_left
+from readaloud.services.reader.place import minutes_left
 
 ARTICLES = {".txt", ".html", ".md"}
 

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from readaloud.model.errors import ReadaloudError
 from readaloud.player.events import Event, Replaced, Told, Trouble
-from readaloud.services.reader_look import Look, load_look
+from readaloud.services.reader.look import Look, load_look
 from readaloud.tui.article_screen import ArticleScreen
 from readaloud.tui.cursor import with_cursor
 from readaloud.tui.inbox import Inbox
@@ -21,8 +21,8 @@ from readaloud.tui.theme import ACCESSIBLE, DARK, PLAIN, themes
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from readaloud.services.opening_parts import Whole
-    from readaloud.services.reader import Reader
+    from readaloud.services.opening.parts import Whole
+    from readaloud.services.reader.reader import Reader
 
 INTERRUPTED = 130
 PATIENCE_S = 1.5  # after which a person is told that the rest of a long article is still to come

@@ -12,8 +12,8 @@ from textual.screen import Screen
 from readaloud.model.article import Locator
 from readaloud.player.events import Edge, Event, Replaced, Told, Trouble, WordHeard
 from readaloud.player.listening import after
-from readaloud.services.actions import Action, action_named
-from readaloud.services.reader_values import Answer, Front
+from readaloud.services.reader.actions import Action, action_named
+from readaloud.services.reader.values import Answer, Front
 from readaloud.tui.choice_list import ChoiceList
 from readaloud.tui.errand import send
 from readaloud.tui.key_names import first_key
@@ -23,8 +23,8 @@ from readaloud.tui.state_line import Sections, edge_line, state_line
 from readaloud.tui.status import TextLine
 
 if TYPE_CHECKING:
-    from readaloud.services.reader import Reader
-    from readaloud.services.reader_look import Look
+    from readaloud.services.reader.look import Look
+    from readaloud.services.reader.reader import Reader
 
 BESIDE = 100  # cells from which the contents stand beside the page
 ROOMY = 150  # cells from which they have all the room that they need
@@ -200,7 +200,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self.app.push_screen(palette(self._reader), take)
 
     def _offer_transcripts(self) -> None:
-        from readaloud.services.reader_transcripts import ATTACH
+        from readaloud.services.reader.transcripts import ATTACH
         from readaloud.tui.offering import transcript_panel
 
         def take(chosen: str | None) -> None:

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from readaloud.services.reader_values import Choice
+from readaloud.services.reader.values import Choice
 from readaloud.tui.cells import cells, visible
 from readaloud.tui.painting import component_style
 from readaloud.tui.wrapping import wrap

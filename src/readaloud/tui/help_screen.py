@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from readaloud.narrate.interface import Words
-from readaloud.services.actions import Action, shown_key
+from readaloud.services.reader.actions import Action, shown_key
 from readaloud.tui.choice_list import ChoiceList
 from readaloud.tui.key_names import first_key, keys_of
 from readaloud.tui.list_screen import ListScreen

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from readaloud.narrate.interface import Words
-from readaloud.services.actions import Action, action_for_key, action_named, shown_key
+from readaloud.services.reader.actions import Action, action_for_key, action_named, shown_key
 from readaloud.tui.status import TextLine
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from readaloud.services.actions import Action, action_named, shown_key
+from readaloud.services.reader.actions import Action, action_named, shown_key
 
 
 def keys_of(action: Action) -> str:

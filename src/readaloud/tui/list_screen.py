@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from readaloud.narrate.interface import Words
-from readaloud.services.reader_values import SILENT, Answer, Choice
+from readaloud.services.reader.values import SILENT, Answer, Choice
 from readaloud.tui.choice_list import ChoiceList
 from readaloud.tui.errand import send
 from readaloud.tui.line_input import LineInput

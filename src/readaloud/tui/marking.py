@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from readaloud.model.article import Locator
-from readaloud.services.reader_look import Look
+from readaloud.services.reader.look import Look
 from readaloud.tui.heard import Heard
 from readaloud.tui.lines import Line
 from readaloud.tui.page import Page

@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from readaloud.services.actions import Action, action_named
-from readaloud.services.reader_values import Answer, Choice
+from readaloud.services.reader.actions import Action, action_named
+from readaloud.services.reader.values import Answer, Choice
 from readaloud.tui.key_names import keys_of
 from readaloud.tui.list_screen import WAYS, ListScreen, Offer, Ways
 
 if TYPE_CHECKING:
-    from readaloud.services.reader import Reader
+    from readaloud.services.reader.reader import Reader
 
 
 def offered(reader: "Reader", action: Action, show: Callable[[Answer], None]) -> ListScreen:
     """The list of an action. ``show`` takes the answers to choices after which the list stays."""
 
     def hear(chosen: str) -> Answer:
-        from readaloud.services.reader_preview import preview
+        from readaloud.services.reader.preview import preview
 
         return preview(reader, action.name, chosen)
 
@@ -35,7 +35,7 @@ def offered(reader: "Reader", action: Action, show: Callable[[Answer], None]) ->
 
 def transcript_panel(reader: "Reader") -> ListScreen:
     """The videos and recordings: a transcript can be attached to each, and read where there is one."""
-    from readaloud.services.reader_transcripts import transcripts
+    from readaloud.services.reader.transcripts import transcripts
 
     title = action_named(reader.actions, "transcript").title
     return ListScreen(

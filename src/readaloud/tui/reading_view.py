@@ -16,7 +16,7 @@ from textual.style import Style
 from readaloud.model.article import Article, Locator
 from readaloud.model.script import Script, Utterance
 from readaloud.narrate.interface import Words
-from readaloud.services.reader_look import Look
+from readaloud.services.reader.look import Look
 from readaloud.tui.heard import Heard
 from readaloud.tui.labels import Labels, Sentences
 from readaloud.tui.lines import Line, Place, offset_of

@@ -11,12 +11,12 @@ from readaloud.model.errors import OutputError
 from readaloud.model.profile import Profile
 from readaloud.model.script import Role, Utterance
 from readaloud.player.events import Status, StatusChanged, UtteranceStarted, WordHeard
-from readaloud.services.reader_look import Look, load_look
+from readaloud.services.reader.look import Look, load_look
 from readaloud.tui.inbox import Inbox
 
 if TYPE_CHECKING:
-    from readaloud.services.opening_parts import Whole
-    from readaloud.services.reader import Reader
+    from readaloud.services.opening.parts import Whole
+    from readaloud.services.reader.reader import Reader
 
 _A_MOMENT_S = 0.01
 SWITCH_TO_LINEAR = -1  # what ``run`` returns when a person asked for the linear reader
@@ -72,7 +72,7 @@ def screenshot(
 
 async def drawn(article: Article, profile: Profile, size: tuple[int, int], look: Look, *keys: str) -> str:
     """One frame of the app as SVG, drawn without a terminal, after some keys."""
-    from readaloud.services.reader import Reader
+    from readaloud.services.reader.reader import Reader
     from readaloud.tui.app import ReadaloudApp
     from readaloud.tui.errand import is_busy
 

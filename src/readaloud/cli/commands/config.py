@@ -65,7 +65,7 @@ def _checked(name: str, value: str) -> dict[str, str]:
     """
     from readaloud.config.profiles import load_profile
     from readaloud.engines.registry import engine_names
-    from readaloud.services.voices_try import find_voice
+    from readaloud.services.voices.trying import find_voice
 
     if name == "profile" and value:
         load_profile(value)

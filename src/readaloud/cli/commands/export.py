@@ -10,7 +10,7 @@ from readaloud.cli.export_talk import export_talk
 from readaloud.cli.options import opening_options, voice_options
 from readaloud.cli.signals import ended_in_order
 from readaloud.export.formats import FORMATS
-from readaloud.services.exporting import ExportOptions, ExportReport, export_sources
+from readaloud.services.exporting.exporting import ExportOptions, ExportReport, export_sources
 from readaloud.services.preferences import chosen_profile, chosen_speed
 
 AUDIOBOOK_LUFS = -18.0

@@ -11,7 +11,7 @@ from readaloud.cli import stderr, stdout
 from readaloud.model.errors import EngineError
 
 if TYPE_CHECKING:
-    from readaloud.services.voices_catalogue import Offer
+    from readaloud.services.voices.catalogue import Offer
 
 language_option = click.option(
     "--language", metavar="TAG", default="", help="A language, such as en or pt-br."
@@ -32,7 +32,7 @@ def command(context: click.Context, language: str, engine: str, everything: bool
     if context.invoked_subcommand:
         return
     from readaloud.cli.voice_list import can_be_had, here
-    from readaloud.services.voices_person import person_languages
+    from readaloud.services.voices.person import person_languages
 
     mine = tuple(tag.split("-")[0] for tag in person_languages())
     languages = (language,) if language else () if everything or engine else mine
@@ -61,8 +61,8 @@ def install(wanted: str, language: str, mirror: str, allow_private: bool) -> Non
     it stopped when the command is run again.
     """
     from readaloud.cli.voice_install import install_offer
-    from readaloud.services.voices_catalogue import offer
-    from readaloud.services.voices_disk import install_files
+    from readaloud.services.voices.catalogue import offer
+    from readaloud.services.voices.disk import install_files
 
     if wanted and ("/" in wanted or wanted.endswith(".onnx") or Path(wanted).exists()):
         for voice in install_files(Path(wanted).expanduser()):
@@ -87,7 +87,7 @@ def try_voice(voice_id: str, text: str, engine: str, speed: float) -> None:
     """Hear a voice say TEXT, or a sample of its language."""
     from readaloud.player.sink import NoSound
     from readaloud.services.preferences import chosen_profile
-    from readaloud.services.voices_try import find_voice, sample, say_sample
+    from readaloud.services.voices.trying import find_voice, sample, say_sample
 
     voice = find_voice(voice_id, engine)
     words = text or sample(voice.language)
@@ -102,8 +102,8 @@ def try_voice(voice_id: str, text: str, engine: str, speed: float) -> None:
 @click.argument("voice_id", metavar="ID")
 def remove(voice_id: str) -> None:
     """Take a voice off this disk."""
-    from readaloud.services.voices_disk import remove as taken_away
-    from readaloud.services.voices_person import forget_engine
+    from readaloud.services.voices.disk import remove as taken_away
+    from readaloud.services.voices.person import forget_engine
 
     gone = taken_away(voice_id)
     stdout.write_text(f"{gone.id} was removed.")
@@ -119,8 +119,8 @@ def _recommended(language: str) -> list["Offer"]:
     Raises:
         EngineError: the catalogue has none for any of them.
     """
-    from readaloud.services.voices_catalogue import recommended
-    from readaloud.services.voices_person import person_languages
+    from readaloud.services.voices.catalogue import recommended
+    from readaloud.services.voices.person import person_languages
 
     languages = (language,) if language else person_languages()
     found = dict.fromkeys(filter(None, map(recommended, languages)))
@@ -141,8 +141,8 @@ def _named(languages: Iterable[str]) -> str:
 
 def _settle(voice_id: str, engine: str) -> None:
     """Say what is there now, how it is used, and what is still missing for it."""
-    from readaloud.services.voices_disk import missing_library
-    from readaloud.services.voices_person import prefer_engine
+    from readaloud.services.voices.disk import missing_library
+    from readaloud.services.voices.person import prefer_engine
 
     stdout.write_text(f"{voice_id} is installed.")
     if prefer_engine(engine):

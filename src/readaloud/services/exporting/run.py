@@ -1,0 +1,178 @@
+"""One run of an export: the engines that speak in it, the names that it gives, article after article."""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from pathlib import Path
+
+from readaloud.audio.ffmpeg import find_ffmpeg
+from readaloud.export.audio import prepare
+from readaloud.export.formats import format_of
+from readaloud.export.parts import parts
+from readaloud.export.pictures import pictures_of
+from readaloud.export.recording import Plan, Recording
+from readaloud.export.writing import Written, check_output, files_of, written_before
+from readaloud.model.article import Article
+from readaloud.model.profile import Profile
+from readaloud.model.speech import SAMPLE_BYTES
+from readaloud.services.exporting.jobs import OpenJob
+from readaloud.services.exporting.names import is_split, of_part, patterns, titled, with_companions
+from readaloud.services.exporting.progress import Teller
+from readaloud.services.exporting.selection import one_section, selected
+from readaloud.services.exporting.speaking import recorded
+from readaloud.services.exporting.values import Exported, ExportOptions
+from readaloud.services.exporting.voices import ExportVoices
+
+_LOOK_EVERY_S = 0.25  # at what the writers have done
+_HOLD_MP3 = {"mp3", "epub", "daisy.zip", "html"}
+_SLOWEST_FIRST = ("opus", "m4b", "html", "mp3", "epub", "daisy.zip", "flac")  # so that no core waits for one
+
+
+class ExportRun:
+    """The engines and names of one command; the engines start at once and end with the block."""
+
+    def __init__(
+        self, options: ExportOptions, profile: Profile, outputs: Sequence[Path], sources: int, job: OpenJob
+    ) -> None:
+        self._options = options
+        self._profile = profile
+        self._job = job
+        self._cores = options.jobs or _cores()
+        named = patterns(outputs, sources)
+        self._outputs = with_companions(named, captions=options.captions, manifest=options.manifest)
+        self._taken: set[Path] = set()
+        engines = (options.engine,) if options.engine else profile.engines
+        self._voices = ExportVoices(profile, engines, options.speed, self._cores, options.on_note)
+
+    def __enter__(self) -> "ExportRun":
+        if _needs_sound(self._outputs):
+            self._voices.start()  # the engine loads while the source is read
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._voices.close()
+
+    def export(self, source: str, read: Callable[[], Article]) -> Exported:
+        """One source, from reading to the last file."""
+        teller = Teller(source, self._options.on_progress, self._options.cancel)
+        teller.tell("reading", 0, 1)
+        article = read()
+        paths = titled(self._outputs, article.meta.title or Path(source).stem, self._taken)
+        if all(self._job.has_placed(path) for path in paths):  # by a run of this command that was killed
+            return Exported(source, article.meta.title, tuple(map(written_before, paths)), 0.0)
+        for path in paths:
+            check_output(path, force=self._options.force or self._job.has_placed(path))
+        containers = _containers(paths)
+        if containers:
+            find_ffmpeg()  # before anything is spoken
+        plan = self._plan(article, paths)
+        with contextlib.ExitStack() as stack:
+            if _needs_sound(paths):
+                aside = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="readaloud-prepare"))
+                aside.submit(prepare, plan, containers)  # what fails in it fails again in the writer
+                plan = stack.enter_context(self._recorded(plan, teller))
+            files = self._written(list(self._wanted(plan, paths)), plan, teller)
+        return Exported(source, article.meta.title, files, _seconds(plan))
+
+    def _plan(self, article: Article, paths: Sequence[Path]) -> Plan:
+        from readaloud.services.pronouncing import narrated
+
+        options = self._options
+        script = narrated(article, self._profile, language=options.language)
+        if options.section:
+            article, script = one_section(article, script, options.section)
+        script = selected(script, article, only=options.only, skip=options.skip)
+        shown = any(format_of(path).shows_pictures for path in paths)
+        pictures = pictures_of(article, allow_private=options.allow_private) if shown else {}
+        return Plan(article, script, pictures)
+
+    def _recorded(self, plan: Plan, teller: Teller) -> contextlib.AbstractContextManager[Recording]:
+        loudness = self._options.loudness
+        return recorded(
+            plan,
+            self._voices,
+            self._job,
+            teller,
+            speed=self._options.speed,
+            loudness=self._profile.loudness if loudness is None else loudness,
+        )
+
+    def _wanted(self, plan: Plan, paths: Sequence[Path]) -> Iterator[tuple[Plan, Path]]:
+        """What goes into which file: the whole, or a part of it."""
+        pieces = parts(plan) if self._options.split and isinstance(plan, Recording) else ()
+        for path in paths:
+            if not pieces or not is_split(path):
+                yield plan, path
+                continue
+            for piece in pieces:
+                yield piece, of_part(path, piece)
+
+    def _written(
+        self, wanted: Sequence[tuple[Plan, Path]], plan: Plan, teller: Teller
+    ) -> tuple[Written, ...]:
+        """The files, as many at a time as there are cores; all of them, or none when one fails."""
+        ours = {path for _, path in wanted if self._job.has_placed(path)}
+        with (
+            files_of(wanted, force=self._options.force, ours=ours, placing=self._job.placing) as writers,
+            ThreadPoolExecutor(self._cores, thread_name_prefix="readaloud-write") as pool,
+        ):
+            order = sorted(range(len(wanted)), key=lambda n: _weight(wanted[n][1]))
+            begun = {n: pool.submit(writers[n]) for n in order}
+            writing = [begun[n] for n in range(len(wanted))]
+            try:
+                _wait(writing, plan, teller, [path for _, path in wanted])
+                return tuple(file.result() for file in writing)
+            except BaseException:
+                _stop(plan, writing)
+                raise
+
+
+def _wait(writing: Sequence[Future[Written]], plan: Plan, teller: Teller, paths: Sequence[Path]) -> None:
+    """Tell how far the writers are until all are done or one has failed."""
+    passes = len(_containers(paths)) * plan.spool.length * SAMPLE_BYTES if isinstance(plan, Recording) else 0
+    read_before = plan.spool.read_bytes if isinstance(plan, Recording) else 0
+    pending = set(writing)
+    while pending:
+        done, pending = wait(pending, _LOOK_EVERY_S)
+        for file in done:
+            file.result()
+        finished = len(writing) - len(pending)
+        share = None
+        if pending and passes and isinstance(plan, Recording):
+            share = min(0.99, (plan.spool.read_bytes - read_before) / passes)
+        teller.tell("writing", finished, len(writing), share)
+
+
+def _containers(paths: Sequence[Path]) -> frozenset[str]:
+    """The kinds of sound that ffmpeg will make, each once: all that hold an MP3 share it."""
+    endings = {format_of(path).ending for path in paths}
+    return frozenset((endings & {"m4b", "opus", "flac"}) | ({"mp3"} if endings & _HOLD_MP3 else set()))
+
+
+def _stop(plan: Plan, writing: Sequence[Future[Written]]) -> None:
+    """Without samples the writers end at once, and their temporary files with them."""
+    for file in writing:
+        file.cancel()
+    if isinstance(plan, Recording):
+        plan.spool.close()
+
+
+def _weight(path: Path) -> int:
+    ending = format_of(path).ending
+    return _SLOWEST_FIRST.index(ending) if ending in _SLOWEST_FIRST else len(_SLOWEST_FIRST)
+
+
+def _needs_sound(paths: Sequence[Path]) -> bool:
+    return any(format_of(path).needs == "sound" for path in paths)
+
+
+def _seconds(plan: Plan) -> float:
+    return plan.timeline.duration if isinstance(plan, Recording) else 0.0
+
+
+def _cores() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

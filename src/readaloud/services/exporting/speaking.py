@@ -1,0 +1,59 @@
+"""A plan to a recording: spoken by several processes, joined on the disk, brought to its loudness."""
+
+import contextlib
+from collections.abc import Iterator
+
+from readaloud.audio.loudness import Meter
+from readaloud.audio.mastering import Mastering, mastering
+from readaloud.audio.stream import ArticleStream
+from readaloud.export.recording import Plan, Recording
+from readaloud.export.spool import Spool
+from readaloud.services.exporting.jobs import OpenJob
+from readaloud.services.exporting.progress import Teller
+from readaloud.services.exporting.voices import ExportVoices
+
+_PARTS_A_STEP = 150  # of 20 ms: what is changed at a time
+
+
+@contextlib.contextmanager
+def recorded(
+    plan: Plan, voices: ExportVoices, job: OpenJob, teller: Teller, *, speed: float, loudness: float
+) -> Iterator[Recording]:
+    """The plan as sound, for as long as the block lasts.
+
+    Raises:
+        EngineError: no engine works.
+        OutputError: the disk is full.
+        Cancelled: somebody wants the export to stop.
+    """
+    utterances = plan.script.utterances
+    lengths = [len(utterance.spoken) for utterance in utterances]
+    with Spool(job.folder) as spool:
+        with voices.speeches(utterances, job) as speeches:
+            stream = ArticleStream(plan.script, teller.counted(speeches, lengths), speed=speed)
+            meter = _spooled(stream, spool)
+        reached = _mastered(spool, mastering(meter, loudness))
+        del meter  # ten hours of it are as large as all the rest
+        yield Recording(
+            plan.article,
+            plan.script,
+            plan.pictures,
+            timeline=stream.timeline(),
+            spool=spool,
+            loudness=reached,
+        )
+
+
+def _spooled(stream: ArticleStream, spool: Spool) -> Meter:
+    meter: Meter | None = None
+    for samples in stream.samples():
+        meter = meter or Meter(stream.rate)
+        meter.add(samples)
+        spool.add(samples)
+    return meter or Meter(stream.rate)
+
+
+def _mastered(spool: Spool, mastered: Mastering) -> float | None:
+    """The loudness that the samples on the disk now have."""
+    spool.change(mastered.apply, mastered.part * _PARTS_A_STEP)
+    return mastered.loudness

@@ -1,0 +1,74 @@
+"""The engine processes of an export: as many as were asked for, started early, reused for every article."""
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+
+from readaloud.audio.ahead import speak_ahead
+from readaloud.audio.synthesis import Synthesiser
+from readaloud.engines.choice import choose_engine
+from readaloud.engines.host import EngineHost
+from readaloud.model.profile import Profile
+from readaloud.model.script import Utterance
+from readaloud.model.speech import Speech
+from readaloud.services.exporting.jobs import OpenJob
+
+
+class ExportVoices:
+    """Synthesisers in processes of their own."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        engines: Sequence[str],
+        speed: float,
+        jobs: int,
+        on_note: Callable[[str], None],
+    ) -> None:
+        self._profile = profile
+        self._names = engines
+        self._speed = speed
+        self._jobs = jobs
+        self._on_note = on_note
+        self._first: EngineHost | None = None
+        self._hosts: list[EngineHost] = []
+
+    def start(self) -> None:
+        """Start the first engine of the profile, and do not wait for it."""
+        self._first = self._host(self._names[0])
+        self._first.start()
+
+    @contextlib.contextmanager
+    def speeches(self, utterances: Sequence[Utterance], job: OpenJob) -> Iterator[Iterator[Speech]]:
+        """The speech of each utterance in order; what is still being made at the end is given up.
+
+        Raises:
+            EngineError: no engine works.
+        """
+        speakers = [
+            Synthesiser(host, self._profile, job.cache, self._speed)
+            for host in self._started(max(1, min(self._jobs, len(utterances))))
+        ]
+        job.begin([speakers[0].key(utterance) for utterance in utterances])
+        with contextlib.closing(speak_ahead(utterances, speakers)) as made:  # type: ignore[type-var]
+            yield made
+
+    def close(self) -> None:
+        """End all processes at once."""
+        for host in [*self._hosts, *([self._first] if self._first else [])]:
+            host.kill()
+        self._hosts, self._first = [], None
+
+    def _started(self, count: int) -> list[EngineHost]:
+        if not self._hosts:
+            chosen, note = choose_engine(self._names, self._first)
+            self._hosts, self._first = [chosen], None
+            if note:
+                self._on_note(note)
+        while len(self._hosts) < count:
+            host = self._host(self._hosts[0].name)
+            host.start()
+            self._hosts.append(host)
+        return self._hosts[:count]
+
+    def _host(self, name: str) -> EngineHost:
+        return EngineHost(name, on_restart=self._on_note, threads=1 if self._jobs > 1 else 0)

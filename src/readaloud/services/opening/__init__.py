@@ -1,0 +1,1 @@
+"""A source becomes an article that can be read."""

@@ -1,0 +1,201 @@
+"""What a person asks of the article: where they are, words to copy, transcripts, what was left out."""
+
+import re
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from readaloud.model.article import Article, Block, Kind, Locator, Quote
+from readaloud.model.errors import ReadaloudError
+from readaloud.services.reader.finding import shortened
+from readaloud.services.reader.place import where_am_i
+from readaloud.services.reader.reader import Reader
+from readaloud.services.reader.values import MOVED, Answer, Choice
+
+_WORD = re.compile(r"\W*(\w[\w’'-]*)")
+_TIMED = (Kind.VIDEO, Kind.AUDIO)
+
+
+def where(reader: Reader, text: str) -> Answer:
+    """The place, who is speaking, and the time left."""
+    if reader.utterance is None:
+        return Answer(reader.words.say("answers.nothing"))
+    told = where_am_i(
+        reader.article,
+        reader.plan,
+        reader.utterance,
+        words_per_minute=reader.profile.words_per_minute,
+        speed=reader.snapshot.speed,
+        words=reader.words,
+    )
+    return Answer(told)
+
+
+def spell(reader: Reader, text: str) -> Answer:
+    """Spell the word that was heard last, in the text's language."""
+    from readaloud.narrate.hearing import spelling
+
+    here = reader.here
+    if here is None:
+        return Answer(reader.words.say("answers.nothing"))
+    block = reader.article.block(here.block)
+    word = _WORD.match(block.text, here.start)
+    language = block.language or reader.article.meta.language
+    return Answer(spelling(word[1], language) if word else "", is_sound=True)
+
+
+def copy_sentence(reader: Reader, text: str) -> Answer:
+    """The sentence as it is displayed."""
+    now = reader.utterance
+    pieces = [
+        u.locator for u in reader.plan.utterances if now and u.sentence == now.sentence and not u.own_words
+    ]
+    if now is None or not pieces:
+        return Answer(reader.words.say("answers.nothing_to_copy"))
+    block = reader.article.block(pieces[0].block)
+    copied = block.text[min(p.start for p in pieces) : max(p.end for p in pieces if p.block == block.id)]
+    return Answer(reader.words.say("answers.copied"), copied=" ".join(copied.split()))
+
+
+def copy_quotation(reader: Reader, text: str) -> Answer:
+    """The quotation that is heard, or was heard last, with its speaker and where it stands."""
+    found = _quotation_before(reader)
+    if found is None:
+        return Answer(reader.words.say("answers.no_quotation"))
+    block, quote = found
+    meta = reader.article.meta
+    source = meta.url or (meta.source if "://" in meta.source else "")
+    words = " ".join(block.text[quote.start : quote.end].split()) if quote else block.text
+    speaker = quote.speaker.name if quote and quote.speaker else ""
+    copied = reader.words.say(
+        "answers.quotation", words=words, speaker=speaker, title=meta.title, address=source
+    )
+    return Answer(reader.words.say("answers.copied"), copied=copied)
+
+
+def _quotation_before(reader: Reader) -> tuple[Block, Quote | None] | None:
+    starts = [index for index in reader.plan.stops.get("quotation", ()) if index <= reader.index]
+    if not starts:
+        return None
+    last = starts[-1]
+    block = reader.article.block(reader.plan.utterances[last].locator.block)
+    direct = [quote for quote in block.quotes if quote.kind == "direct"]
+    if block.kind is Kind.QUOTE:
+        return block, direct[0] if direct and len(direct) == 1 else None
+    there = reader.plan.utterances[max(last, reader.index)].locator
+    at = there.end if there.block == block.id else len(block.text)
+    begun = [quote for quote in direct if quote.start < at]
+    return (block, begun[-1]) if begun else None
+
+
+def transcript(reader: Reader, text: str) -> Answer:
+    """Go to the transcript of the medium here, else of the next that has one."""
+    blocks = reader.article.blocks
+    at = _number_of(reader, blocks)
+    medium = _medium_at(blocks, at)
+    behind = blocks[medium + 1 :] if medium is not None and at - medium <= 1 else blocks[at:]
+    found = next((block for block in behind if block.kind is Kind.TRANSCRIPT), None)
+    heard = {utterance.locator.block for utterance in reader.plan.utterances}
+    if found is None or found.id not in heard:
+        return Answer(reader.words.say("answers.no_transcript"))
+    reader.go_to(Locator(found.id, 0, 0))
+    return MOVED
+
+
+def _number_of(reader: Reader, blocks: tuple[Block, ...]) -> int:
+    here = reader.here
+    return next((n for n, block in enumerate(blocks) if here and block.id == here.block), 0)
+
+
+def _medium_at(blocks: tuple[Block, ...], at: int) -> int | None:
+    """The last video or recording at or before a block, else the first."""
+    timed = [n for n, block in enumerate(blocks) if block.kind in _TIMED]
+    before = [n for n in timed if n <= at]
+    return before[-1] if before else next(iter(timed), None)
+
+
+def attach(reader: Reader, text: str) -> Answer:
+    """Attach a transcript from a file, "talk.vtt", to the medium here, or with "2=talk.vtt" to the second."""
+    blocks = reader.article.blocks
+    timed = [block for block in blocks if block.kind in _TIMED]
+    medium = _medium_at(blocks, _number_of(reader, blocks))
+    if medium is None:
+        return Answer(reader.words.say("answers.no_medium"))
+    number, _, path = text.rpartition("=")
+    if not number.strip().isdigit():
+        number, path = str(timed.index(blocks[medium]) + 1), text
+    try:
+        reader.base = _attached(reader.base, f"{int(number)}={Path(path.strip()).expanduser()}")
+        article = _attached(reader.article, f"{int(number)}={Path(path.strip()).expanduser()}")
+        reader.rebuild(article)
+    except ReadaloudError as error:
+        return Answer(str(error))
+    wanted = [block for block in article.blocks if block.kind in _TIMED][int(number) - 1]
+    return Answer(reader.words.say("answers.attached", title=shortened(wanted.text)))
+
+
+def _attached(article: Article, wanted: str) -> Article:
+    """The article described anew with that transcript, in place of the one that it had."""
+    from readaloud.describe import describe
+    from readaloud.describe.transcript_files import read_attached
+
+    transcript = read_attached(wanted)
+    timed = [n for n, block in enumerate(article.blocks) if block.kind in _TIMED]
+    gone: set[str] = set()
+    if transcript.number <= len(timed):
+        for block in article.blocks[timed[transcript.number - 1] + 1 :]:
+            if block.kind is not Kind.TRANSCRIPT:
+                break
+            gone.add(block.id)
+    sections = tuple(
+        replace(section, blocks=tuple(name for name in section.blocks if name not in gone))
+        for section in article.sections
+    )
+    blocks = tuple(block for block in article.blocks if block.id not in gone)
+    return describe(replace(article, blocks=blocks, sections=sections), (), attached=[transcript])
+
+
+def removals(reader: Reader) -> tuple[Choice, ...]:
+    """What was left out and why; what was put back is marked, and can be left out again."""
+    left = {removal.id for removal in reader.article.removed}
+    return tuple(
+        Choice(
+            removal.id,
+            shortened(removal.text),
+            reader.words.say(f"reasons.{removal.reason}"),
+            here=removal.id not in left,
+        )
+        for removal in reader.base.removed
+    )
+
+
+def put_back(reader: Reader, text: str) -> Answer:
+    """Put a removed line back where it was; one that was put back is left out again."""
+    from readaloud.clean import restore
+
+    removal = next((each for each in reader.base.removed if each.id == text), None)
+    if removal is None:
+        return Answer(reader.words.say("answers.no_such_choice"))
+    left = {each.id for each in reader.article.removed}
+    if text in left:
+        article = restore(reader.article, text)
+    else:
+        article = reader.base
+        for each in reader.base.removed:
+            if each.id not in left and each.id != text:
+                article = restore(article, each.id)
+    reader.rebuild(article)
+    key = "answers.put_back" if text in left else "answers.left_out"
+    return Answer(reader.words.say(key, text=shortened(removal.text)))
+
+
+DOING = {
+    "where": where,
+    "spell": spell,
+    "copy_sentence": copy_sentence,
+    "copy_quotation": copy_quotation,
+    "transcript": transcript,
+    "attach": attach,
+    "ledger": put_back,
+}
+OFFERING = {"ledger": removals}

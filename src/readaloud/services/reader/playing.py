@@ -1,0 +1,118 @@
+"""What a person does to the playing: play and pause, speed, volume, the voice on or off, when it stops."""
+
+import time
+from collections.abc import Callable
+
+from readaloud.player.transport import FASTEST, SLOWEST
+from readaloud.services.reader.reader import Reader
+from readaloud.services.reader.values import SILENT, Answer, Choice
+
+SPEED_STEP = 0.1
+VOLUME_STEP = 10  # percent
+LOUDEST = 200  # percent; above 100 the loudest samples are clipped
+SLEEP_MINUTES = (5, 10, 15, 20, 30, 45, 60)
+
+
+def toggle(reader: Reader, text: str) -> Answer:
+    """Play or pause; the words "play" and "pause" mean what they say."""
+    session = reader.session
+    {"play": session.play, "go": session.play, "pause": session.pause}.get(text, session.toggle)()
+    return SILENT
+
+
+def stop(reader: Reader, text: str) -> Answer:
+    """Stop and free the device."""
+    reader.session.stop()
+    return SILENT
+
+
+def _faster(by: float) -> Callable[[Reader, str], Answer]:
+    def change(reader: Reader, text: str) -> Answer:
+        wanted = round(reader.snapshot.speed + by, 2)
+        reader.session.change_speed(by)
+        if wanted > FASTEST:
+            return Answer(reader.words.say("answers.fastest", speed=f"{FASTEST:g}"))
+        if wanted < SLOWEST:
+            return Answer(reader.words.say("answers.slowest", speed=f"{SLOWEST:g}"))
+        return SILENT
+
+    return change
+
+
+def _louder(by: int) -> Callable[[Reader, str], Answer]:
+    def change(reader: Reader, text: str) -> Answer:
+        volume = min(LOUDEST, max(0, reader.snapshot.volume + by))
+        reader.session.set_volume(volume)
+        return Answer(reader.words.say("answers.volume", volume=volume))
+
+    return change
+
+
+def mute(reader: Reader, text: str) -> Answer:
+    """The voice off or on; the words "mute" and "unmute" mean what they say."""
+    wanted = {"mute": True, "unmute": False}.get(text)
+    if wanted is None:
+        reader.session.toggle_muted()
+    else:
+        reader.session.set_muted(wanted)
+    return SILENT
+
+
+def stop_at_section(reader: Reader, text: str) -> Answer:
+    """Pause where this section ends; once more: go on."""
+    after = _section_after(reader)
+    is_on = reader.stops_at is not None and reader.index < reader.stops_at
+    wanted = None if is_on else after
+    reader.stops_at = wanted
+    reader.session.stop_before(wanted)
+    if wanted is None and after is None:
+        return Answer(reader.words.say("answers.last_section"))
+    return Answer(reader.words.say("answers.stop_off" if wanted is None else "answers.stop_on"))
+
+
+def _section_after(reader: Reader) -> int | None:
+    return next((start for start in reader.plan.starts["section"] if start > reader.index), None)
+
+
+def arrange_again(reader: Reader) -> None:
+    """After the session has been made anew: it stops and falls asleep as was arranged."""
+    if reader.stops_at is not None:
+        reader.stops_at = _section_after(reader)
+        reader.session.stop_before(reader.stops_at)
+    if reader.sleeps:
+        reader.session.sleep_in(max(0.0, reader.sleeps_at - time.monotonic()))
+
+
+def sleep_times(reader: Reader) -> tuple[Choice, ...]:
+    """After how long to fall asleep."""
+    words = reader.words
+    listed = tuple(
+        Choice(str(n), words.say("answers.minutes", n=n), here=n == reader.sleeps) for n in SLEEP_MINUTES
+    )
+    return (Choice("0", words.say("answers.never"), here=not reader.sleeps), *listed)
+
+
+def sleep(reader: Reader, text: str) -> Answer:
+    """Pause after so many minutes, at the end of a sentence."""
+    if not text.isdigit():
+        return Answer(reader.words.say("answers.no_such_choice"))
+    reader.sleeps = int(text)
+    reader.sleeps_at = time.monotonic() + 60 * reader.sleeps
+    reader.session.sleep_in(60.0 * reader.sleeps if reader.sleeps else None)
+    if not reader.sleeps:
+        return Answer(reader.words.say("answers.sleep_off"))
+    return Answer(reader.words.say("answers.sleep_on", n=reader.sleeps))
+
+
+DOING = {
+    "toggle": toggle,
+    "stop": stop,
+    "faster": _faster(SPEED_STEP),
+    "slower": _faster(-SPEED_STEP),
+    "louder": _louder(VOLUME_STEP),
+    "quieter": _louder(-VOLUME_STEP),
+    "mute": mute,
+    "stop_at_section": stop_at_section,
+    "sleep": sleep,
+}
+OFFERING = {"sleep": sleep_times}

@@ -1,0 +1,344 @@
+"""The core behind both front ends: an article being read, and everything a person can do with it.
+
+What an action does is in the modules ``reader_*``, one a subject; here is what they share: the session, and
+how it is made anew at the same place when article, profile or what is skimmed change.
+"""
+
+import time
+from collections.abc import Callable
+from threading import RLock, Thread
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from readaloud.library.entries import Kept, State
+from readaloud.model.article import Article, Locator
+from readaloud.model.profile import Profile
+from readaloud.model.script import Script, Utterance
+from readaloud.narrate.interface import Words, interface
+from readaloud.player.clock import Clock
+from readaloud.player.events import Event, Replaced, Status, Told, UtteranceStarted
+from readaloud.player.listening import Listening
+from readaloud.player.plan import Plan, make_plan
+from readaloud.player.sink import Sink
+from readaloud.player.skimming import Skim, skimmed
+from readaloud.player.transport import ACTIVE
+from readaloud.services.listening.engine import WarmEngine
+from readaloud.services.listening.manner import Manner
+from readaloud.services.listening.session import Session
+from readaloud.services.memory import Remembered, recall, remember_session
+from readaloud.services.reader.actions import Action, actions, key_trouble
+from readaloud.services.reader.values import Answer, Choice
+
+if TYPE_CHECKING:
+    from readaloud.services.reader.jobs import Export
+
+KEPT_EVERY_S = 60.0  # the place, while it is read
+
+
+class Reader:
+    """Reads an article to a person. ``do`` and ``choices`` name actions of ``services.actions``.
+
+    ``on_event`` is called from other threads, and must neither block nor raise. ``speed`` None: as it was
+    last time. ``remember``: go on where reading of this article stopped, and note where it stops now.
+    ``is_part``: it is the first part of an article whose whole ``take_whole`` will be given.
+    Nothing sounds before ``play``. The other arguments are those of ``Session``.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        *,
+        profile: Profile,
+        engine: str | WarmEngine | None = None,
+        sink: Sink | None = None,
+        speed: float | None = None,
+        muted: bool = False,
+        on_event: Callable[[Event], None],
+        script: Script | None = None,
+        clock: Clock | None = None,
+        remember: bool = True,
+        is_part: bool = False,
+    ) -> None:
+        self.profile, self.skim, self.is_part = profile, Skim.ALL, is_part
+        self.places: list[Locator] = []  # that were jumped from
+        self.before: list[tuple[Article, Locator | None]] = []  # the articles that links were opened from
+        self.found: tuple[Locator, ...] = ()  # by the last search
+        self.at_match: Locator | None = None  # of these, where it went last
+        self.base = article  # as it was opened, before lines were put back
+        self.exports: list[Export] = []
+        self.stops_at: int | None = None  # the utterance before which it pauses
+        self.sleeps = 0  # minutes after which it pauses; 0: never
+        self.sleeps_at = 0.0  # the moment
+        self.is_voice_only = False  # a person wants to hear the text and not to read it
+        self.is_closed = False
+        self._on_event, self._remember = on_event, remember
+        self._sound = {"sink": sink, "clock": clock, **_manner()}
+        self.lock, self._kept_at = RLock(), time.monotonic()
+        self.known = recall(article) if remember else Remembered()
+        self.usual, self.chosen = profile, State()  # what is chosen for this article alone
+        article = self.with_kept(article, self.known.state.kept)
+        self.profile = profile if self.is_part else self.as_chosen(self.known.state)
+        as_given = article is self.base and self.profile is profile
+        self.session = self._made(
+            article,
+            script if as_given else None,
+            engine=self._suited(engine),
+            speed=speed or self.known.speed or 1.0,
+            muted=muted,
+            start=self.known.start,
+            volume=self.known.state.volume,
+        )
+
+    @property
+    def article(self) -> Article:
+        """What is read."""
+        return self.session.article
+
+    @property
+    def script(self) -> Script:
+        """How it is narrated."""
+        return self.session.script
+
+    @property
+    def plan(self) -> Plan:
+        """What of it is heard, in order."""
+        return self.session.plan
+
+    @property
+    def snapshot(self) -> Listening:
+        """How the reading stands."""
+        return self.session.snapshot
+
+    @property
+    def words(self) -> Words:
+        """The words of the reader, in the person's language."""
+        return interface(self.profile.language)
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Everything that can be done, in the person's language and with their keys."""
+        from readaloud.config.settings import load_settings
+
+        settings = load_settings()
+        return actions(self.words, settings.keys, settings.key_map)
+
+    @property
+    def key_trouble(self) -> str:
+        """What is wrong with the person's own keys, in one sentence; empty when nothing is."""
+        from readaloud.config.settings import load_settings
+
+        return key_trouble(self.words, load_settings().key_map)
+
+    @property
+    def here(self) -> Locator | None:
+        """The word that was heard last, else the sentence."""
+        now, utterance = self.snapshot, self.utterance
+        if now.word is not None and now.utterance is utterance:
+            return now.word
+        return utterance.locator if utterance else None
+
+    @property
+    def index(self) -> int:
+        """The number of the utterance in the plan."""
+        return self.session.index
+
+    @property
+    def utterance(self) -> Utterance | None:
+        """What the reading is at, also before it begins to be heard; None when there is nothing to read."""
+        return self.plan.utterances[self.index] if self.plan.utterances else None
+
+    def play(self) -> None:
+        """Begin, or go on."""
+        self.session.play()
+
+    def do(self, name: str, text: str = "") -> Answer:
+        """Do an action; ``text`` is the line that it asks for, or the id of the choice. KeyError: no such."""
+        from readaloud.services.reader.parts import DOING
+
+        with self.lock:
+            answer = DOING[name](self, text)
+            self.session.say(answer.text, always=answer.is_sound)
+        return answer
+
+    def choices(self, name: str) -> tuple[Choice, ...]:
+        """What an action offers. KeyError: it offers nothing."""
+        from readaloud.services.reader.parts import OFFERING
+
+        with self.lock:
+            return OFFERING[name](self)
+
+    def go_to(self, locator: Locator) -> None:
+        """Read on from a place in the text; one can go back from there."""
+        self.keep_place()
+        self.session.move_to(locator)
+
+    def take_whole(self, article: Article, script: Script) -> None:
+        """Read on in the whole of the article whose first part was open; from where it was left last time."""
+        with self.lock:
+            self.base, self.is_part = article, False
+            known = recall(article) if self.known.is_elsewhere else Remembered()
+            whole = self.with_kept(article, self.known.state.kept)
+            self.rebuild(whole, script=script if whole is article else None, at=known.start)
+            if self.known.is_elsewhere:
+                self.play()
+
+    def keep_place(self) -> None:
+        """Note where we are, before a jump."""
+        here = self.here
+        if here is not None and self.places[-1:] != [here]:
+            self.places.append(here)
+
+    def tell(self, message: str) -> None:
+        """Tell the person a sentence; from any thread."""
+        self._on_event(Told(0, message))
+        self.session.say(message)
+
+    def rebuild(
+        self,
+        article: Article | None = None,
+        *,
+        profile: Profile | None = None,
+        skim: Skim | None = None,
+        at: Locator | None = None,
+        script: Script | None = None,
+    ) -> bool:
+        """Read another article, or this one otherwise, from here on; False when nothing of it would be heard.
+
+        Raises:
+            UsageError: a lexicon of the person's has a mistake.
+        """
+        profile, skim = profile or self.profile, skim or self.skim
+        if article is None and profile is self.profile:
+            script = self.script
+        now, plan_before, index = self.snapshot, self.plan, self.index
+        made = self._planned(article or self.article, script, profile, skim)
+        if not made["plan"].utterances:
+            return False
+        start = at or self.here
+        if start and at is None and made["plan"].find(start) is None:
+            start = _nearest(made["plan"], plan_before, index)
+        self.profile, self.skim = profile, skim
+        engine = self._suited(self.session.release())
+        self.session = Session(
+            article or self.article,
+            profile=profile,
+            engine=engine,
+            speed=now.speed,
+            muted=now.muted,
+            volume=now.volume,
+            paused=now.status is Status.PAUSED,
+            start=start,
+            on_event=self._hear,
+            **made,
+            **self._sound,
+        )
+        if now.status in ACTIVE:
+            self.session.play()
+        if self.stops_at is not None or self.sleeps:
+            from readaloud.services.reader.playing import arrange_again
+
+            arrange_again(self)
+        self._on_event(Replaced(0))
+        return True
+
+    def _suited(self, engine: str | WarmEngine | None) -> str | WarmEngine | None:
+        """The engine that was started early, unless what was chosen for the article asks for another."""
+        if isinstance(engine, WarmEngine) and not engine.suits(self.profile):
+            engine.close()
+            return None
+        return engine
+
+    def as_chosen(self, state: State) -> Profile:
+        """The usual profile with what a person has chosen for an article."""
+        self.chosen = State(profile=state.profile, voice=state.voice, kinds=state.kinds)
+        if self.chosen == State():
+            return self.usual
+        from readaloud.services.reader.voices import as_kept
+
+        return as_kept(self.usual, state)
+
+    def _planned(
+        self, article: Article, script: Script | None, profile: Profile, skim: Skim
+    ) -> dict[str, Any]:
+        if script is None:
+            from readaloud.services.pronouncing import narrated
+
+            script = narrated(article, profile)
+        return {"script": script, "plan": skimmed(make_plan(script, article), article, skim)}
+
+    def _made(self, article: Article, script: Script | None, **options: Any) -> Session:
+        made = self._planned(article, script, self.profile, self.skim)
+        return Session(article, profile=self.profile, on_event=self._hear, **made, **self._sound, **options)
+
+    def with_kept(self, article: Article, kept: tuple[Kept, ...]) -> Article:
+        """The article with every removed line put back that says what one of these says."""
+        if kept:
+            from readaloud.clean import restore
+
+            wanted = {(each.text, each.rule) for each in kept}
+            for removal in article.removed:
+                if (" ".join(removal.text.split()), removal.rule) in wanted:
+                    article = restore(article, removal.id)
+        return article
+
+    def put_back(self) -> tuple[Kept, ...]:
+        """The removed lines that were put back."""
+        left = {removal.id for removal in self.article.removed}
+        back = (removal for removal in self.base.removed if removal.id not in left)
+        return tuple(Kept(" ".join(removal.text.split()), removal.rule) for removal in back)
+
+    def _hear(self, event: Event) -> None:
+        """Pass an event of the session on; now and then, keep the place."""
+        if isinstance(event, UtteranceStarted) and time.monotonic() > self._kept_at + KEPT_EVERY_S:
+            Thread(target=self.keep, name="readaloud-keeping", daemon=True).start()
+        self._on_event(event)
+
+    def keep(self) -> None:
+        """Note where the reading stands, and how this article is read."""
+        self._kept_at = time.monotonic()
+        if not self._remember or self.is_part:
+            return
+        from readaloud.services.reader.place import seconds_left
+
+        now = self.snapshot
+        rate = self.profile.words_per_minute * now.speed
+        left = seconds_left(self.plan, self.utterance, rate) if self.utterance else 0.0
+        finished = now.status is Status.FINISHED
+        state = replace(
+            self.chosen,
+            kept=self.put_back(),
+            seconds_left=0.0 if finished else left,
+            volume=now.volume,
+        )
+        remember_session(self.session, state)
+
+    def close(self) -> None:
+        """Be silent, end everything, and keep the place."""
+        self.is_closed = True
+        self.session.close()
+        if self.exports:
+            from readaloud.services.reader.jobs import end_exports
+
+            end_exports(self)
+        self.keep()
+
+
+def _nearest(plan: Plan, before: Plan, index: int) -> Locator | None:
+    """The first place of a plan that comes at or behind an utterance of the one before, else the last."""
+    for utterance in before.utterances[index:]:
+        if plan.find(utterance.locator) is not None:
+            return utterance.locator
+    return plan.utterances[-1].locator
+
+
+def _manner() -> dict[str, Any]:
+    """How this person wants to be read to, as options of a session."""
+    from readaloud.config.settings import load_settings
+
+    settings = load_settings()
+    return {
+        "manner": Manner(settings.rewind_s, settings.long_pause_s),
+        "lead_in_ms": settings.lead_in_ms,
+        "feedback": settings.feedback,
+    }

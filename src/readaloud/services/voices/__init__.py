@@ -1,0 +1,1 @@
+"""Voices that a person installs, tries and removes."""
