@@ -11,7 +11,7 @@ from readaloud.describe.tokens import Token
 _MARKS = "”\"’'»“‘«›‹„‚‟ \u00a0\u202f"
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, gc=False):
     """Who a sentence says is speaking, sure from 0 to 1; without a mention, somebody who is not named."""
 
     mention: Mention | None

@@ -21,7 +21,7 @@ _NEW, _STILL_SPEAKING = 2, 3  # sentences
 _CLEAR_MARGIN = 0.35
 
 
-class _Event(Struct, frozen=True):
+class _Event(Struct, frozen=True, gc=False):
     sentence: int
     start: int
     member: Member

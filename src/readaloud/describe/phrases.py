@@ -11,7 +11,7 @@ from readaloud.describe.tokens import Token
 _LONGEST_TAIL = 6
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """Words that mean somebody: ``text`` as printed at ``start``.
 
     ``kind`` is name, description, pronoun or joint (two names).

@@ -59,10 +59,8 @@ def foreign(text: str, language: str, *, by_model: bool = True) -> str:
 
 def small_words(words: list[str]) -> Counter[str]:
     """How many of the words are small words of each language; a word may be one of several."""
-    counts: Counter[str] = Counter()
-    for word in words:
-        counts.update(_owners().get(word, ()))
-    return counts
+    owners = _owners()
+    return Counter(tag for word in words if word in owners for tag in owners[word])
 
 
 def goes_with(text: str, language: str, other: str) -> bool:
