@@ -73,6 +73,17 @@ def test_a_file_that_is_wrong_already_is_not_written_over(config):
     assert config.read_text() == "speed: [1\n"
 
 
+def test_a_wrong_line_can_be_mended_and_an_unknown_one_taken_out(config):
+    mine(config, "speed: quick\nprofile: fast\n")
+    change_setting("speed", "2")
+    assert config.read_text() == "speed: 2.0\nprofile: fast\n"
+    mine(config, "sped: 2\nprofile: fast\n")
+    with pytest.raises(UsageError, match="sped"):
+        change_setting("profile", None)
+    change_setting("sped", None)
+    assert config.read_text() == "profile: fast\n"
+
+
 def test_a_folder_that_cannot_be_written_is_said(config):
     config.parent.write_text("a file in the way")
     with pytest.raises(OutputError):

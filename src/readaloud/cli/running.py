@@ -34,7 +34,10 @@ def run(arguments: Sequence[str], open_app: OpenApp | None = None) -> int:
         return done.exit_code
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
+    except (
+        BrokenPipeError,
+        SystemExit,
+    ):  # click makes an exit of a closed pipe, with a code that we have not
         return _reader_went_away()
     except click.ClickException as wrong:
         return _wrong_usage(wrong)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def profile_values(name: str) -> list[tuple[str, str, str]]:
-    """Key, value and origin of each, in the order of the types: ("pauses.sentence", "250", "FILE, line 42").
+    """Key, value and origin of each, in the order of the types: ("pauses.sentence", "250", "line 42").
 
     Raises:
         UsageError: there is no such profile, or its file has mistakes.
@@ -21,10 +21,7 @@ def profile_values(name: str) -> list[tuple[str, str, str]]:
     path = profile_path(name)
     values = _leaves(msgspec.to_builtins(load_profile(name)))
     lines = dict(_lines(compose(read_text(path), str(path))))
-    return [
-        (key, _shown(value), f"{path}, line {lines[key]}" if key in lines else "default")
-        for key, value in values
-    ]
+    return [(key, shown(value), f"line {lines[key]}" if key in lines else "default") for key, value in values]
 
 
 def _leaves(data: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
@@ -44,7 +41,12 @@ def _lines(node: "Node | None", above: str = "") -> Iterator[tuple[str, int]]:
         yield from _lines(value, f"{above}{key.value}.")
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value in words, as the file would have it; "none" for what is empty."""
     if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value)) or "none"
-    return str(value).lower() if isinstance(value, bool) else str(value) if value not in ("", {}) else "none"
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {shown(each)}" for key, each in value.items()) or "none"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "none" if value in ("", None) else str(value)

@@ -49,9 +49,13 @@ def load_typed(path: Path, wanted: type[T]) -> T:
         UsageError: the file cannot be read or a value is wrong; the message names file and line and says
             what is allowed. Every mistake is named, one a line.
     """
+    return typed(read_text(path), path, wanted)
+
+
+def typed(text: str, path: Path, wanted: type[T]) -> T:
+    """What stands, or is to stand, in the file, as a value of the type. Raises: as ``load_typed``."""
     import msgspec
 
-    text = read_text(path)
     data = _parse(text, str(path))
     try:
         return msgspec.convert({} if data is None else data, wanted)

@@ -1,9 +1,14 @@
 """``readaloud config``: the settings and where each value comes from, and changing one."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from readaloud.cli import stdout
 from readaloud.model.errors import EngineError
+
+if TYPE_CHECKING:
+    from readaloud.config.settings import Settings
 
 
 @click.group("config", invoke_without_command=True)
@@ -27,7 +32,7 @@ def command(context: click.Context, profile: str | None) -> None:
     settings = load_settings()
     stdout.write_text(f"File: {config_file()}")
     for name, origin in where(settings).items():
-        stdout.write_text(f"{name}: {getattr(settings, name)!r} ({origin})")
+        _write(settings, name, "set in that file" if origin == str(config_file()) else origin)
     stdout.write_text(f"Profiles: {', '.join(profile_names())}")
 
 
@@ -51,9 +56,13 @@ def set_value(name: str, value: str) -> None:
 def unset(name: str) -> None:
     """Take a setting out of the config file, so that the default holds again."""
     from readaloud.config.change import change_setting
+    from readaloud.config.settings import Settings
 
     path = change_setting(name, None)
-    _say_now(name, str(path))
+    if name in Settings.__struct_fields__:
+        _say_now(name, str(path))
+    else:
+        stdout.write_text(f"{name}: taken out of {path}.")
 
 
 def _checked(name: str, value: str) -> dict[str, str]:
@@ -82,13 +91,22 @@ def _say_now(name: str, path: str) -> None:
 
     settings = load_settings()
     origin = where(settings)[name]
-    stdout.write_text(f"{name}: {getattr(settings, name)!r} ({origin})")
+    _write(settings, name, origin)
     if origin not in (path, "default"):
         stdout.write_text(f"The variable {origin} goes before the file {path}.")
 
 
-def _list_profile(name: str) -> None:
-    from readaloud.config.profile_values import profile_values
+def _write(settings: "Settings", name: str, origin: str) -> None:
+    from readaloud.config.profile_values import shown
 
+    stdout.write_text(f"{name}: {shown(getattr(settings, name))} ({origin})")
+
+
+def _list_profile(name: str) -> None:
+    """The file once: a listener does not hear its path with each line."""
+    from readaloud.config.profile_values import profile_values
+    from readaloud.config.profiles import profile_path
+
+    stdout.write_text(f"File: {profile_path(name)}")
     for key, value, origin in profile_values(name):
         stdout.write_text(f"{key}: {value} ({origin})")
