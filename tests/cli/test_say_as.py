@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from readaloud.cli.commands.say_as import command
-from readaloud.model.errors import UsageError
+from readaloud.model.errors import OutputError, SourceError, UsageError
 from readaloud.model.speech import Speech
 from readaloud.services.api import narrate, open_article
 from readaloud.services.doctor import examine
@@ -45,7 +45,9 @@ def heard(page: str) -> str:
 
 
 def test_a_word_is_said_so_in_every_article_from_now_on(pages):
-    assert "Noted everywhere" in say_as("Cley", "cly").stderr
+    noted = say_as("Cley", "cly").stderr
+    assert noted.startswith("“Cley” is said “cly” everywhere from now on. Noted in ")
+    assert noted.count("all.yaml") == 1
     assert "The men of cly cut peat" in heard(pages[0])
     assert "The men of Cley" in open_article(pages[0]).reading
 
@@ -82,7 +84,8 @@ def test_entries_are_listed_and_removed():
     say_as("Cley", "cly")
     assert say_as("--list").stdout.startswith("Cley\tcly\t")
     assert "Removed Cley" in say_as("cley", "--remove").stderr
-    assert say_as("--list").stdout == ""
+    asked = say_as("--list")
+    assert (asked.stdout, asked.stderr.count("readaloud say-as Nguyen win")) == ("", 1)
     with pytest.raises(UsageError, match="No entry for 'Cley'"):
         say_as("Cley", "--remove")
 
@@ -92,17 +95,33 @@ def test_mistakes_are_one_sentence():
         say_as("(x", "y", "--match", "regex")
     with pytest.raises(UsageError, match="Both --site and --article"):
         say_as("x", "y", "--site", "a.example", "--article", "b")
+    with pytest.raises(UsageError, match="Both SPOKEN and --skip"):
+        say_as("x", "y", "--skip")
     with pytest.raises(UsageError, match="No word was given"):
         say_as()
+
+
+def test_a_file_that_is_there_is_not_written_over_and_one_that_is_not_cannot_be_read(tmp_path):
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(OutputError, match="exists already"):
+        say_as("--export", str(tmp_path / "notes.txt"))
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    with pytest.raises(SourceError, match="Check the name"):
+        say_as("--import", str(tmp_path / "nope.pls"))
+
+
+def test_a_pattern_is_noted_and_not_said_as_if_it_were_a_word():
+    noted = say_as(r"\d+kg", "heavy", "--match", "regex")
+    assert (noted.stdout, noted.stderr.count("from now on")) == ("", 1)
 
 
 def test_lexicons_of_others_are_read_and_ours_written(tmp_path):
     say_as("Cley & sons", "cly <and> sons")
     say_as("x", "y", "--match", "anywhere")
     path = tmp_path / "words.pls"
-    assert "1 entries left out" in say_as("--export", str(path)).stderr
+    assert "1 word left out" in say_as("--export", str(path)).stderr
     say_as("Cley & sons", "--remove")
-    assert "1 words added, 0 left out" in say_as("--import", str(path)).stderr
+    assert say_as("--import", str(path)).stderr == "1 word added everywhere.\n"
     assert "Cley & sons\tcly <and> sons" in say_as("--list").stdout
 
 
@@ -115,7 +134,7 @@ def test_entities_of_a_lexicon_are_never_resolved(tmp_path):
         "<lexeme><grapheme>a</grapheme><alias>b&x;c</alias></lexeme>"
         "<lexeme><grapheme>d</grapheme><phoneme>d</phoneme></lexeme></lexicon>"
     )
-    assert "1 words added, 1 left out" in say_as("--import", str(path)).stderr
+    assert "1 word added everywhere. 1 word left out" in say_as("--import", str(path)).stderr
     assert "nobody" not in say_as("--list").stdout
     path.write_text("<other/>")
     with pytest.raises(UsageError, match="not a lexicon in PLS"):

@@ -7,7 +7,7 @@ import click
 
 from readaloud.cli import stderr, stdout
 from readaloud.cli.options import decorated, opened, profile_option
-from readaloud.model.errors import OutputError, UsageError
+from readaloud.model.errors import OutputError, SourceError, UsageError
 from readaloud.text.lexicon import Entry, Matching
 
 if TYPE_CHECKING:
@@ -82,9 +82,13 @@ def command(
     elif remove:
         _remove(word, scope if site or article else None)
     else:
+        if spoken and skip:
+            raise UsageError("Both SPOKEN and --skip were given.", "Give one of them.")
         if spoken or skip:
             _add(Entry(word, spoken or "", skip, match, case), scope)
-        form = _printed(word, scope, profile)
+        if match == "regex":
+            return  # a pattern is no word that could be said
+        form = _printed(word, scope, profile, why=not (spoken or skip))
         if not quiet and match == "word":
             _play(form, profile, engine)
 
@@ -103,18 +107,20 @@ def _add(entry: Entry, scope: "Scope") -> None:
     from readaloud.services.pronouncing import add
 
     path = add(entry, scope)
-    stderr.say(f"Noted {scope.words}, in {path}")
+    said = "is not said" if entry.skip else f"is said “{entry.spoken}”"
+    stderr.say(f"“{entry.word}” {said} {scope.words} from now on. Noted in {path}")
 
 
-def _printed(word: str, scope: "Scope", profile: str | None) -> "Form":
-    """Print how a word is said, and say where that comes from."""
+def _printed(word: str, scope: "Scope", profile: str | None, *, why: bool) -> "Form":
+    """Print how a word is said, and where asked say what makes it so."""
     from readaloud.services.preferences import chosen_profile
     from readaloud.services.pronouncing import OUR_RULES, form_of
 
     form = form_of(word, scope, chosen_profile(profile))
     where = {OUR_RULES: "by readaloud's own rules", "": "as it is written"}
     stdout.write_text(form.spoken or "(not said)")
-    stderr.say(f"Said {where.get(form.source, f'as {form.source} has it')}.")
+    if why:
+        stderr.say(f"Said {where.get(form.source, f'as {form.source} has it')}.")
     return form
 
 
@@ -133,7 +139,10 @@ def _play(form: "Form", profile: str | None, engine: str | None) -> None:
 def _list() -> None:
     from readaloud.services.pronouncing import entries
 
-    for entry, path in entries():
+    found = entries()
+    if not found:
+        stderr.say("No word was given a spoken form yet. Give one: readaloud say-as Nguyen win")
+    for entry, path in found:
         stdout.write_text(f"{entry.word}\t{'(not said)' if entry.skip else entry.spoken}\t{path}")
 
 
@@ -149,20 +158,45 @@ def _remove(word: str, scope: "Scope | None") -> None:
 
 def _exchange(import_from: Path | None, export_to: Path | None, scope: "Scope") -> None:
     """Words from and to a file in PLS 1.0."""
-    from readaloud.services.pls import read_pls, write_pls
-    from readaloud.services.pronouncing import add_all, entries
+    if import_from:
+        _import(import_from, scope)
+    if export_to:
+        _export(export_to)
+
+
+def _import(path: Path, scope: "Scope") -> None:
+    from readaloud.services.pls import read_pls
+    from readaloud.services.pronouncing import add_all
 
     try:
-        if import_from:
-            found, left_out = read_pls(import_from.read_bytes(), str(import_from))
-            add_all(found, scope)
-            stderr.say(f"{len(found)} words added, {left_out} left out: they have phonemes and no alias.")
-        if export_to:
-            data, left_out = write_pls((found.entry for found in entries()), "en")
-            export_to.write_bytes(data)
-            stderr.say(f"Written to {export_to}; {left_out} entries left out: PLS holds whole words only.")
+        data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        if import_from and not export_to:
-            raise UsageError(f"{import_from} could not be read ({reason}).") from error
-        raise OutputError(f"{export_to} could not be written ({reason}).") from error
+        raise SourceError(
+            f"{path} could not be read ({error.strerror or error}).", "Check the name."
+        ) from error
+    found, left_out = read_pls(data, str(path))
+    add_all(found, scope)
+    more = f" {_count(left_out)} left out: phonemes and no alias." if left_out else ""
+    stderr.say(f"{_count(len(found))} added {scope.words}.{more}")
+
+
+def _export(path: Path) -> None:
+    """What is there already is left alone: it may be anything."""
+    from readaloud.services.pls import write_pls
+    from readaloud.services.pronouncing import entries
+
+    data, left_out = write_pls((found.entry for found in entries()), "en")
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError as error:
+        raise OutputError(f"{path} exists already.", "Choose another name, or remove it first.") from error
+    except OSError as error:
+        reason = error.strerror or error
+        raise OutputError(f"{path} could not be written ({reason}).", "Choose another folder.") from error
+    more = f" {_count(left_out)} left out: PLS holds whole words only." if left_out else ""
+    stderr.say(f"Written to {path}.{more}")
+
+
+def _count(words: int) -> str:
+    return "1 word" if words == 1 else f"{words} words"
