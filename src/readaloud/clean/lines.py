@@ -16,6 +16,7 @@ _HEAD = 600  # characters that rules look at: a longer line is prose, and no rul
 _BULLET = re.compile(r"(?:[•·▪▸►◦‣●○■–—*+-]\s+|o\s+(?=[A-Z0-9]))+(?=\S)")  # text browsers print "o"
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _END = re.compile(r"[.!?…。]\s?[\"'”’“‘»«›‹)\]]*(?:\s*\[\d+\])?$")  # closing marks of all languages
+_SPEECH = re.compile(r"[\"“”„«»]\w[^\"“”„«»]{8,}(?:[,.!?…][\"“”«»]|[\"“”«»],)")  # a clause that somebody says
 _SEAM = re.compile(r"[^\W\d_A-Z]{2}[A-Z][a-z]*\s")  # the small end of one word, the capital of the next
 TITLE_WORDS = 4  # of a title before such a seam; "YouTube" is one too
 _EMPTY = re.compile(r"[\W_]*$")
@@ -58,6 +59,11 @@ class Line(Struct, frozen=True, dict=True):
         if self.count < SENTENCE_WORDS or not (self.count >= LONG_WORDS or self.ends_sentence):
             return False
         return not (self.says_twice or (self.count < 2 * LONG_WORDS and _is_glued(self.text)))
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether it is prose in which somebody is quoted, as stories have it and teasers hardly ever."""
+        return self.is_prose and bool(_SPEECH.search(self.text))
 
     @property
     def says_twice(self) -> bool:

@@ -216,6 +216,7 @@ def _may_take(rule: Rule, line: Line, zone: str) -> bool:
 _BAR = re.compile("[|>›»·•]")
 _SEPARATOR = re.compile(r"\s+[|>›»·•]\s+")
 _PATH = re.compile(r"(?:Home|Start|Startseite|Accueil|Inicio|Início|Forside|Hem|Etusivu)\s+/\s+\S")
+_REFERENCE = re.compile(r"\d{1,3}\.\s(?:https?://|mailto:|file:)\S+$")  # of a dump's list of links
 _BROWSER_MARKS = re.compile(
     r"IFRAME:|\[\S{16,}\]$|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)[^\]]*\]$|^#.* alternate|^_{4,}|^\*\s*_{4,}"
 )
@@ -233,7 +234,11 @@ def _by_marks(line: Line, rules: "Rules") -> Rule | None:
     if (
         line.count <= MARK_WORDS
         and not (line.is_prose and text[0] not in "(I[#_*B")
-        and (BUTTON in line.plain[:BUTTON_NEAR] or _BROWSER_MARKS.match(line.plain or text))
+        and (
+            BUTTON in line.plain[:BUTTON_NEAR]
+            or _BROWSER_MARKS.match(line.plain or text)
+            or _REFERENCE.match(text)
+        )
     ):
         return rules.named("browser-mark")
     if line.count <= PATH_WORDS and _PATH.match(text):

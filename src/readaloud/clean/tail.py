@@ -3,12 +3,15 @@
 from itertools import pairwise
 
 from readaloud.clean.draft import Draft, Kept
+from readaloud.clean.lines import SENTENCE_WORDS
+from readaloud.clean.quotations import leaves_open
 from readaloud.clean.zones import Zones, is_frame
 
 MAX_LIST = 14  # headlines under one label between paragraphs
 MIN_HEADLINE = 7  # words from which a lone line under a label is no sub-heading
 OVER = 3  # signs that the story is over, from which sentences are no part of it either; an anchor is three
 MIN_SHARE = 0.4  # of the headlines that must have a sentence below them
+_BREAKS_OFF = (",”", ',"', ",»", ",“")  # a quotation that furniture cuts in two ends so
 MIN_TEASERS = 2  # headlines with a sentence below, from which these sentences are teasers and not the story
 
 
@@ -42,7 +45,8 @@ def _below_label(draft: Draft, start: int) -> None:
     run = _run(draft, start)
     titles = [i for i in run if not _is_sentence(draft, i)]
     teasers = [j for i, j in pairwise(run) if i in titles and j not in titles]
-    if len(teasers) < max(MIN_TEASERS, len(titles) * MIN_SHARE):
+    spoken = any(draft.lines[i].is_speech for i in teasers)
+    if spoken or len(teasers) < max(MIN_TEASERS, len(titles) * MIN_SHARE):
         teasers = []
     for n, i in enumerate(run):
         follows = run[n + 1] if n + 1 < len(run) else -1
@@ -92,6 +96,8 @@ def _is_listed(draft: Draft, i: int) -> bool:
 
 def _is_sentence(draft: Draft, i: int) -> bool:
     line = draft.lines[i]
+    if line.count >= SENTENCE_WORDS and (line.text.endswith(_BREAKS_OFF) or leaves_open(line.text)):
+        return True
     return line.is_prose or (line.ends_sentence and line.count > 2 and not line.bullet)
 
 

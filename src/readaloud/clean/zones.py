@@ -19,6 +19,7 @@ FURNITURE_COST = 12  # of a line that a rule takes for another reason
 ANCHOR_COST = 40  # of a label behind which the story is mostly over: what follows must outweigh it
 SENTENCE_WORTH = 4
 DATE_WORDS = 14  # of a line of date and author
+MAX_SHORT = 8  # lines in a row that may interrupt a story without ending it
 FRAME_LINES = 6  # lines of furniture and links after the story that make a capture a whole page
 
 
@@ -47,8 +48,27 @@ def find_zones(draft: Draft, hits: tuple[Rule | None, ...]) -> Zones:
         if total > best:
             best, best_at = total, (start, i + 1)
     start, end = best_at if best else (0, len(draft.lines))
+    end = _goes_on(draft, hits, end)
     frame = _frame(draft, hits, end)
     return Zones(max(start, frame), max(end, frame), frame)
+
+
+def _goes_on(draft: Draft, hits: tuple[Rule | None, ...], end: int) -> int:
+    """Where the story ends that buttons and links interrupt: somebody speaks in it again before its anchor.
+
+    Teasers and footers have sentences too, but hardly a paragraph in which somebody is quoted.
+    """
+    short, spoken = 0, end > 0 and draft.lines[end - 1].is_speech
+    for i in range(end, len(draft.lines)):
+        line, rule = draft.lines[i], hits[i]
+        if (rule and rule.anchor) or short > MAX_SHORT:
+            break
+        if draft.verdicts[i] is None and not rule and line.is_prose:
+            spoken = spoken or line.is_speech
+            end, short = (i + 1 if spoken else end), 0
+        else:
+            short += not line.is_empty
+    return end
 
 
 def _frame(draft: Draft, hits: tuple[Rule | None, ...], end: int) -> int:
