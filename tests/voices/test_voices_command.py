@@ -52,6 +52,34 @@ def test_a_file_is_installed_becomes_the_voice_that_reads_and_can_be_removed(hom
     assert "was removed" in out
 
 
+def test_an_engine_that_has_no_voice_yet_still_shows_what_can_be_had():
+    code, out, talk = voices("--engine", "piper", "--language", "de")
+    assert (code, talk.count("\n")) == (0, 1)
+    assert out.startswith("Installed:\nnone\nCan be had")
+    assert "de_DE-mls-medium" in out
+    assert "en_US" not in out
+    assert talk.startswith("piper does not work. ")
+
+
+def test_a_language_that_no_voice_speaks_is_said():
+    code, out, talk = voices("--language", "german")
+    assert (code, out) == (0, "Installed:\nnone\n")
+    assert talk == "No voice speaks 'german'. Give a tag, such as de or pt-br, or list all with --all.\n"
+
+
+def test_a_library_that_is_missing_is_told_before_the_voice_is_said_to_read(home, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(
+        "import importlib.util as u; found = u.find_spec\n"
+        "u.find_spec = lambda name, *rest: None if name == 'piper' else found(name, *rest)\n"
+    )
+    _, _, talk = voices("install", write_voice(home / "usb"), PYTHONPATH=str(tmp_path))
+    told = talk.splitlines()[1:]
+    assert told[0] == (
+        f"It needs the library of piper. Run: {sys.executable} -m pip install 'readaloud-reader[neural]'"
+    )
+    assert told[1].startswith("readaloud reads with piper once that is done.")
+
+
 def test_an_engine_that_the_person_has_chosen_stays_chosen(home):
     config = home / "home" / "config" / "readaloud" / "config.yaml"
     config.parent.mkdir(parents=True)
@@ -85,7 +113,9 @@ def test_a_language_without_a_free_voice_is_said_and_nothing_is_fetched(site):
     [
         (("install", "en_GB-nobody-high"), 2, "catalogue has no voice"),
         (("install", "./nothing.onnx"), 3, "There is no file"),
-        (("remove", "en_GB-cori-high"), 2, "not installed"),
+        (("remove", "en_GB-cori-high"), 2, "install` brought. Those that it brought: none."),
+        (("remove", "en-gb"), 2, "not one that"),
+        (("--engine", "nobody"), 5, "There is no engine"),
         (("try", "en_GB-cori-high"), 5, "readaloud voices install en_GB-cori-high"),
         (("try", "nobody"), 5, "No engine here has a voice"),
     ],

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from readaloud.cli import stderr
 from readaloud.engines.survey import Surveyed, survey
 from readaloud.services.voices.catalogue import MEGABYTE, Offer, offers, recommended
-from readaloud.services.voices.disk import Installed, installed, missing_library
+from readaloud.services.voices.disk import Installed, installed, missing_library, pip_install
 
 Row = tuple[str, ...]
 UNKNOWN = "-"
@@ -13,15 +13,20 @@ _FILES = ("piper", "kokoro")  # engines whose voices are files of one or many sp
 
 
 def here(engine: str, languages: Collection[str]) -> list[Row]:
-    """What is installed; with an engine each of its voices, else one row for each file of voices."""
+    """What is installed; with an engine each of its voices, else one row for each file of voices.
+
+    An engine that has no voice yet, or no library, is no reason to stop: what can be had is listed next.
+    """
     if engine:
-        return _rows_of(survey([engine])[0], languages)
+        found = survey([engine])[0]
+        if engine not in _FILES or not found.problem:
+            return _rows_of(found, languages)
+        stderr.say(f"{engine} does not work. {found.problem}")
+        return [_row_of(v) for v in installed() if v.engine == engine and _speak(v.languages, languages)]
     rows = [_row_of(voice) for voice in installed() if _speak(voice.languages, languages)]
     for name in sorted({voice.engine for voice in installed()}):
         if extra := missing_library(name):
-            stderr.say(
-                f"{name} does not work: its library is missing (pip install 'readaloud-reader[{extra}]')."
-            )
+            stderr.say(f"{name} does not work: its library is missing. Run: {pip_install(extra)}")
     for found in survey():
         if found.name not in _FILES:
             rows += _rows_of(found, languages, whole=False)

@@ -42,6 +42,8 @@ def command(context: click.Context, language: str, engine: str, everything: bool
     if offered := can_be_had(engine, languages):
         stdout.write_text("Can be had, with readaloud voices install ID:")
         _write_rows(offered)
+    if not installed and not offered and language:
+        stderr.say(f"No voice speaks {language!r}. Give a tag, such as de or pt-br, or list all with --all.")
     if languages and not language:
         stderr.say(f"These speak {_named(languages)}. Others: --language TAG, or --all.")
 
@@ -141,19 +143,20 @@ def _named(languages: Iterable[str]) -> str:
 
 def _settle(voice_id: str, engine: str) -> None:
     """Say what is there now, how it is used, and what is still missing for it."""
-    from readaloud.services.voices.disk import missing_library
+    from readaloud.services.voices.disk import missing_library, pip_install
     from readaloud.services.voices.person import prefer_engine
 
     stdout.write_text(f"{voice_id} is installed.")
+    extra = missing_library(engine)
+    if extra:
+        stderr.say(f"It needs the library of {engine}. Run: {pip_install(extra)}")
     if prefer_engine(engine):
-        stderr.say(f"readaloud reads with {engine} from now on. To undo that: readaloud config unset engine")
+        when = "once that is done" if extra else "from now on"
+        stderr.say(f"readaloud reads with {engine} {when}. To undo that: readaloud config unset engine")
     else:
         stderr.say(
             f"Your settings name another engine. To read with it: readaloud config set engine {engine}"
         )
-    if extra := missing_library(engine):
-        pip = f"{sys.executable} -m pip install 'readaloud-reader[{extra}]'"
-        stderr.say(f"Before {engine} can speak it needs its library. Run: {pip}")
     stderr.say(f"Hear it: readaloud voices try {voice_id}")
 
 

@@ -1,7 +1,9 @@
 """The voices on this disk: which there are, a new one from the web or from a file, and one taken away."""
 
 import os
+import shlex
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.util import find_spec
@@ -64,6 +66,11 @@ def missing_library(engine: str) -> str:
     """The extra of readaloud that voices of this engine still need; "" when nothing is missing."""
     module, extra = _LIBRARIES.get(engine, ("", ""))
     return extra if module and find_spec(module) is None else ""
+
+
+def pip_install(extra: str) -> str:
+    """The command that brings an extra into this installation, whatever other Pythons there are."""
+    return f"{shlex.quote(sys.executable)} -m pip install 'readaloud-reader[{extra}]'"
 
 
 def install(
@@ -131,7 +138,8 @@ def remove(voice_id: str) -> Installed:
     there = {voice.id: voice for voice in installed()}
     if voice_id not in there:
         raise UsageError(
-            f"The voice {voice_id!r} is not installed.", f"Installed: {', '.join(there) or 'none'}."
+            f"The voice {voice_id!r} is not one that `readaloud voices install` brought.",
+            f"Those that it brought: {', '.join(there) or 'none'}.",
         )
     gone = there.pop(voice_id)
     shared = {file for other in there.values() for file in other.files}
