@@ -115,15 +115,16 @@ class Library:
         with self._change() as database:
             database.execute("DELETE FROM bookmark WHERE id = ?", (number,))
 
-    def bookmarks(self, digest: str) -> tuple[Bookmark, ...]:
-        """The bookmarks of an article, the oldest first."""
+    def bookmarks(self, digest: str, source: str = "") -> tuple[Bookmark, ...]:
+        """The bookmarks of an article, also as it was when opened from the same source; the oldest first."""
         if not self._path.exists():
             return ()
         with closing(self._connected()) as database:
             rows = database.execute(
                 "SELECT id, block, place_start, place_end, place_text, note, made FROM bookmark "
-                "WHERE digest = ? ORDER BY id",
-                (digest,),
+                "WHERE digest = ?1 OR digest IN (SELECT digest FROM article WHERE source = ?2 AND ?2 != '') "
+                "ORDER BY id",
+                (digest, source),
             ).fetchall()
         return tuple(
             Bookmark(number, Place(Locator(block, start, end), text), note, made)

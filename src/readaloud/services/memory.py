@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readaloud.library.entries import Bookmark, Entry, Place, State
 from readaloud.library.store import Library
@@ -16,6 +17,8 @@ from readaloud.player.events import Status
 
 if TYPE_CHECKING:
     from readaloud.services.listening.session import Session
+
+FAILURES = (sqlite3.Error, OSError, ReadaloudError)  # of a library that is damaged, locked, or not to be had
 
 
 class Remembered(Struct, frozen=True):
@@ -31,7 +34,7 @@ def recall(article: Article) -> Remembered:
     """Where reading of this article stopped; also for one that has changed since, by its text."""
     try:
         entry = _library().find(article.meta.digest, _kept_source(article))
-    except (sqlite3.Error, ReadaloudError):
+    except FAILURES:
         return Remembered()
     if entry is None:
         return Remembered()
@@ -47,29 +50,47 @@ def remember_opened(article: Article) -> None:
     try:
         source = _kept_source(article)
         _library().record_opened(meta.digest, source=source, title=meta.title, now=time.time())
-    except (sqlite3.Error, ReadaloudError):
+    except FAILURES:
         return
 
 
 def remember_place(
-    article: Article, utterance: Utterance | None, speed: float, state: State | None = None
+    article: Article,
+    utterance: Utterance | None,
+    speed: float,
+    state: State | None = None,
+    before: State | None = None,
 ) -> None:
-    """Note where reading stops, and how it was read; None: it was read to its end."""
+    """Note where reading stops, and how it was read; None: it was read to its end.
+
+    ``before`` is the state that this window began with: what it has not changed stays as another left it.
+    """
     place, progress = None, 1.0
     if utterance is not None:
         place, progress = _place_of(article, utterance.locator), _progress(article, utterance.locator)
+    digest = article.meta.digest
     try:
-        _library().record_place(article.meta.digest, place, speed=speed, progress=progress, state=state)
-    except (sqlite3.Error, ReadaloudError):
+        library = _library()
+        kept = library.find(digest) if state and before else None
+        if state and before and kept:
+            state = _merged(state, before, kept.state)
+        library.record_place(digest, place, speed=speed, progress=progress, state=state)
+    except FAILURES:
         return
 
 
-def remember_session(session: "Session", state: State | None = None) -> None:
+def _merged(mine: State, before: State, theirs: State) -> State:
+    """What another window has kept, with what this one has changed since it began."""
+    names = (name for name in State.__struct_fields__ if getattr(mine, name) != getattr(before, name))
+    return replace(theirs, **{name: getattr(mine, name) for name in names})
+
+
+def remember_session(session: "Session", state: State | None = None, before: State | None = None) -> None:
     """Note that this article was opened, where its reading stands, and how it was read."""
-    now = session.snapshot
-    has_finished = now.status is Status.FINISHED
+    has_finished = session.snapshot.status is Status.FINISHED
     remember_opened(session.article)
-    remember_place(session.article, None if has_finished else now.utterance, now.speed, state)
+    now = None if has_finished else session.utterance
+    remember_place(session.article, now, session.snapshot.speed, state, before)
 
 
 def set_bookmark(article: Article, locator: Locator, note: str) -> bool:
@@ -77,7 +98,7 @@ def set_bookmark(article: Article, locator: Locator, note: str) -> bool:
     remember_opened(article)
     try:
         _library().add_bookmark(article.meta.digest, _place_of(article, locator), note, time.time())
-    except (sqlite3.Error, ReadaloudError):
+    except FAILURES:
         return False
     return True
 
@@ -85,8 +106,8 @@ def set_bookmark(article: Article, locator: Locator, note: str) -> bool:
 def bookmarks_of(article: Article) -> tuple[Bookmark, ...]:
     """The bookmarks of an article, the oldest first."""
     try:
-        return _library().bookmarks(article.meta.digest)
-    except (sqlite3.Error, ReadaloudError):
+        return _library().bookmarks(article.meta.digest, _kept_source(article))
+    except FAILURES:
         return ()
 
 
@@ -94,17 +115,19 @@ def remove_bookmark(number: int) -> bool:
     """Forget a bookmark; whether that worked."""
     try:
         _library().remove_bookmark(number)
-    except (sqlite3.Error, ReadaloudError):
+    except FAILURES:
         return False
     return True
 
 
 def opened_before(limit: int = 100) -> tuple[Entry, ...]:
-    """The articles that were opened, the latest first."""
+    """The articles that were opened, the latest first; of one that changes from visit to visit, the last."""
     try:
-        return _library().recent(limit)
-    except (sqlite3.Error, ReadaloudError):
+        entries = _library().recent(limit)
+    except FAILURES:
         return ()
+    latest = {entry.source: entry for entry in reversed(entries) if entry.source}
+    return tuple(entry for entry in entries if not entry.source or latest[entry.source] is entry)
 
 
 def _library() -> Library:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from readaloud.audio.cache import open_cache
 from readaloud.model.article import Article, Locator
 from readaloud.model.profile import Profile
-from readaloud.model.script import Script
+from readaloud.model.script import Script, Utterance
 from readaloud.narrate.interface import Words, interface
 from readaloud.player.clock import Clock, RealClock
 from readaloud.player.events import Event, Status, StatusChanged, Trouble
@@ -63,7 +63,7 @@ class Session:
     ``engine`` is a name, or one that ``warm_engine`` has started (it is closed with the session), else the
     profile's. ``sink`` is where the sound goes, chosen when not given. ``muted``: no engine and no device,
     the text follows in time. ``script`` is the article's narration when there is one already, ``plan``
-    what of it is read when that is not all, ``start`` where to begin, ``paused`` whether that is in a pause,
+    what of it is read when that is not all, ``start`` where to begin, ``status`` whether in a pause,
     ``clock`` a fake one for tests, ``manner``, ``lead_in_ms`` and ``feedback`` what a person has set. Nothing
     sounds before ``play``.
     """
@@ -81,7 +81,7 @@ class Session:
         script: Script | None = None,
         plan: Plan | None = None,
         start: Locator | None = None,
-        paused: bool = False,
+        status: Status = Status.STOPPED,
         clock: Clock | None = None,
         volume: int = 100,
         manner: Manner = USUAL_MANNER,
@@ -98,7 +98,6 @@ class Session:
         self._voice = VoiceThread(self.plan.utterances, profile, warm, open_cache, self._inbox.put)
         output = Output(self._clock, sink, lead_in_ms=lead_in_ms)
         index, offset = self.plan.place(start) if start else (0, 0)
-        status = Status.PAUSED if paused else Status.STOPPED
         state = Transport(status=status, index=index, offset=offset, speed=speed, muted=muted, volume=volume)
         output.set_volume(volume)
         self._language = profile.language
@@ -114,8 +113,9 @@ class Session:
             manner=manner,
         )
         self._playback.answers.kind = feedback
-        here = self.plan.utterances[index] if self.plan.utterances else None
-        self.snapshot = Listening(status=status, utterance=here, speed=speed, muted=muted, volume=volume)
+        self.snapshot = Listening(
+            status=status, utterance=self.utterance, speed=speed, muted=muted, volume=volume
+        )
         self._thread = threading.Thread(target=self._run, name="readaloud-session", daemon=True)
         self._thread.start()
         self._clock.on_advance(self.settle)
@@ -193,6 +193,11 @@ class Session:
     def index(self) -> int:
         """The number of the utterance that the reading is at, also before it begins to be heard."""
         return self._playback.state.index
+
+    @property
+    def utterance(self) -> Utterance | None:
+        """That utterance; None when there is nothing to read."""
+        return self.plan.utterances[self.index] if self.plan.utterances else None
 
     def say(self, text: str, *, always: bool = False) -> None:
         """Say a sentence of ours beside the reading, where keys are answered with words, or ``always``."""

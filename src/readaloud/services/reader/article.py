@@ -122,12 +122,12 @@ def attach(reader: Reader, text: str) -> Answer:
     if medium is None:
         return Answer(reader.words.say("answers.no_medium"))
     number, _, path = text.rpartition("=")
-    if not number.strip().isdigit():
+    if not number.strip().isdecimal():
         number, path = str(timed.index(blocks[medium]) + 1), text
+    named = f"{int(number)}={Path(path.strip()).expanduser()}"
     try:
-        reader.base = _attached(reader.base, f"{int(number)}={Path(path.strip()).expanduser()}")
-        article = _attached(reader.article, f"{int(number)}={Path(path.strip()).expanduser()}")
-        reader.rebuild(article)
+        article = _attached(reader.article, named)
+        reader.rebuild(article, base=_attached(reader.base, named))
     except ReadaloudError as error:
         return Answer(str(error))
     wanted = [block for block in article.blocks if block.kind in _TIMED][int(number) - 1]

@@ -23,12 +23,17 @@ def shortened(text: str) -> str:
 
 def search(reader: Reader, text: str) -> Answer:
     """Find words, in any case, in what is heard; go to the first place from here on."""
-    if text.strip():
-        reader.found = _found(reader, text.strip())
-    if not reader.found:
+    reader.searched = text.strip() or reader.searched
+    if not _search_again(reader):
         return Answer(reader.words.say("answers.not_found"))
     _to_match(reader, 0)
     return Answer(reader.words.say("answers.found", n=len(reader.found)), moves=True)
+
+
+def _search_again(reader: Reader) -> bool:
+    """Look for the words in the article as it is now: lines come and go; whether they are there."""
+    reader.found = _found(reader, reader.searched) if reader.searched else ()
+    return bool(reader.found)
 
 
 def _found(reader: Reader, words: str) -> tuple[Locator, ...]:
@@ -68,8 +73,10 @@ def _match_here(reader: Reader) -> Locator | None:
 
 def _match(steps: int) -> Callable[[Reader, str], Answer]:
     def match(reader: Reader, text: str) -> Answer:
-        if not reader.found:
+        if not reader.searched:
             return Answer(reader.words.say("answers.nothing_searched"))
+        if not _search_again(reader):
+            return Answer(reader.words.say("answers.not_found"))
         _to_match(reader, steps)
         return MOVED
 
@@ -154,7 +161,7 @@ def to_bookmark(reader: Reader, text: str) -> Answer:
 
 def without_bookmark(reader: Reader, text: str) -> Answer:
     """Forget a bookmark."""
-    is_gone = text.isdigit() and remove_bookmark(int(text))
+    is_gone = text.isdecimal() and remove_bookmark(int(text))
     return Answer(reader.words.say("answers.bookmark_removed" if is_gone else "answers.no_such_choice"))
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from readaloud.model.article import Article, Locator
 from readaloud.model.errors import ReadaloudError
-from readaloud.services.memory import opened_before, recall
+from readaloud.services.memory import opened_before
 from readaloud.services.reader.finding import address_of, links
+from readaloud.services.reader.kept import with_kept
 from readaloud.services.reader.place import minutes_left
 from readaloud.services.reader.reader import Reader
 from readaloud.services.reader.values import Answer, Choice
@@ -63,7 +64,7 @@ class Export:
             )
         except _Cancelled:
             message = words.say("answers.export_cancelled", name=self.path.name)
-        except ReadaloudError as error:
+        except (ReadaloudError, OSError) as error:
             message = words.say("answers.export_failed", name=self.path.name, error=error)
         else:
             message = words.say("answers.exported", path=self.path)
@@ -159,7 +160,7 @@ def _open(reader: Reader, source: str) -> Answer:
             with reader.lock:
                 if not reader.is_closed:
                     reader.before.append((reader.base, reader.here))
-                    _show(reader, article, recall(article).start)
+                    _show(reader, article)
         except ReadaloudError as error:
             reader.tell(str(error))
 
@@ -167,14 +168,14 @@ def _open(reader: Reader, source: str) -> Answer:
     return Answer(reader.words.say("answers.opening", source=source))
 
 
-def _show(reader: Reader, article: Article, at: Locator | None) -> None:
-    """Read another article, at a place or from its beginning."""
+def _show(reader: Reader, article: Article, at: Locator | None = None) -> None:
+    """Read another article: at that place, else where it was left, else from its beginning."""
     reader.keep()
-    reader.base, reader.places, reader.found = article, [], ()
-    state = recall(article).state
-    shown = reader.with_kept(article, state.kept)
-    profile = reader.as_chosen(state)
-    reader.rebuild(shown, profile=profile, at=at or Locator(shown.blocks[0].id, 0, 0))
+    reader.places, reader.searched, reader.found = [], "", ()
+    reader.known = known = reader.recalled(article)
+    shown = with_kept(article, known.state.kept)
+    start = at or known.start or Locator(shown.blocks[0].id, 0, 0)
+    reader.rebuild(shown, base=article, profile=reader.as_chosen(known.state), at=start)
     reader.tell(reader.words.say("answers.opened", title=article.meta.title or article.meta.source))
 
 

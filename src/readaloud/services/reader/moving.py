@@ -1,11 +1,14 @@
 """Moving about in an article: by units, by kind, by speaker, to a part of it, and back."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 
 from readaloud.model.article import Block, Kind, Locator
 from readaloud.player.skimming import Skim
 from readaloud.player.stops import SPEAKER, STOPS, is_listed
+from readaloud.services.reader.place import heard_from
 from readaloud.services.reader.reader import Reader
 from readaloud.services.reader.values import MOVED, Answer, Choice
 
@@ -48,7 +51,7 @@ def back(reader: Reader, text: str) -> Answer:
     """Go back to where we were before the last jump."""
     if not reader.places:
         return Answer(reader.words.say("answers.no_way_back"))
-    reader.session.move_to(reader.places.pop())
+    reader.session.move_to(heard_from(reader.plan, reader.article, reader.places.pop()))
     return MOVED
 
 
@@ -58,14 +61,11 @@ def percent(reader: Reader, text: str) -> Answer:
     part = float(found[0].replace(",", ".")) / 100 if found else -1.0
     if not 0 <= part <= 1:
         return Answer(reader.words.say("answers.no_percentage"))
-    lengths = [len(utterance.spoken) for utterance in reader.plan.utterances]
-    wanted, heard = part * sum(lengths), 0
+    before = (0, *accumulate(len(utterance.spoken) for utterance in reader.plan.utterances))
+    starts = reader.plan.starts["sentence"]
     reader.keep_place()
-    for start in reversed(reader.plan.starts["sentence"]):
-        heard = sum(lengths[:start])
-        if heard <= wanted:
-            reader.session.go_to(start)
-            break
+    number = bisect_right(starts, part * before[-1], key=before.__getitem__)
+    reader.session.go_to(starts[number - 1] if starts else 0)
     return MOVED
 
 

@@ -1,6 +1,6 @@
 """Where one is in an article, in one spoken sentence: "Paragraph 7 of 23, quotation, the border agent, …"."""
 
-from readaloud.model.article import Article, Block, Kind, Section
+from readaloud.model.article import Article, Block, Kind, Locator, Section
 from readaloud.model.script import Utterance
 from readaloud.narrate.interface import Words, interface
 from readaloud.player.pace import silent_seconds
@@ -61,6 +61,22 @@ def seconds_left(plan: Plan, utterance: Utterance, words_per_minute: float) -> f
         if begun:
             seconds += silent_seconds(one, words_per_minute)
     return seconds
+
+
+def heard_from(plan: Plan, article: Article, locator: Locator) -> Locator:
+    """That place, or the beginning of the next block that is heard, when a skim leaves it out."""
+    blocks = [block.id for block in article.blocks]
+    behind = blocks[blocks.index(locator.block) :] if locator.block in blocks else []
+    places = (locator, *(Locator(block, 0, 0) for block in behind))
+    return next((place for place in places if plan.find(place) is not None), locator)
+
+
+def nearest(plan: Plan, before: Plan, index: int) -> Locator | None:
+    """The first place of a plan that comes at or behind an utterance of the one before, else the last."""
+    for utterance in before.utterances[index:]:
+        if plan.find(utterance.locator) is not None:
+            return utterance.locator
+    return plan.utterances[-1].locator if plan.utterances else None
 
 
 def minutes_left(seconds: float, words: Words) -> str:

@@ -74,27 +74,34 @@ def _section_after(reader: Reader) -> int | None:
     return next((start for start in reader.plan.starts["section"] if start > reader.index), None)
 
 
-def arrange_again(reader: Reader) -> None:
-    """After the session has been made anew: it stops and falls asleep as was arranged."""
+def arrange_again(reader: Reader, index: int) -> None:
+    """After the session has been made anew: it stops and falls asleep as was arranged, if it has not yet.
+
+    ``index`` is where the session before stood.
+    """
     if reader.stops_at is not None:
-        reader.stops_at = _section_after(reader)
+        is_ahead = index < reader.stops_at
+        reader.stops_at = _section_after(reader) if is_ahead else None
         reader.session.stop_before(reader.stops_at)
-    if reader.sleeps:
-        reader.session.sleep_in(max(0.0, reader.sleeps_at - time.monotonic()))
+    if _minutes(reader):
+        reader.session.sleep_in(reader.sleeps_at - time.monotonic())
+
+
+def _minutes(reader: Reader) -> int:
+    """The sleep timer that is running; 0: none."""
+    return reader.sleeps if time.monotonic() < reader.sleeps_at else 0
 
 
 def sleep_times(reader: Reader) -> tuple[Choice, ...]:
     """After how long to fall asleep."""
-    words = reader.words
-    listed = tuple(
-        Choice(str(n), words.say("answers.minutes", n=n), here=n == reader.sleeps) for n in SLEEP_MINUTES
-    )
-    return (Choice("0", words.say("answers.never"), here=not reader.sleeps), *listed)
+    words, now = reader.words, _minutes(reader)
+    listed = tuple(Choice(str(n), words.say("answers.minutes", n=n), here=n == now) for n in SLEEP_MINUTES)
+    return (Choice("0", words.say("answers.never"), here=not now), *listed)
 
 
 def sleep(reader: Reader, text: str) -> Answer:
     """Pause after so many minutes, at the end of a sentence."""
-    if not text.isdigit():
+    if not text.isdecimal():
         return Answer(reader.words.say("answers.no_such_choice"))
     reader.sleeps = int(text)
     reader.sleeps_at = time.monotonic() + 60 * reader.sleeps

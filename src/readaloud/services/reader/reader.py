@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from readaloud.library.entries import Kept, State
+from readaloud.library.entries import State
 from readaloud.model.article import Article, Locator
 from readaloud.model.profile import Profile
 from readaloud.model.script import Script, Utterance
@@ -28,12 +28,16 @@ from readaloud.services.listening.manner import Manner
 from readaloud.services.listening.session import Session
 from readaloud.services.memory import Remembered, recall, remember_session
 from readaloud.services.reader.actions import Action, actions, key_trouble
+from readaloud.services.reader.kept import put_back, with_kept
+from readaloud.services.reader.place import heard_from, nearest, seconds_left
 from readaloud.services.reader.values import Answer, Choice
 
 if TYPE_CHECKING:
     from readaloud.services.reader.jobs import Export
 
 KEPT_EVERY_S = 60.0  # the place, while it is read
+
+Made = dict[str, Any]  # script and plan, as options of a session
 
 
 class Reader:
@@ -63,6 +67,7 @@ class Reader:
         self.profile, self.skim, self.is_part = profile, Skim.ALL, is_part
         self.places: list[Locator] = []  # that were jumped from
         self.before: list[tuple[Article, Locator | None]] = []  # the articles that links were opened from
+        self.searched = ""  # words
         self.found: tuple[Locator, ...] = ()  # by the last search
         self.at_match: Locator | None = None  # of these, where it went last
         self.base = article  # as it was opened, before lines were put back
@@ -75,9 +80,9 @@ class Reader:
         self._on_event, self._remember = on_event, remember
         self._sound = {"sink": sink, "clock": clock, **_manner()}
         self.lock, self._kept_at = RLock(), time.monotonic()
-        self.known = recall(article) if remember else Remembered()
+        self.known = self.recalled(article)
         self.usual, self.chosen = profile, State()  # what is chosen for this article alone
-        article = self.with_kept(article, self.known.state.kept)
+        article = with_kept(article, self.known.state.kept)
         self.profile = profile if self.is_part else self.as_chosen(self.known.state)
         as_given = article is self.base and self.profile is profile
         self.session = self._made(
@@ -146,7 +151,7 @@ class Reader:
     @property
     def utterance(self) -> Utterance | None:
         """What the reading is at, also before it begins to be heard; None when there is nothing to read."""
-        return self.plan.utterances[self.index] if self.plan.utterances else None
+        return self.session.utterance
 
     def play(self) -> None:
         """Begin, or go on."""
@@ -169,18 +174,20 @@ class Reader:
             return OFFERING[name](self)
 
     def go_to(self, locator: Locator) -> None:
-        """Read on from a place in the text; one can go back from there."""
+        """Read on from a place in the text, or from the next that is heard; one can go back from there."""
         self.keep_place()
-        self.session.move_to(locator)
+        self.session.move_to(heard_from(self.plan, self.article, locator))
 
     def take_whole(self, article: Article, script: Script) -> None:
         """Read on in the whole of the article whose first part was open; from where it was left last time."""
         with self.lock:
-            self.base, self.is_part = article, False
-            known = recall(article) if self.known.is_elsewhere else Remembered()
-            whole = self.with_kept(article, self.known.state.kept)
-            self.rebuild(whole, script=script if whole is article else None, at=known.start)
-            if self.known.is_elsewhere:
+            self.is_part, was_elsewhere = False, self.known.is_elsewhere
+            start = recall(article).start if was_elsewhere else None
+            whole = with_kept(article, self.known.state.kept)
+            profile = self.as_chosen(self.known.state)
+            as_given = whole is article and profile is self.profile
+            self.rebuild(whole, base=article, profile=profile, script=script if as_given else None, at=start)
+            if was_elsewhere:
                 self.play()
 
     def keep_place(self) -> None:
@@ -198,49 +205,64 @@ class Reader:
         self,
         article: Article | None = None,
         *,
+        base: Article | None = None,
         profile: Profile | None = None,
         skim: Skim | None = None,
         at: Locator | None = None,
         script: Script | None = None,
     ) -> bool:
-        """Read another article, or this one otherwise, from here on; False when nothing of it would be heard.
+        """Read another article, or this one otherwise, from here on; False when ``skim`` leaves nothing.
+
+        A skim that was asked for earlier ends where it would leave nothing. ``base``: the article before
+        lines were put back, when that is another too.
 
         Raises:
             UsageError: a lexicon of the person's has a mistake.
         """
-        profile, skim = profile or self.profile, skim or self.skim
-        if article is None and profile is self.profile:
+        read, by = article or self.article, profile or self.profile
+        if article is None and by is self.profile:
             script = self.script
-        now, plan_before, index = self.snapshot, self.plan, self.index
-        made = self._planned(article or self.article, script, profile, skim)
-        if not made["plan"].utterances:
-            return False
-        start = at or self.here
-        if start and at is None and made["plan"].find(start) is None:
-            start = _nearest(made["plan"], plan_before, index)
-        self.profile, self.skim = profile, skim
-        engine = self._suited(self.session.release())
+        mode = skim or self.skim
+        made = self._planned(read, script, by, mode)
+        if not made["plan"].utterances and mode is not Skim.ALL:
+            if skim:
+                return False
+            mode = Skim.ALL
+            made = self._planned(read, made["script"], by, mode)
+        self._replace(read, base or self.base, by, mode, at, made)
+        return True
+
+    def _replace(
+        self, article: Article, base: Article, profile: Profile, skim: Skim, at: Locator | None, made: Made
+    ) -> None:
+        """Another session in the place of this one, at the same word, doing the same."""
+        engine = self.session.release()  # what was asked of it until now has been done
+        now, before, here = self.snapshot, self.session, at or self.here
+        if at is None and here is not None and made["plan"].find(here) is None:
+            here = nearest(made["plan"], before.plan, before.index)
+        self.profile, self.skim, self.base = profile, skim, base
         self.session = Session(
-            article or self.article,
+            article,
             profile=profile,
-            engine=engine,
+            engine=self._suited(engine),
             speed=now.speed,
             muted=now.muted,
             volume=now.volume,
-            paused=now.status is Status.PAUSED,
-            start=start,
+            status=Status.STOPPED if now.status in ACTIVE else now.status,
+            start=here,
             on_event=self._hear,
             **made,
-            **self._sound,
+            **{**self._sound, "feedback": before.feedback},
         )
+        self._on_event(Replaced(0))  # before anything is told of the new session
         if now.status in ACTIVE:
             self.session.play()
         if self.stops_at is not None or self.sleeps:
             from readaloud.services.reader.playing import arrange_again
 
-            arrange_again(self)
-        self._on_event(Replaced(0))
-        return True
+            arrange_again(self, before.index)
+        if self.is_closed:  # meanwhile, by another thread
+            self.session.close()
 
     def _suited(self, engine: str | WarmEngine | None) -> str | WarmEngine | None:
         """The engine that was started early, unless what was chosen for the article asks for another."""
@@ -248,6 +270,10 @@ class Reader:
             engine.close()
             return None
         return engine
+
+    def recalled(self, article: Article) -> Remembered:
+        """What is known of an article from earlier, when that is wanted."""
+        return recall(article) if self._remember else Remembered()
 
     def as_chosen(self, state: State) -> Profile:
         """The usual profile with what a person has chosen for an article."""
@@ -258,9 +284,7 @@ class Reader:
 
         return as_kept(self.usual, state)
 
-    def _planned(
-        self, article: Article, script: Script | None, profile: Profile, skim: Skim
-    ) -> dict[str, Any]:
+    def _planned(self, article: Article, script: Script | None, profile: Profile, skim: Skim) -> Made:
         if script is None:
             from readaloud.services.pronouncing import narrated
 
@@ -270,23 +294,6 @@ class Reader:
     def _made(self, article: Article, script: Script | None, **options: Any) -> Session:
         made = self._planned(article, script, self.profile, self.skim)
         return Session(article, profile=self.profile, on_event=self._hear, **made, **self._sound, **options)
-
-    def with_kept(self, article: Article, kept: tuple[Kept, ...]) -> Article:
-        """The article with every removed line put back that says what one of these says."""
-        if kept:
-            from readaloud.clean import restore
-
-            wanted = {(each.text, each.rule) for each in kept}
-            for removal in article.removed:
-                if (" ".join(removal.text.split()), removal.rule) in wanted:
-                    article = restore(article, removal.id)
-        return article
-
-    def put_back(self) -> tuple[Kept, ...]:
-        """The removed lines that were put back."""
-        left = {removal.id for removal in self.article.removed}
-        back = (removal for removal in self.base.removed if removal.id not in left)
-        return tuple(Kept(" ".join(removal.text.split()), removal.rule) for removal in back)
 
     def _hear(self, event: Event) -> None:
         """Pass an event of the session on; now and then, keep the place."""
@@ -299,19 +306,18 @@ class Reader:
         self._kept_at = time.monotonic()
         if not self._remember or self.is_part:
             return
-        from readaloud.services.reader.place import seconds_left
-
         now = self.snapshot
         rate = self.profile.words_per_minute * now.speed
         left = seconds_left(self.plan, self.utterance, rate) if self.utterance else 0.0
         finished = now.status is Status.FINISHED
         state = replace(
             self.chosen,
-            kept=self.put_back(),
+            kept=put_back(self.base, self.article),
             seconds_left=0.0 if finished else left,
             volume=now.volume,
         )
-        remember_session(self.session, state)
+        remember_session(self.session, state, self.known.state)
+        self.known = replace(self.known, state=state)
 
     def close(self) -> None:
         """Be silent, end everything, and keep the place."""
@@ -322,14 +328,6 @@ class Reader:
 
             end_exports(self)
         self.keep()
-
-
-def _nearest(plan: Plan, before: Plan, index: int) -> Locator | None:
-    """The first place of a plan that comes at or behind an utterance of the one before, else the last."""
-    for utterance in before.utterances[index:]:
-        if plan.find(utterance.locator) is not None:
-            return utterance.locator
-    return plan.utterances[-1].locator
 
 
 def _manner() -> dict[str, Any]:
