@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from readaloud.services.reader.actions import TABLE
+
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -32,3 +34,15 @@ def test_the_readme_has_the_command(marker: str) -> None:
     found = re.search(rf"<!-- {marker} -->\n```sh\n(.+?)\n```", readme, re.DOTALL)
     assert found
     assert found[1].strip()
+
+
+def test_the_keys_that_the_readme_names_are_those_of_the_readers():
+    keys = {row.name: row.keys for row in TABLE}
+    readme = (ROOT / "README.md").read_text(encoding="utf8")
+    named = re.search(r"The keys are the same.*?screen-reader user presses", readme, re.DOTALL)
+    assert named
+    letters = re.findall(r"`(.)`", named[0])
+    wanted = [f"next_{kind}" for kind in ("heading", "quotation", "video", "image", "list", "table")]
+    wanted += ["faster", "slower", "mute", "where", "help", "quit"]
+    signs = {"+": "plus", "-": "minus", "?": "question_mark"}
+    assert [signs.get(letter, letter) for letter in letters] == [keys[name][0] for name in wanted]

@@ -152,3 +152,9 @@ def test_an_interrupted_download_says_that_it_goes_on(home, site):
 def test_a_sample_is_spoken_or_at_least_shown(home):
     code, out, _ = voices("try", "en-gb+f3", "The mill is open.", "--speed", "6")
     assert (code, out) == (0, "The mill is open.\n")
+
+
+def test_a_voice_is_listed_with_its_own_terms_not_those_of_the_program_that_speaks(home):
+    write_voice(home / "voices" / "piper", "de_DE-muehle-medium")
+    _, out, _ = voices("--engine", "piper")
+    assert out.splitlines()[1].endswith("\tlicence unknown")

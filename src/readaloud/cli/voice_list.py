@@ -57,18 +57,32 @@ def _rows_of(found: Surveyed, languages: Collection[str], *, whole: bool = True)
         raise found.problem
     if found.problem:
         stderr.say(f"{found.name} does not work. {found.problem}")
-    licence = found.info.licence if found.info else UNKNOWN
+    usual = found.info.licence if found.info else UNKNOWN
+    terms = {voice.id: _terms_of(voice) for voice in installed() if voice.engine == found.name}
+    if found.name == "kokoro":  # its voices are speakers of one model
+        usual = next(iter(terms.values()), usual)
     return [
-        (found.name, voice.id, voice.language, voice.name, UNKNOWN, licence)
+        (
+            found.name,
+            voice.id,
+            voice.language,
+            voice.name,
+            UNKNOWN,
+            terms.get(voice.id.partition("#")[0], usual),
+        )
         for voice in found.voices
         if _speak([voice.language], languages)
     ]
 
 
 def _row_of(voice: Installed) -> Row:
-    terms = _terms(voice.offer) if voice.offer else "licence unknown"
     quality = _quality(voice.quality, voice.speakers)
-    return (voice.engine, voice.id, ", ".join(voice.languages), quality, _size(voice.size_bytes), terms)
+    size = _size(voice.size_bytes)
+    return (voice.engine, voice.id, ", ".join(voice.languages), quality, size, _terms_of(voice))
+
+
+def _terms_of(voice: Installed) -> str:
+    return _terms(voice.offer) if voice.offer else "licence unknown"
 
 
 def _terms(one: Offer) -> str:

@@ -55,12 +55,24 @@ def _first_words(text: str) -> str:
 
 def _outline(article: Article) -> list[str]:
     """One line for the article and one for each section."""
-    about = [article.meta.title or "Untitled", *article.meta.authors, article.meta.site, article.meta.date]
+    about = [
+        article.meta.title or "Untitled",
+        *article.meta.authors,
+        article.meta.site,
+        article.meta.date[:10],
+    ]
     lines = [", ".join(part for part in about if part)]
     for number, section in enumerate(article.sections, 1):
         blocks = len(section.blocks)
         lines.append(
             f"Section {number}: {section.title} ({section.kind}, {blocks} block{'s' * (blocks != 1)})"
         )
-    lines.append(f"{len(article.removed)} lines removed; `readaloud check` lists them.")
-    return lines
+    return [*lines, _removed(len(article.removed))]
+
+
+def _removed(count: int) -> str:
+    return (
+        f"{count} line{'s' * (count != 1)} removed; `readaloud check` lists them."
+        if count
+        else "Nothing was removed."
+    )

@@ -107,7 +107,10 @@ def _removals(article: Article) -> Iterator[str]:
         return
     groups = _grouped(article.removed, lambda removal: str(removal.reason))
     counts = ", ".join(f"{reason} {len(group)}" for reason, group in groups)
-    yield from ("", f"Removed: {_lines(len(article.removed))}: {counts}.")
+    yield from (
+        "",
+        f"Removed: {_lines(len(article.removed))}: {counts}. To put back: --keep ID or --keep RULE.",
+    )
     for reason, group in groups:
         for rule, removals in _grouped(group, lambda removal: removal.rule):
             yield from ("", f"{reason.capitalize()}, rule {rule}, {_lines(len(removals))}:")

@@ -36,7 +36,7 @@ def command(context: click.Context, profile: str | None) -> None:
     stdout.write_text(f"Profiles: {', '.join(profile_names())}")
 
 
-@command.command("set")
+@command.command("set", short_help="Write a setting into the config file.")
 @click.argument("name")
 @click.argument("value")
 def set_value(name: str, value: str) -> None:
@@ -51,7 +51,7 @@ def set_value(name: str, value: str) -> None:
         _say_now(each, str(path))
 
 
-@command.command("unset")
+@command.command("unset", short_help="Take a setting out of the config file.")
 @click.argument("name")
 def unset(name: str) -> None:
     """Take a setting out of the config file, so that the default holds again."""

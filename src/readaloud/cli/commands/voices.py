@@ -48,7 +48,7 @@ def command(context: click.Context, language: str, engine: str, everything: bool
         stderr.say(f"These speak {_named(languages)}. Others: --language TAG, or --all.")
 
 
-@command.command("install")
+@command.command("install", short_help="Install a voice and read with it.")
 @click.argument("wanted", metavar="[ID|FILE|FOLDER]", default="")
 @language_option
 @click.option("--mirror", metavar="URL", default="", help="Another server with the publisher's files.")
@@ -76,7 +76,7 @@ def install(wanted: str, language: str, mirror: str, allow_private: bool) -> Non
         _settle(chosen.id, chosen.engine)
 
 
-@command.command("try")
+@command.command("try", short_help="Hear a voice.")
 @click.argument("voice_id", metavar="ID")
 @click.argument("text", default="")
 @click.option(
