@@ -143,10 +143,11 @@ class Cast:
 
     def _holder(self, mention: Mention) -> Member | None:
         """The one person of the article who is "the mayor", the one body that is "the board"."""
-        if not mention.definite or len(mention.text.split()) != 2:
+        words = mention.text.lower().split()
+        if not mention.definite or not 2 <= len(words) <= 3:
             return None
-        bodies = self._bodies[mention.head] if mention.organisation else []
-        holders = bodies if len(bodies) == 1 else self._by_role[mention.head]
+        bodies = self._bodies[mention.head] if mention.organisation and len(words) == 2 else []
+        holders = bodies if len(bodies) == 1 else self._by_role[" ".join(words[1:])]  # the council leader
         return holders[0] if len(holders) == 1 else None
 
 
@@ -183,9 +184,15 @@ def names_in(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[Mentio
             continue
         end = max(name_end(tokens, at, lexicon), at + 1)
         mention = name_mention(tokens[at:end], lexicon)
-        if mention and not (at == 0 and end == 1 and tokens[0].lower in lexicon["all_roles"]):
+        if mention and not (at == 0 and end == 1 and _opens_role(tokens, lexicon)):
             yield _with_roles(tokens, at, end, mention, lexicon), _is_person(tokens, end, mention, lexicon)
         at = end
+
+
+def _opens_role(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Man finds a coin; Council leader Ann Lee: the capital is that of the sentence."""
+    role = len(tokens) > 1 and not tokens[1].is_capital and tokens[1].lower in lexicon["all_roles"]
+    return role or tokens[0].lower in lexicon["all_roles"]
 
 
 def _with_roles(tokens: Sequence[Token], start: int, end: int, mention: Mention, lexicon: Lexicon) -> Mention:
@@ -197,7 +204,8 @@ def _with_roles(tokens: Sequence[Token], start: int, end: int, mention: Mention,
     while at >= 0 and (
         tokens[at].lower in lexicon["all_roles"] or tokens[at].lower in lexicon["joining_words"]
     ):
-        roles += [tokens[at].lower] * (tokens[at].lower in lexicon["all_roles"])
+        if tokens[at].lower in lexicon["all_roles"]:
+            roles += [tokens[at].lower, *(f"{t.lower} {tokens[at].lower}" for t in tokens[:at][-1:])]
         at -= 1
     if end + 1 < len(tokens) and tokens[end].text == ",":
         stop = next((i for i in range(end + 1, len(tokens)) if not tokens[i].is_word), len(tokens))

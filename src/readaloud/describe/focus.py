@@ -16,6 +16,7 @@ _LAST_SPEAKER = 0.3
 _SAME_SENTENCE = 1.2  # the subject of a sentence whose later clause has the pronoun
 _JUST_INTRODUCED = 0.8  # the subject of the sentence right before, when it is a name
 _REACH_SENTENCES = 9
+_REACH_OF_IT = 1  # "it" may as well be a sign or a letter
 _SURE, _UNSURE = 0.85, 0.5
 _NEW, _STILL_SPEAKING = 2, 3  # sentences
 _CLEAR_MARGIN = 0.35
@@ -54,7 +55,7 @@ class Focus:
         later = self._named_later(pronoun, sentence)
         for event in reversed(self._events):
             age = sentence - event.sentence
-            if age > _REACH_SENTENCES:
+            if age > (_REACH_OF_IT if pronoun.head == "it" else _REACH_SENTENCES):
                 break
             if (age == 0 and event.start >= pronoun.start) or not _fits(event, pronoun):
                 continue

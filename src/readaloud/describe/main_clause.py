@@ -102,7 +102,9 @@ def _leading_description(tokens: Sequence[Token], start: int, lexicon: Lexicon) 
             break
         if is_name_run(tokens, end - 1, lexicon) and best:
             stop = name_end(tokens, end - 1, lexicon)
-            return name_mention(tokens[end - 1 : stop], lexicon) or best
+            named = name_mention(tokens[end - 1 : stop], lexicon)
+            if named:
+                return named
         best = description(tokens[start:end], lexicon) or best
     return None if best and best.head in lexicon["stand_ins"] else best
 

@@ -103,7 +103,7 @@ class Meanings:
                 return None
             found = description(tokens[at:end], self._lexicon)
             if found and not self._qualifies(found, tokens[end : end + 1]):
-                return found
+                return description(tokens[at : end + 1], self._lexicon) or found  # the council leader
         return None
 
     def _qualifies(self, found: Mention, following: Sequence[Token]) -> bool:
@@ -119,7 +119,7 @@ class Meanings:
             self._focus.note(self._sentence, mention, member, part, says=says)
 
     def _member(self, mention: Mention) -> Member | None:
-        key = (self._passage, mention.start, mention.kind)
+        key = (self._passage, mention.start, mention.text)
         if key not in self._members:
             self._members[key] = self._cast.member(mention)
         return self._members[key]

@@ -21,6 +21,8 @@ from readaloud.describe.tokens import Sentence, Token
 
 _SAME_PARAGRAPH, _LED_IN, _JOINED = 0.9, 0.75, 0.95
 _WORD = re.compile(r"[^\W_]")
+_LINE_ENDS = tuple(".!?…:;,”’»“«)\"'")
+_LONGEST_LABEL = 14  # words
 _MARKS = "”\"’'»“‘« "
 
 
@@ -35,6 +37,12 @@ class Passage(Struct, frozen=True):
     found: tuple[Found, ...]
     fresh: bool = False
     whole: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it can tell who speaks: no short line without an end, as titles, bylines and labels are."""
+        text = self.text.rstrip()
+        return bool(self.found) or text[-1:] in _LINE_ENDS or text.count(" ") >= _LONGEST_LABEL
 
 
 @dataclass(slots=True)

@@ -91,11 +91,12 @@ def name_mention(tokens: Sequence[Token], lexicon: Lexicon, *, surname: bool = F
     if lexicon.nouns_are_capitals and not _is_surely_name(run, lexicon, surname):
         return None
     if _surname_like_role(run, lexicon, surname):
-        return Mention(_text(run), run[0].start, "name", run[-1].bare, (), _gender(run, (), lexicon))
+        gender = _gender(run, (), lexicon) if len(run) > 1 else ""  # "Man" may be no name at all
+        return Mention(_text(run), run[0].start, "name", run[-1].bare, (), gender)
     if run[-1].bare in lexicon["organisations"] and run[-1].lower not in lexicon["titles"]:
         return _organisation(run)
     last_role = max((i for i, token in enumerate(run) if _is_role(token, lexicon)), default=-1)
-    roles = tuple(token.bare for token in run[: last_role + 1] if _is_role(token, lexicon))
+    roles = tuple(token.bare for token in run[: last_role + 1] if token.bare in lexicon["roles"])
     run = _from_title(_without_acronym(run[last_role + 1 :]), lexicon)
     run = _from_given_name(run, lexicon)
     bare = [token for token in run if token.bare not in lexicon["titles"]]

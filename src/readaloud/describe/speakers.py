@@ -55,6 +55,8 @@ def _voices(
     paragraph: Paragraph, meanings: Meanings, neighbours: Neighbours, lexicon: Lexicon
 ) -> list[Voice]:
     meanings.begin()
+    if not paragraph.passage.is_prose:
+        return []
     for sentence in paragraph.sentences:
         meanings.read(sentence)
         for number in sentence.quotes:

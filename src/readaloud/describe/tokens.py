@@ -77,8 +77,22 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
         if word == "." and last and last.end == match.start() and _abbreviated(last, titles):
             tokens[-1] = word_token(last.text + ".", last.start, match.end())
             continue
-        tokens.append(word_token(word, *match.span()))
+        elided = _elision(word, lexicon)
+        if elided:
+            tokens.append(word_token(word[:elided], match.start(), match.start() + elided))
+        tokens.append(word_token(word[elided:], match.start() + elided, match.end()))
     return tokens
+
+
+def _elision(word: str, lexicon: Lexicon) -> int:
+    """How many characters are an article or a small word before an apostrophe: l’assessore, qu’elle.
+
+    A name keeps its own: D’Angelo.
+    """
+    at = word.find("’") if "’" in word else word.find("'")
+    if at < 1 or word[:at].lower() not in lexicon["elided_words"]:
+        return 0
+    return at + 1 if word[:1].islower() or word[at + 1 : at + 2].islower() else 0
 
 
 def _abbreviated(token: Token, titles: frozenset[str]) -> bool:
