@@ -201,7 +201,7 @@ def test_files_of_one_export_are_taken_back_when_one_cannot_be_put_in_its_place(
     replace = Path.replace
 
     def refuse(self: Path, target: Path) -> Path:
-        if self.name == "new.txt" and target.name == "two.txt":
+        if self.name.startswith("new-") and target.name == "two.txt":
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         return replace(self, target)
 
@@ -252,3 +252,13 @@ def test_a_folder_that_a_person_has_named_alike_stays(tmp_path: Path, recording:
         (folder / "notes").write_text("keep me")
     write_file(recording, tmp_path / "park.txt", force=False)
     assert [(folder / "notes").read_text() for folder in kept] == ["keep me", "keep me"]
+
+
+def test_a_thousand_files_of_one_export_hold_few_files_open(tmp_path: Path) -> None:
+    paths = [tmp_path / f"part {number}.txt" for number in range(1000)]
+    before = len(list(Path("/dev/fd").iterdir()))
+    with written_together(paths, ["txt"] * len(paths), force=False) as temporaries:
+        assert len(list(Path("/dev/fd").iterdir())) < before + 10
+        for temporary in temporaries:
+            temporary.write_text("part")
+    assert names(tmp_path) == sorted(path.name for path in paths)

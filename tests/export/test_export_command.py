@@ -62,7 +62,7 @@ def export(story: Path, *more: str | Path) -> int:
 
 
 def _begun(folder: Path) -> bool:
-    return any(path.stat().st_size for path in folder.glob(".readaloud-*/new.*"))
+    return any(path.stat().st_size for path in folder.glob(".readaloud-*/new-*"))
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

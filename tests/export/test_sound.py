@@ -165,3 +165,16 @@ def test_an_audiobook_is_near_to_the_samples_it_was_given(tmp_path: Path) -> Non
     heard = array.array("h", b"".join(decode(path, 22_050)))
     noise = sum((one - other) ** 2 for one, other in zip(given, heard, strict=False))
     assert 10 * math.log10(sum(sample**2 for sample in given) / noise) > 25  # dB; the slower coder: 23
+
+
+@pytest.mark.needs("ffmpeg")
+@pytest.mark.parametrize("name", ["BBC: news", "concat:park", "-b*k%03d"])
+@pytest.mark.parametrize("ending", ["m4b", "flac", "mp3"])
+def test_no_name_of_a_file_or_folder_is_more_than_a_name_to_ffmpeg(
+    recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, ending: str
+) -> None:
+    (tmp_path / name).mkdir()
+    path = tmp_path / name / f"{name}.{ending}"
+    write_file(recording, path)
+    monkeypatch.chdir(path.parent)
+    assert problems(Path(path.name), expected_of(recording)) == ()

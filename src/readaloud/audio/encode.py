@@ -28,7 +28,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readaloud.audio.encode_metadata import Tags, chapter_tags, ffmetadata, picture_tag
-from readaloud.audio.ffmpeg import feed
+from readaloud.audio.ffmpeg import feed, file_url
 from readaloud.audio.id3 import id3
 from readaloud.audio.languages import three_letters
 from readaloud.model.speech import SAMPLE_BYTES, Chapter
@@ -114,7 +114,7 @@ def encode(
         if label.cover and not form.cover_as_tag:
             cover.write_bytes(label.cover)
         feed(
-            [*_inputs(rate, words, cover), *_output(form, label, rate, level * form.level), path],
+            [*_inputs(rate, words, cover), *_output(form, label, rate, level * form.level), file_url(path)],
             blocks,
             form.encoder,
         )
@@ -141,9 +141,10 @@ def _words(form: Container, label: Label, rate: int) -> str:
     return ffmetadata(tags, label.chapters, rate, more)
 
 
-def _inputs(rate: int, words: Path, cover: Path) -> tuple[str | Path, ...]:
+def _inputs(rate: int, words: Path, cover: Path) -> tuple[str, ...]:
     sound = ("-f", "s16le", "-ar", str(rate), "-ac", "1", "-i", "pipe:0")
-    return (*sound, "-f", "ffmetadata", "-i", words, *(("-i", cover) if cover.exists() else ()))
+    picture = ("-f", "png_pipe", "-i", file_url(cover)) if cover.exists() else ()  # no pattern of file names
+    return (*sound, "-f", "ffmetadata", "-i", file_url(words), *picture)
 
 
 def _output(form: Container, label: Label, rate: int, level: float) -> tuple[str, ...]:

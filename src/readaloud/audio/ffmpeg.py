@@ -79,6 +79,11 @@ def feed(arguments: Sequence[str | Path], blocks: Iterable[bytes], encoder: str 
             raise _explained(words)
 
 
+def file_url(path: Path) -> str:
+    """A file in the words of ffmpeg, which takes what stands before a colon for a protocol."""
+    return f"file:{path}"
+
+
 def _child(
     arguments: Sequence[str | Path],
     words: IO[bytes],
@@ -135,7 +140,7 @@ def decode(sound: Path | IO[bytes], rate: int) -> Iterator[bytes]:
         OutputError: ffmpeg cannot read it to the end.
     """
     form = ("-map", "0:a:0", "-f", "s16le", "-ac", "1", "-ar", str(rate), "pipe:1")
-    named, opened = (sound, subprocess.DEVNULL) if isinstance(sound, Path) else ("pipe:0", sound)
+    named, opened = (file_url(sound), subprocess.DEVNULL) if isinstance(sound, Path) else ("pipe:0", sound)
     with tempfile.TemporaryFile() as words:
         child = _child(("-xerror", "-i", named, *form), words, stdin=opened, stdout=subprocess.PIPE)
         assert child.stdout is not None
@@ -156,7 +161,7 @@ def read_metadata(path: Path) -> str:
     """
     with tempfile.TemporaryFile() as words:
         child = _child(
-            ("-copyts", "-i", path, "-map", "0:a", "-c", "copy", "-f", "ffmetadata", "pipe:1"),
+            ("-copyts", "-i", file_url(path), "-map", "0:a", "-c", "copy", "-f", "ffmetadata", "pipe:1"),
             words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -1,8 +1,8 @@
 """Files that appear whole and all together, or not at all.
 
-A file is written inside a fresh hidden folder beside its destination; when all files are there, each is
-renamed to its place, and if that fails midway, those before it are taken back. The folder is held by a lock
-while its process lives, so that what a killed export left is known and cleared by the next one. Nothing that
+Files are written inside a fresh hidden folder beside their destination; when all are there, each is renamed
+to its place, and if that fails midway, those before it are taken back. The folder is held by a lock while
+its process lives, so that what a killed export left is known and cleared by the next one. Nothing that
 exists is replaced unless that was asked for.
 """
 
@@ -70,12 +70,15 @@ def written_together(
         OutputError: a file could not be written, with the reason in words.
     """
     with contextlib.ExitStack() as stack:
+        held: dict[Path, Path] = {}  # a folder in each of theirs: each holds a file open for its lock
         temporaries = []
-        for path, ending in zip(paths, endings, strict=True):
+        for number, (path, ending) in enumerate(zip(paths, endings, strict=True), 1):
             check_destination(path, force=force or path in ours)
             with explained(path):
-                folder = stack.enter_context(held_folder(path.resolve().parent))
-            temporaries.append(folder / f"new.{ending}")
+                parent = path.resolve().parent
+                if parent not in held:
+                    held[parent] = stack.enter_context(held_folder(parent))
+            temporaries.append(held[parent] / f"new-{number}.{ending}")
         yield tuple(temporaries)
         for path, temporary in zip(paths, temporaries, strict=True):
             with explained(path):
@@ -91,7 +94,7 @@ def written_together(
 
 def _put_in_place(temporary: Path, target: Path, undoing: contextlib.ExitStack) -> None:
     """Rename a finished file to its place; ``undoing`` learns how to make the place what it was."""
-    before = temporary.with_name("before")
+    before = temporary.with_name(f"before-{temporary.name}")
     if target.exists():
         _keep(target, before)
         undoing.callback(before.replace, target)
