@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readaloud.engines.espeak import EspeakEngine
+from readaloud.engines.host import EngineHost
 from readaloud.engines.marks import sound_marks
 from readaloud.engines.words import words
 from readaloud.model.errors import EngineError
@@ -130,3 +131,27 @@ def test_any_mixture_of_signs_is_spoken_with_a_mark_for_each_word(engine: Espeak
     speech = say(engine, text)
     assert [(mark.start, mark.end) for mark in speech.marks] == list(words(text) if speech.samples else ())
     assert sound_marks(speech.marks, len(text), speech.length) == speech.marks
+
+
+def test_what_was_said_before_changes_no_sample_of_what_is_said_next() -> None:
+    wanted = SpeechRequest("Nine boats lay in the harbour; nobody knew whose.", "en")
+    others = (
+        SpeechRequest("Zwölf Boxkämpfer jagen Viktor.", "de", "", 300, 70),
+        SpeechRequest("“Who?” she said.", "en", "+f3", 175, 30),
+    )
+    with EngineHost("espeak") as host:
+        alone = host.synthesise(wanted)
+        for other in others:
+            host.synthesise(other)
+            assert host.synthesise(wanted) == alone
+
+
+def test_the_next_text_is_spoken_from_the_state_of_a_new_library_without_being_made_ready_for_it(
+    engine: EspeakEngine,
+) -> None:
+    if not engine.info.reproducible:
+        pytest.skip("this system keeps a library loaded")
+    first = say(engine, "Whose hand was it?")
+    engine.prepare()
+    assert say(engine, "Whose hand was it?") == first
+    assert say(engine, "Whose hand was it?") == first

@@ -3,21 +3,18 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-import msgspec
-
 from readaloud.engines import loudness
 from readaloud.engines.espeak_library import EspeakLibrary, RawVoice, WordEvent
 from readaloud.engines.espeak_words import onsets
 from readaloud.engines.marks import marks_from_onsets
 from readaloud.engines.plain import chunks, has_speech, speakable
-from readaloud.engines.pristine import can_fork, in_child
-from readaloud.engines.sonic import sonic
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice
 from readaloud.engines.words import words
 from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechRequest, Voice, WordMark
 
 _CHUNK = 1000  # characters: far above any sentence, far below where positions or buffers could overflow
 _SLOWEST, _FASTEST = 80, 450  # words a minute; outside of these the library clamps or stretches
+_FULL, _LOUDEST = 100, 200  # of its own volume, which is exact to 0.2 dB
 _USUAL_LUFS = -20.8  # of a voice that is not in our table: the median of those in it
 
 
@@ -26,16 +23,18 @@ class EspeakEngine:
 
     def __init__(self) -> None:
         self._library = EspeakLibrary()
+        self._repeatable = self._library.reload()
+        self._ready = self._last = ""  # the voice that the library, as new, is set to; and that spoke last
 
     @cached_property
     def info(self) -> EngineInfo:
-        """Exact marks; the same bytes for the same request wherever a process can fork."""
+        """Exact marks; the same bytes for the same request wherever a library can be unloaded."""
         return EngineInfo(
             name="espeak",
             title="eSpeak NG",
             version=self._library.version,
             marks="exact",
-            reproducible=can_fork() and self._library.repeatable,
+            reproducible=self._repeatable,
             native_rate=True,
             licence="GPL-3.0-or-later",
             max_words_per_minute=_FASTEST,
@@ -49,40 +48,50 @@ class EspeakEngine:
         )
 
     def synthesise(self, request: SpeechRequest) -> Speech:
-        """Speak the text from the state the library was in when it was initialised."""
+        """Speak the text from the state the library was in when it was loaded."""
         base, variant = self._chosen(request)
         if not has_speech(speakable(request.text)):
             return Speech(b"", self._library.rate)
-        voice, gain = self._voices[base].identifier + variant, _gain(base, variant)
-        if not can_fork():
-            return self._spoken(request, voice, gain)
-        answer = in_child(lambda: msgspec.msgpack.encode(self._spoken(request, voice, gain)))
-        return msgspec.msgpack.decode(answer, type=Speech)
+        self._begin(self._voices[base].identifier + variant)
+        return self._spoken(request, round(_FULL * _gain(base, variant)))
+
+    def prepare(self) -> None:
+        """Load the library anew, in the voice that spoke last: it is the likeliest to speak next."""
+        if self._last and not self._ready:
+            self._renew(self._last)
 
     def lufs(self, voice: str) -> float:
         """The loudness of a voice before its gain, measured."""
         base, variant = self._chosen(SpeechRequest("", "", voice))
-        name = self._voices[base].identifier + variant
-        return loudness.of_calibration(lambda text: self._spoken(SpeechRequest(text, ""), name, 1.0))
+        self._begin(self._voices[base].identifier + variant)
+        return loudness.of_calibration(lambda text: self._spoken(SpeechRequest(text, ""), _FULL))
 
     def close(self) -> None:
         """Nothing is held that the end of the process does not free."""
 
-    def _spoken(self, request: SpeechRequest, voice: str, gain: float) -> Speech:
+    def _begin(self, voice: str) -> None:
+        """Have the library as new, in this voice: what was said before is heard in what is said next."""
+        if self._ready != voice:
+            self._renew(voice)
+        self._ready, self._last = "", voice
+
+    def _renew(self, voice: str) -> None:
+        self._library.reload()
         self._library.set_voice(voice)
+        self._ready = voice
+
+    def _spoken(self, request: SpeechRequest, volume: int) -> Speech:
         samples, marks = bytearray(), list[WordMark]()
         text = speakable(request.text)
         for start, end in chunks(text, _CHUNK):
             piece = text[start:end]
-            sound, events = self._library.speak(
-                piece, min(max(request.words_per_minute, _SLOWEST), _FASTEST), request.pitch
-            )
+            rate = min(max(request.words_per_minute, _SLOWEST), _FASTEST)
+            sound, events = self._library.speak(piece, rate, request.pitch, min(volume, _LOUDEST))
             marks.extend(
                 _marks(piece, events, len(sound) // SAMPLE_BYTES, start, len(samples) // SAMPLE_BYTES)
             )
             samples += sound
-        louder = sonic(bytes(samples), self._library.rate, volume=gain)
-        return Speech(louder, self._library.rate, tuple(marks))
+        return Speech(bytes(samples), self._library.rate, tuple(marks))
 
     @cached_property
     def _voices(self) -> Mapping[str, RawVoice]:

@@ -3,7 +3,9 @@
 Declarations after ``speak_lib.h`` of eSpeak NG 1.52. Nothing here plays sound or reads SSML.
 """
 
+import _ctypes
 import ctypes
+import os
 import sys
 from collections.abc import Iterator
 from ctypes import POINTER, c_char, c_char_p, c_int, c_long, c_short, c_ubyte, c_uint, c_void_p
@@ -13,9 +15,10 @@ from readaloud.model.errors import EngineError
 
 _SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: speaks into the callback, on this thread
 _DONT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: without it the library calls exit() when data is missing
+_BUFFER_MS = 200  # of sound for each call of ours; changes no sample
 _UTF8 = 1
 _IPA, _TIED = 0x02, 0x80  # of what espeak_TextToPhonemes writes; the tie itself stands in bits 8 to 23
-_RATE, _PITCH = 1, 3
+_RATE, _VOLUME, _PITCH = 1, 2, 3
 _LIST_END, _WORD = 0, 1
 _SYSTEM_NAMES = {"darwin": "libespeak-ng.1.dylib", "win32": "libespeak-ng.dll"}
 
@@ -74,6 +77,12 @@ class EspeakLibrary:
     """The one initialised copy of the library in this process; it is not re-entrant."""
 
     def __init__(self) -> None:
+        self._samples = bytearray()
+        self._events: list[WordEvent] = []
+        self._callback = _Callback(self._take)
+        self._load()
+
+    def _load(self) -> None:
         path, data = location()
         try:
             self._library: Any = ctypes.CDLL(path)
@@ -83,16 +92,27 @@ class EspeakLibrary:
                 "Install it with: pip install espeakng-loader",
             ) from error
         self._declare()
-        self.rate: int = self._library.espeak_Initialize(_SYNCHRONOUS, 0, data, _DONT_EXIT)
+        self.rate: int = self._library.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MS, data, _DONT_EXIT)
         if self.rate <= 0:
             raise EngineError(
                 "The eSpeak NG library found no voice data.", "Install it with: pip install espeakng-loader"
             )
-        self.repeatable = self._seed()
-        self._samples = bytearray()
-        self._events: list[WordEvent] = []
-        self._callback = _Callback(self._take)
+        self._seeded = self._seed()
         self._library.espeak_SetSynthCallback(self._callback)
+
+    def reload(self) -> bool:
+        """Unload and load the library; whether its state now is the one of a new process.
+
+        That takes 0.3 ms. It is False where libraries stay loaded (Windows, musl), or when something else
+        in this process has loaded the same one.
+        """
+        if sys.platform == "win32":
+            return False
+        self._library.espeak_Terminate()
+        _ctypes.dlclose(self._library._handle)
+        gone = not _is_loaded(location()[0])
+        self._load()
+        return gone and self._seeded
 
     def _declare(self) -> None:
         self._library.espeak_Info.restype = c_char_p
@@ -137,11 +157,14 @@ class EspeakLibrary:
         """Choose a voice, "gmw/en-US" or "gmw/en-US+f3"; False when the library has none of that name."""
         return bool(self._library.espeak_SetVoiceByName(identifier.encode()) == 0)
 
-    def speak(self, text: str, words_per_minute: int, pitch: int) -> tuple[bytes, list[WordEvent]]:
-        """Samples (int16 mono) and word events, in the order of time, in the chosen voice."""
+    def speak(
+        self, text: str, words_per_minute: int, pitch: int, volume: int = 100
+    ) -> tuple[bytes, list[WordEvent]]:
+        """Samples (int16 mono) and word events, in the order of time, in the chosen voice; volume to 200."""
         self._samples.clear()
         self._events.clear()
         self._library.espeak_SetParameter(_RATE, words_per_minute, 0)
+        self._library.espeak_SetParameter(_VOLUME, volume, 0)
         self._library.espeak_SetParameter(_PITCH, pitch, 0)
         raw = text.encode()
         self._library.espeak_Synth(raw, len(raw) + 1, 0, 1, 0, _UTF8, None, None)
@@ -173,6 +196,15 @@ class EspeakLibrary:
                 self._events.append(WordEvent(events[index].text_position - 1, events[index].sample))
             index += 1
         return 0
+
+
+def _is_loaded(path: str) -> bool:
+    try:
+        library = ctypes.CDLL(path, mode=os.RTLD_NOLOAD)
+    except OSError:
+        return False
+    _ctypes.dlclose(library._handle)
+    return True
 
 
 def location() -> tuple[str, bytes | None]:

@@ -1,7 +1,7 @@
 """Work in a forked child of a process that is still as it started, so that each request finds the same state.
 
-eSpeak repeats itself to the sample only from a freshly initialised process. A fork of one that never
-spoke costs 1.6 ms more than a call, and a crash in C ends the child alone.
+pyttsx3's drivers keep what they were told before, and some say nothing the second time. A fork of a process
+that never spoke costs 1.6 ms more than a call, and a crash in C ends the child alone.
 """
 
 import ctypes
@@ -16,14 +16,6 @@ _PR_SET_PDEATHSIG = 1
 
 class ChildDied(RuntimeError):
     """The forked child ended without an answer: a crash inside the engine."""
-
-
-def can_fork(platform: str = sys.platform) -> bool:
-    """Whether this system has a fork that is safe here.
-
-    Windows has none; on macOS Apple's frameworks abort in a forked child, but espeak uses none of them.
-    """
-    return platform != "win32" and hasattr(os, "fork")
 
 
 def in_child(work: Callable[[], bytes]) -> bytes:

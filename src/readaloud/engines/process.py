@@ -15,6 +15,7 @@ from readaloud.model.speech import EngineInfo
 
 _LONGEST_LOG_BYTES = 256 * 1024
 _GRACE_S = 1.0
+_PIPE_BYTES = 1 << 20  # a sentence is written at once, where a pipe's size can be set; 64 KiB is 1.5 s of it
 # ONNX Runtime tells its makers what it is used for and keeps a number for this machine, from its import on,
 # unless a variable forbids it; which variable, differs between its versions.
 _NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1", "ORT_TELEMETRY_DISABLED": "1"}
@@ -35,7 +36,12 @@ class WorkerProcess:
         try:
             with Path(log).open("ab") as errors:
                 self._child = subprocess.Popen(
-                    command, stdin=pipe, stdout=pipe, stderr=errors, env=_environment(threads)
+                    command,
+                    stdin=pipe,
+                    stdout=pipe,
+                    stderr=errors,
+                    env=_environment(threads),
+                    pipesize=_PIPE_BYTES,
                 )
         except OSError as error:  # no memory, no more processes allowed, no Python to start
             raise EngineError(

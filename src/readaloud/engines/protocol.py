@@ -1,6 +1,6 @@
 """What a speech engine is to the rest of readaloud: one text in, one piece of sound with word marks out."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
 
@@ -27,6 +27,15 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Let go of what the engine holds."""
+        ...
+
+
+@runtime_checkable
+class Prepares(Protocol):
+    """An engine that makes itself ready for the next text once it has answered."""
+
+    def prepare(self) -> None:
+        """Do what would otherwise be on the way to the next first sample."""
         ...
 
 

@@ -13,7 +13,7 @@ import threading
 from queue import SimpleQueue
 from typing import IO
 
-from readaloud.engines.protocol import Engine
+from readaloud.engines.protocol import Engine, Prepares
 from readaloud.engines.registry import load_engine
 from readaloud.engines.wire import (
     Answer,
@@ -46,6 +46,8 @@ def main(name: str) -> int:
     write_frame(answers, Ready(engine.info))
     while (question := inbox.next()) is not None:
         write_frame(answers, _answer(engine, question))
+        if isinstance(engine, Prepares):
+            engine.prepare()
     engine.close()
     return 0
 
