@@ -22,9 +22,16 @@ def removals_of(draft: Draft, ids: Mapping[int, str]) -> tuple[Removal, ...]:
     """The ledger: one entry for each line that was taken out, by its id."""
     taken = ((i, draft.lines[i], v.rule) for i, v in enumerate(draft.verdicts) if isinstance(v, Removed))
     return tuple(
-        Removal(ids[i], line.text, rule.reason, rule.id, line.source, line.piece.line)
+        Removal(ids[i], _told(line), rule.reason, rule.id, line.source, line.piece.line)
         for i, line, rule in taken
     )
+
+
+def _told(line: Line) -> str:
+    """All that a line says: of a medium its title, its caption and its credit, not only what it is called."""
+    media = line.piece.media
+    more = (media.title, media.alt, media.caption, media.credit) if media else ()
+    return " ".join(filter(None, dict.fromkeys((line.text, *more))))
 
 
 def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:

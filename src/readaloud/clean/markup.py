@@ -19,6 +19,7 @@ _PLACES = {
     "form": "page-form",
     "dialog": "page-dialog",
     "meta": "page-meta",
+    "player": "page-player",
 }
 _HEAD = frozenset({Kind.HEADLINE, Kind.DECK, Kind.BYLINE})
 

@@ -12,7 +12,7 @@ def remove_repeats(draft: Draft) -> None:
 
     A short line goes only when the line right above it is the same.
     """
-    above = ""
+    above: tuple[str, ...] = ()
     seen: set[tuple[str, ...]] = set()
     parts = parts_of(draft)
     for i in range(len(draft.lines)):
@@ -23,9 +23,11 @@ def remove_repeats(draft: Draft) -> None:
             if said in seen:
                 _remove(draft, i, parts.get(i, []))
             seen.add(said)
-        if above == draft.lines[i].text and len(draft.lines[i].words) > 1 and not draft.is_removed(i):
+        line = draft.lines[i]
+        shown = (line.text, *said)  # a video called like the headline is no repeated line
+        if above == shown and len(line.words) > 1 and not draft.is_removed(i):
             _remove(draft, i, parts.get(i, []))
-        above = draft.lines[i].text
+        above = shown
 
 
 def _remove(draft: Draft, i: int, parts: list[int]) -> None:

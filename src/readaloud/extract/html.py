@@ -13,6 +13,7 @@ from readaloud.extract.html_region import fill_region
 from readaloud.extract.html_roles import mark_roles
 from readaloud.extract.html_tree import Element, empty_unread, parse
 from readaloud.extract.html_unnamed import tell_media
+from readaloud.extract.html_unsaid import part_unsaid
 from readaloud.extract.html_videos import settle_videos
 from readaloud.extract.html_walk import walk
 from readaloud.extract.pieces import Extracted
@@ -44,7 +45,7 @@ def extract_html(html: str, url: str = "") -> Extracted:
     drafts = settle_videos(join_captions(tell_media(drafts)), page)
     mark_roles(drafts, page)
     group_galleries(drafts)
-    drafts = _used(drafts)
+    drafts = part_unsaid(_used(drafts))
     reading, pieces = pieces_of(drafts)
     return Extracted(_meta(page, drafts), pieces, reading, (*diagnostics, *_paywall(page)))
 

@@ -18,7 +18,7 @@ class Piece(Struct, frozen=True, kw_only=True, gc=False):
     line: int  # of the input, from 1
     kind: Kind | None = None  # None: a line of plain text that nobody has judged yet
     body: bool | None = None  # whether trafilatura's reading chose it; None: unknown (plain text, Markdown)
-    place: str = ""  # "" | nav | header | footer | aside | form | dialog | hidden | meta
+    place: str = ""  # "" | nav | header | footer | aside | form | dialog | hidden | meta | player
     gap: bool = False  # a blank line or a block boundary stands before it
     level: int = 0  # of a heading, from 1; of a nested list, from 1
     language: str = ""  # BCP 47 of the element, when it is not the page's
