@@ -50,6 +50,20 @@ def test_the_cue_of_the_end_falls_due_after_the_last_sound() -> None:
     assert feed.due(2) == [(2, "end")]
 
 
+def test_a_gap_that_is_next_or_begun_is_skipped_with_its_cues_in_step() -> None:
+    feed = Feed()
+    feed.append(sound(1, 2))
+    feed.append(sound(0, 0, 0), is_gap=True)
+    feed.append(sound(3, 4), [(0, "next")])
+    feed.pull(1)
+    feed.skip_gap()  # not reached yet
+    assert feed.pull(2) == sound(2, 0)
+    feed.skip_gap()
+    assert (feed.held, feed.next_cue()) == (2, 3)
+    assert feed.pull(2) == sound(3, 4)
+    assert feed.due(3) == [(3, "next")]
+
+
 def test_clearing_forgets_sound_and_cues_and_counts_anew() -> None:
     feed = Feed()
     feed.append(sound(1, 2), [(0, "a"), (1, "b")])

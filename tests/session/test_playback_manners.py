@@ -20,6 +20,7 @@ from readaloud.player.inputs import (
 )
 from readaloud.player.null_sink import NullSink
 from readaloud.player.output import Output
+from readaloud.player.sink import NoSound
 from readaloud.services.listening.answers import SOUNDS, WORDS
 from readaloud.services.listening.manner import Manner
 from readaloud.services.listening.voice import Said
@@ -229,3 +230,65 @@ def test_what_is_asked_to_be_heard_is_said_whatever_answers_are() -> None:
     assert room.voice.said == ""
     room.playback.take(Answer("W, whiskey. E, echo.", always=True))
     assert room.voice.said == "W, whiskey. E, echo."
+
+
+def test_a_pause_in_a_gap_ends_with_sound() -> None:
+    room = Room()
+    room.playback.take(Play())
+    one, two = room.voice.speech(0, 1.0), room.voice.speech(1, 1.0)
+    assert one is not None
+    assert two is not None
+    room.clock.advance(one.length / one.rate + 0.03)
+    room.playback.take(Pause())
+    room.sink.taken.clear()
+    room.playback.take(Play())
+    room.clock.advance(0.05)
+    assert bytes(room.sink.taken) == two.samples[: len(room.sink.taken)]
+    assert room.texts[-1] == PLAN.utterances[1].text
+
+
+def test_a_sleep_timer_that_comes_due_in_a_pause_has_nothing_to_do() -> None:
+    room = Room()
+    room.playback.take(Play())
+    room.playback.take(SleepIn(5))
+    room.clock.advance(1)
+    room.playback.take(Pause())
+    room.clock.advance(100)
+    room.playback.take(Play())
+    room.until(lambda: bool(room.told(Finished)))
+    assert room.told(Told) == []
+
+
+def test_a_word_beside_the_reading_is_no_end_of_it_where_a_pause_keeps_nothing() -> None:
+    """As with a player program in a pipe, which is ended for a pause."""
+    room = Room()
+    room.sink.keeps = False
+    pause = room.sink.pause
+    room.sink.pause = lambda: (pause(), room.sink.close())  # type: ignore[assignment]
+    room.playback.take(Play())
+    room.clock.advance(1)
+    before = room.told(WordHeard)[-1].locator
+    room.playback.take(Answer("Here.", always=True))
+    room.playback.report(Said(room.said()))
+    room.clock.advance(room.said().length / room.said().rate + 0.5)
+    assert room.told(WordHeard)[-1].locator.start > before.start
+    room.until(lambda: bool(room.told(Finished)))
+    assert room.texts[-1] == PLAN.utterances[-1].text
+
+
+def test_a_device_that_went_away_in_a_pause_is_opened_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = Room()
+    room.playback.take(Play())
+    room.clock.advance(1)
+    room.playback.take(Pause())
+
+    def refuse() -> None:
+        monkeypatch.undo()
+        raise NoSound("gone")
+
+    monkeypatch.setattr(room.sink, "start", refuse)
+    room.playback.take(Play())
+    room.clock.advance(1)
+    assert room.sink.opened == 2
+    assert room.status is Status.PLAYING
+    assert not room.playback.state.muted

@@ -21,6 +21,7 @@ class Feed:
     def __init__(self) -> None:
         self._lock = Lock()
         self._sounds: deque[memoryview] = deque()
+        self._gaps: deque[tuple[int, int]] = deque()  # frames of the sound: first, and first behind
         self._cues: deque[Cue] = deque()  # by frame of the sound, not handed out yet
         self._sounding: deque[Cue] = deque()  # by frame of the stream, handed out and not heard yet
         self._appended = 0  # frames of sound, ever
@@ -28,9 +29,11 @@ class Feed:
         self._handed = 0  # frames handed out
         self.gain = 1.0  # times as loud as it is appended
 
-    def append(self, samples: bytes, cues: Sequence[Cue] = ()) -> None:
-        """Add sound at the end; the frames of its cues are counted from its own start and rise."""
+    def append(self, samples: bytes, cues: Sequence[Cue] = (), *, is_gap: bool = False) -> None:
+        """Add sound, or a gap, at the end; the frames of its cues are counted from its own start and rise."""
         with self._lock:
+            if is_gap:
+                self._gaps.append((self._appended, self._appended + len(samples) // SAMPLE_BYTES))
             self._cues.extend((self._appended + frame, what) for frame, what in cues)
             if samples:
                 self._sounds.append(memoryview(samples))
@@ -40,9 +43,19 @@ class Feed:
         """Forget everything; frames count from 0 again."""
         with self._lock:
             self._sounds.clear()
+            self._gaps.clear()
             self._cues.clear()
             self._sounding.clear()
             self._appended = self._sound_out = self._handed = 0
+
+    def skip_gap(self) -> None:
+        """Go on behind the gap, when one is next or has begun to be handed out."""
+        with self._lock:
+            while self._gaps and self._gaps[0][0] <= self._sound_out:
+                end = self._gaps.popleft()[1]
+                if end > self._sound_out:
+                    self._take((end - self._sound_out) * SAMPLE_BYTES)
+                    self._sound_out = end
 
     def pull(self, frames: int) -> bytes:
         """The next frames, exactly that many."""
@@ -50,6 +63,8 @@ class Feed:
             parts, missing = self._take(frames * SAMPLE_BYTES)
             self._release_cues(frames - missing // SAMPLE_BYTES)
             self._handed += frames
+            while self._gaps and self._gaps[0][1] <= self._sound_out:
+                self._gaps.popleft()
         return b"".join((*map(self._gained, parts), bytes(missing)))
 
     def _gained(self, part: memoryview) -> memoryview | bytes:

@@ -50,9 +50,9 @@ class Output:
             self._chosen.open(self.rate, self._feed.pull)
         return self._chosen
 
-    def add(self, samples: bytes, cues: Sequence[Cue] = ()) -> None:
-        """Add sound at the end; the first of it starts the sink. Raises NoSound."""
-        self._feed.append(samples, cues)
+    def add(self, samples: bytes, cues: Sequence[Cue] = (), *, is_gap: bool = False) -> None:
+        """Add sound, or a gap, at the end; the first of it starts the sink. Raises NoSound."""
+        self._feed.append(samples, cues, is_gap=is_gap)
         if not self._running:
             self.go_on()
 
@@ -65,8 +65,9 @@ class Output:
         return self._sink.keeps and self._sink.rate > 0
 
     def go_on(self) -> None:
-        """Play what was held. Raises NoSound."""
+        """Play what was held, at once: a gap in which it was held has passed. Raises NoSound."""
         if self._sink is not None:
+            self._feed.skip_gap()
             self._sink.start()
             self._running = True
 

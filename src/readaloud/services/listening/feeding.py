@@ -145,19 +145,18 @@ class Feeder:
                 self._output.begin(speech.rate, silent=course.silent)
             speech = _from_word(speech, course.offset) if self._voice.exact or course.silent else speech
         else:
-            self._output.add(self._gap(course))
+            self._add_gap(course)
         speech = resampled(speech, self._output.rate)
         self._output.add(speech.samples, _cues(course.generation, self._next, speech))
 
-    def _gap(self, course: Course) -> bytes:
+    def _add_gap(self, course: Course) -> None:
         rate = self._output.rate
-        parts = [
-            earcon(item.name, rate)
-            if isinstance(item, Earcon)
-            else bytes(gap_samples(item, course.speed, rate) * SAMPLE_BYTES)
-            for item in self._plan.gaps[self._next]
-        ]
-        return b"".join(parts)
+        for item in self._plan.gaps[self._next]:
+            if isinstance(item, Earcon):
+                self._output.add(earcon(item.name, rate))
+            else:
+                samples = gap_samples(item, course.speed, rate)
+                self._output.add(bytes(samples * SAMPLE_BYTES), is_gap=True)
 
 
 def _from_word(speech: Speech, offset: int) -> Speech:

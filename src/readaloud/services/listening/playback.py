@@ -48,6 +48,7 @@ from readaloud.player.transport import ACTIVE, Transport, step
 from readaloud.services.listening.answers import Answers
 from readaloud.services.listening.feeding import Course, Feeder
 from readaloud.services.listening.manner import USUAL_MANNER, Manner, Recovery, stepped_back
+from readaloud.services.listening.stopping import Stopping
 from readaloud.services.listening.voice import (
     Made,
     NoEngine,
@@ -89,11 +90,11 @@ class Playback:
         self._words, self._manner = words, manner
         self._aside = aside or Aside(clock, open_sound)
         self.answers = Answers(self._aside, voice.say, words)
+        self._stopping = Stopping(self._feeder, clock)
         self._is_aside = False  # the reading stands still for something beside it
+        self._is_kept = False  # and can go on in mid-word then
         self._paused_at = clock.now()
-        self._sleep_at: float | None = None
         self._stops_itself = False  # at the end of a section, or asleep
-        self._is_drowsy = False  # the sleep timer waits for the end of the sentence
         self._begun_at = 0  # the frame at which the current utterance began to be heard
         self._held_at: float | None = None  # since when the device stands still and is kept
         self._held_ms: int | None = None  # how much of the utterance had been heard by then
@@ -119,7 +120,10 @@ class Playback:
                 for rest in effects[number + 1 :]:  # what was to be told is true all the same
                     if isinstance(rest, Tell):
                         self._perform(rest)
-                self._go_silent(error.message, "sound")
+                if isinstance(effect, Continue):  # lost during the pause, and perhaps there again
+                    self._recover()
+                else:
+                    self._go_silent(error.message, "sound")
                 break
         if self.state.status is Status.PAUSED and not self.state.muted:
             self._feeder.look_around(self.state.index, self.state.speed)
@@ -128,9 +132,10 @@ class Playback:
         """What is no change of the reading's state."""
         match wish:
             case StopBefore():
-                self._stop_before(wish.index)
+                if self._stopping.before(wish.index):
+                    self.take(Renew())
             case SleepIn():
-                self._sleep_at = None if wish.seconds is None else self._clock.now() + wish.seconds
+                self._stopping.sleep_in(wish.seconds)
             case Answer() if not self.state.muted:
                 self.answers.say(wish.text, always=wish.always)
 
@@ -147,11 +152,6 @@ class Playback:
             case ToggleMuted():
                 return SetMuted(not self.state.muted)
         return wish
-
-    def _stop_before(self, index: int | None) -> None:
-        was, self._feeder.stop_before = self._feeder.stop_before, index
-        if self._feeder.has_passed(index if index is not None else was):
-            self.take(Renew())  # what has been decided already is decided anew
 
     def _heard_ms(self) -> int:
         """How much of the current utterance has been heard; in a pause, until it began."""
@@ -231,16 +231,19 @@ class Playback:
         if self.state.muted:
             return
         if self.state.status in ACTIVE and not self._is_aside:
-            self._is_aside = self._output.hold()
+            self._is_aside, self._is_kept = True, self._output.hold()
         self._aside.play(speech.samples, speech.rate)
 
     def _go_on_from_aside(self) -> None:
         self._aside.stop()
         self._is_aside = False
+        if not self._is_kept:
+            self.take(Renew())
+            return
         try:
             self._output.go_on()
-        except NoSound as error:
-            self._go_silent(error.message, "sound")
+        except NoSound:
+            self._recover()
 
     def _trouble(self, message: str, kind: str = "engine") -> None:
         if message:
@@ -262,9 +265,7 @@ class Playback:
             self._take_heard(heard)
         if self._aside.tick() and self._is_aside:
             self._go_on_from_aside()
-        if self._sleep_at is not None and self._clock.now() >= self._sleep_at:
-            self._sleep_at, self._is_drowsy = None, True
-            self._feeder.stop_before = self._feeder.next_sentence
+        self._stopping.look(is_active=self.state.status in ACTIVE)
         if self._held_at is not None and self._clock.now() >= self._held_at + RELEASE_AFTER_S:
             self._release()
         if self._output.is_lost:
@@ -277,12 +278,9 @@ class Playback:
         self._stops_itself = isinstance(heard, HeardStop)
         self.take(heard)
         self._stops_itself = False
-        if isinstance(heard, HeardStop) and heard.generation + 1 == self.state.generation:
-            self._feeder.end()
-            self._feeder.stop_before = None
-            if self._is_drowsy:
-                self._is_drowsy = False
-                self._tell_front(Told(self.state.generation, self._words().say("answers.slept")))
+        has_stopped = isinstance(heard, HeardStop) and heard.generation + 1 == self.state.generation
+        if has_stopped and self._stopping.has_come():
+            self._tell_front(Told(self.state.generation, self._words().say("answers.slept")))
 
     def _recover(self) -> None:
         """Open a lost device again; it is told when that has lasted a moment, or when it has not."""
@@ -318,7 +316,7 @@ class Playback:
         if self._held_at is not None:
             due.append(self._held_at + RELEASE_AFTER_S)
         elif self.state.status in ACTIVE:
-            due += [self._output.next_moment(), self._sleep_at, self._clock.now() + REFILL_S]
+            due += [self._output.next_moment(), self._stopping.sleep_at, self._clock.now() + REFILL_S]
         return min((moment for moment in due if moment is not None), default=None)
 
     def close(self) -> None:

@@ -197,7 +197,7 @@ class VoiceThread:
         with self._changed:
             while not self._closed:
                 if self._own:
-                    own, self._own = self._own, ""
+                    own, self._own, self._in_hand = self._own, "", None
                     return own
                 missing = (k for k in self._wanted if k not in self._made and k not in self._failed)
                 self._in_hand = next(missing, None)
