@@ -6,6 +6,7 @@ from itertools import islice
 from readaloud.extract.html_data import plain
 from readaloud.extract.html_draft import Draft
 from readaloud.extract.html_match import Unit, key_of, match
+from readaloud.extract.html_posts import with_posts
 from readaloud.extract.html_tree import Element
 from readaloud.extract.markup import markup
 from readaloud.extract.trafilatura_light import load_trafilatura
@@ -29,6 +30,7 @@ def choose_body(
     reading is taken and a diagnostic says so.
     """
     chosen = _with_kin(drafts, match(_lines(root, fast=True), units))
+    chosen = with_posts(drafts, chosen, foreign_words(drafts, chosen))
     size = _letters(units, chosen)
     stated = _within(key_of(declared), units)
     if _letters(units, stated) > max(MIN_STORY, MORE * size):
