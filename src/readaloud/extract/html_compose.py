@@ -42,7 +42,7 @@ def player_draft(element: Element, found: Draft, inner: list[Draft]) -> Draft:
     poster = poster or media.alt
     title = _shortest(media.title, data_title(element), joined(parts["title"][:1]))
     title = _shortest(title, poster) if title else ""
-    rest = [draft for draft in texts if part_of(draft) == "other" and len(draft.text) > MAX_LABEL]
+    rest = [draft for draft in telling if part_of(draft) == "other" and len(draft.text) > MAX_LABEL]
     caption = media.caption or joined(
         [d for d in (*parts["caption"], *rest) if not same_words(d.text, title)]
     )
