@@ -183,3 +183,26 @@ def test_nothing_that_a_terminal_obeys_is_in_json(tmp_path: Path) -> None:
     printed = readaloud("article", path, "--json").stdout.decode()
     assert "\x9b" not in printed
     assert "\\u009b" in printed
+
+
+@pytest.mark.parametrize("speed", ["9", "0.1", "fast", "nan", ""])
+def test_a_speed_that_cannot_be_is_answered_in_words(story: Path, speed: str) -> None:
+    done = readaloud("read", story, f"--speed={speed}")
+    said = done.stderr.decode().splitlines()
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert said[0] == f"Error: Invalid value for '--speed': a number from 0.5 to 6 is wanted, not {speed!r}."
+
+
+def test_who_has_to_type_the_article_is_told_so() -> None:
+    keyboard, terminal = os.openpty()
+    command = [sys.executable, "-m", "readaloud", "text", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=terminal, stdout=pipe, stderr=pipe, text=True) as running:
+        assert running.stderr is not None
+        assert running.stderr.readline() == "Type or paste the article, then press Enter and Control D.\n"
+        os.write(keyboard, f"{STORY}\n\x04".encode())
+        out, _ = running.communicate(timeout=60)
+    os.close(keyboard)
+    os.close(terminal)
+    assert running.returncode == 0
+    assert "The story has one sentence." in out

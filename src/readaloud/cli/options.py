@@ -1,5 +1,6 @@
 """Options that several commands share, each defined once."""
 
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -12,6 +13,17 @@ from readaloud.model.errors import UsageError
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 KINDS = ("text", "html", "markdown")
+
+
+def speed_value(value: str) -> float:
+    """Times the usual speed; a mistake is answered in words, not in signs that a voice reads badly."""
+    try:
+        speed = float(value)
+    except ValueError:
+        speed = 0.0
+    if not 0.5 <= speed <= 6.0:
+        raise click.BadParameter(f"a number from 0.5 to 6 is wanted, not {value!r}.")
+    return speed
 
 
 def decorated(command: Command, *decorators: Callable[[Command], Command]) -> Command:
@@ -59,9 +71,7 @@ def voice_options(command: Command) -> Command:
         command,
         profile_option,
         click.option("--engine", metavar="NAME", help="Speech engine; see `readaloud voices`."),
-        click.option(
-            "--speed", type=click.FloatRange(0.5, 6.0), metavar="X", help="Times the usual speed: 0.5 to 6."
-        ),
+        click.option("--speed", type=speed_value, metavar="X", help="Times the usual speed: 0.5 to 6."),
     )
 
 
@@ -108,7 +118,7 @@ def say_remembered(article: Article) -> None:
 
 
 def named_source(source: str | None, *, clipboard: bool) -> str:
-    """The one source that was asked for.
+    """The one source that was asked for; who has to type it is told so.
 
     Raises:
         UsageError: none was, or two.
@@ -119,4 +129,6 @@ def named_source(source: str | None, *, clipboard: bool) -> str:
         raise UsageError("Both a source and --clipboard were given.", "Give one of them.")
     if not clipboard and not source:
         raise UsageError("No source was given.", "Name a file, a web address, or - for standard input.")
+    if source == "-" and sys.stdin and sys.stdin.isatty():
+        stderr.say("Type or paste the article, then press Enter and Control D.")
     return CLIPBOARD if clipboard else str(source)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from readaloud.cli import stderr, stdout
+from readaloud.cli.options import speed_value
 from readaloud.model.errors import EngineError
 
 if TYPE_CHECKING:
@@ -82,9 +83,7 @@ def install(wanted: str, language: str, mirror: str, allow_private: bool) -> Non
 @click.option(
     "--engine", metavar="NAME", default="", help="The engine, when several have a voice of that id."
 )
-@click.option(
-    "--speed", type=click.FloatRange(0.5, 6.0), default=1.0, metavar="X", help="Times the usual speed."
-)
+@click.option("--speed", type=speed_value, default=1.0, metavar="X", help="Times the usual speed: 0.5 to 6.")
 def try_voice(voice_id: str, text: str, engine: str, speed: float) -> None:
     """Hear a voice say TEXT, or a sample of its language."""
     from readaloud.player.sink import NoSound
