@@ -155,3 +155,11 @@ def test_the_next_text_is_spoken_from_the_state_of_a_new_library_without_being_m
     engine.prepare()
     assert say(engine, "Whose hand was it?") == first
     assert say(engine, "Whose hand was it?") == first
+
+
+def test_a_voice_without_a_dictionary_is_not_offered_and_one_that_borrows_another_s_is(
+    engine: EspeakEngine,
+) -> None:
+    offered = {voice.id for voice in engine.voices()}
+    assert {"en-us", "de", "nb", "ltg", "hyw"} <= offered
+    assert not {"fo", "kaa", "xex"} & offered

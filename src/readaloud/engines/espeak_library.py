@@ -4,11 +4,13 @@ Declarations after ``speak_lib.h`` of eSpeak NG 1.52. Nothing here plays sound o
 """
 
 import _ctypes
+import contextlib
 import ctypes
 import os
 import sys
 from collections.abc import Iterator
 from ctypes import POINTER, c_char, c_char_p, c_int, c_long, c_short, c_ubyte, c_uint, c_void_p
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from readaloud.model.errors import EngineError
@@ -134,12 +136,19 @@ class EspeakLibrary:
     @property
     def version(self) -> str:
         """The library's version, "1.52.0"."""
+        told = self._library.espeak_Info(ctypes.byref(c_char_p()))
+        return str(told.decode("ascii", "replace")).split()[0]
+
+    def _data_folder(self) -> Path:
         folder = c_char_p()
-        return str(self._library.espeak_Info(ctypes.byref(folder)).decode("ascii", "replace")).split()[0]
+        self._library.espeak_Info(ctypes.byref(folder))
+        return Path(os.fsdecode(folder.value or b""))
 
     def voices(self) -> list[RawVoice]:
-        """Every voice with data, variants apart."""
-        return self._listed(None)
+        """Every voice that has a dictionary, without which one says next to nothing; variants apart."""
+        folder = self._data_folder()
+        there = {path.name.removesuffix("_dict") for path in folder.glob("*_dict")}
+        return [raw for raw in self._listed(None) if not there.isdisjoint(_dictionaries(raw, folder))]
 
     def variants(self) -> list[RawVoice]:
         """What can be put on any voice after a plus sign: "f3", "whisper"; their identifiers begin "!v/"."""
@@ -196,6 +205,14 @@ class EspeakLibrary:
                 self._events.append(WordEvent(events[index].text_position - 1, events[index].sample))
             index += 1
         return 0
+
+
+def _dictionaries(raw: RawVoice, data: Path) -> Iterator[str]:
+    """The dictionary that a voice is read with: its language's, or what its file names ("nb": "no")."""
+    yield raw.language.partition("-")[0]
+    with contextlib.suppress(OSError):
+        lines = (data / "lang" / raw.identifier).read_text("utf8", "replace").splitlines()
+        yield from (line.split()[1] for line in lines if line.startswith("dictionary "))
 
 
 def _is_loaded(path: str) -> bool:
