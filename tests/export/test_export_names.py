@@ -30,6 +30,13 @@ def test_no_output_and_an_unknown_ending_are_refused() -> None:
         patterns([Path("park.docx")], 1)
 
 
+def test_one_file_that_is_named_twice_is_one(tmp_path: Path) -> None:
+    again = tmp_path / "more" / ".." / "a.mp3"
+    (tmp_path / "more").mkdir()
+    other = tmp_path / "b.mp3"
+    assert patterns([tmp_path / "a.mp3", other, again], 1) == (tmp_path / "a.mp3", other)
+
+
 def test_captions_and_manifest_stand_beside_the_sound_and_only_once() -> None:
     named = [Path("a/park.mp3"), Path("a/park.m4b"), Path("b/park.txt")]
     assert with_companions(named, captions="vtt", manifest=True) == (

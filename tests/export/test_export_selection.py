@@ -15,10 +15,14 @@ from readaloud.export.recording import Recording
 from readaloud.export.writing import write_file
 from readaloud.model.article import Article
 from readaloud.model.errors import NothingReadable, UsageError
+from readaloud.model.profile import Profile
 from readaloud.model.script import Anchor, Pause, Script, Skipped
+from readaloud.narrate import narrate
 from readaloud.services.exporting.names import of_part
-from readaloud.services.exporting.selection import one_section, selected
+from readaloud.services.exporting.selection import left_out, one_section, selected
+from readaloud.services.opening.opening import open_article
 
+CONTENT = Path(__file__).parents[2] / "content"
 KINDS = ["captions", "images", "footnotes", "tables", "lists", "notices", "quotes"]
 
 
@@ -90,6 +94,16 @@ def test_what_nothing_is_called_is_a_wrong_request(article: Article, script: Scr
     with pytest.raises(UsageError, match="frog") as caught:
         selected(script, article, skip=["frogs"])
     assert "caption" in caught.value.hint
+
+
+@pytest.mark.parametrize("article_name", ["ferry-hearing.html", "river-sensors.html", "stone-oven.md"])
+def test_everything_that_narration_can_skip_has_a_name_and_may_be_missing(
+    article: Article, script: Script, article_name: str
+) -> None:
+    whole = narrate(open_article(str(CONTENT / article_name)), Profile(name="test", title="For tests"))
+    kinds = {said.skippable for said in whole.utterances} - {""}
+    assert left_out(kinds) == kinds
+    selected(script, article, skip=kinds)  # this article has none of some
 
 
 def test_nothing_left_is_no_empty_file(article: Article, script: Script) -> None:

@@ -146,6 +146,38 @@ def test_one_bad_source_does_not_stop_the_others_and_is_reported(
     assert caught.value.exit_code == 7
 
 
+def test_a_section_that_one_article_lacks_does_not_stop_the_others(
+    story: Path, out: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "fence.md"
+    other.write_text("# The fence\n\nIt is blue.\n\n## Costs\n\nNobody has counted them.\n", "utf-8")
+    wanted = ExportOptions(profile=PROFILE, section="costs")
+    report = export_sources([str(story), str(other)], [out], wanted)
+    assert names(out) == ["The fence.mp3"]
+    assert [failure.source for failure in report.failures] == [str(story)]
+    report = export_sources([str(story), str(story)], [out], wanted)
+    with pytest.raises(PartlyFailed, match="All 2 sources failed"):
+        report.check()
+
+
+def test_chapters_of_one_title_are_numbered_as_in_the_contents_of_a_book(out: Path, tmp_path: Path) -> None:
+    source = tmp_path / "fence.md"
+    source.write_text("# The fence\n\n## Costs\n\nThey are high.\n\n## Costs\n\nThey rise.\n", "utf-8")
+    export_sources([str(source)], [out / "a.flac"], ExportOptions(profile=PROFILE, manifest=True)).check()
+    expected = expected_beside(out / "a.flac")
+    assert expected
+    assert [chapter.title for chapter in expected.chapters] == ["The fence", "Costs", "Costs (2)"]
+    assert problems(out / "a.flac", expected) == ()
+
+
+@pytest.mark.parametrize("name", ["n" * 300, "n" * 300 + "/a"])
+def test_a_name_that_is_too_long_is_told_as_that(story: Path, out: Path, name: str) -> None:
+    with pytest.raises(OutputError, match="its name is too long"):
+        export_sources([str(story)], [out / f"{name}.mp3"], ExportOptions(profile=PROFILE)).check()
+    with pytest.raises(SourceError, match="could not be read"):
+        export_sources([name], [out / "a.mp3"], ExportOptions(profile=PROFILE)).check()
+
+
 def test_the_failure_of_an_only_source_is_itself(out: Path, tmp_path: Path) -> None:
     report = export_sources([str(tmp_path / "missing.txt")], [out / "x.mp3"], ExportOptions(profile=PROFILE))
     with pytest.raises(SourceError):

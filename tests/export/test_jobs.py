@@ -86,10 +86,13 @@ def test_a_job_that_nobody_took_up_is_gone_after_thirty_days(cache: Path) -> Non
         assert not folder.exists()
 
 
-def test_the_same_command_twice_at_once_does_not_meet_itself() -> None:
+def test_the_same_command_twice_at_once_does_not_meet_itself(cache: Path) -> None:
     with opened_job(JOB) as first, opened_job(JOB) as second:
         assert first.folder != second.folder
         assert second.folder.is_dir()
+        first.begin(["k"])
+        second.begin(["other"])
+        assert [pin.read_text() for pin in pins(cache)] == ["k"]
     assert not second.folder.exists()
 
 
@@ -110,16 +113,16 @@ def test_a_file_is_known_again_only_while_nobody_has_touched_it(tmp_path: Path) 
     new.write_text("ours")
     with suppress(KeyboardInterrupt), opened_job(JOB) as job:
         job.begin([])
-        job.placing([(new, place)])
+        job.placing([(new, place)], "this text")
         new.replace(place)
         raise KeyboardInterrupt
     with suppress(KeyboardInterrupt), opened_job(JOB) as job:
-        assert job.has_placed(place)
-        assert not job.has_placed(tmp_path / "other.txt")
+        assert job.placed(place) == "this text"
+        assert job.placed(tmp_path / "other.txt") is None
         raise KeyboardInterrupt
     place.write_text("mine")
     with opened_job(JOB) as job:
-        assert not job.has_placed(place)
+        assert job.placed(place) is None
 
 
 def test_an_export_killed_between_two_renames_ends_without_force(
@@ -206,3 +209,25 @@ def test_the_doctor_tells_of_exports_that_were_broken_off(monkeypatch: pytest.Mo
     assert doctor._exports().found == "none was broken off"
     broken_off("k1")
     assert doctor._exports().found.endswith("the same command goes on where it was: gate.txt to gate.mp3")
+
+
+def test_what_a_killed_export_had_placed_is_made_again_when_its_article_has_changed(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outputs = [tmp_path / "{title}.txt"]
+    other = tmp_path / "fence.txt"
+    other.write_text("The fence is blue\n\nNobody has asked why.\n", "utf-8")
+    sources = [str(story), str(other)]
+
+    def stop_at_the_second(progress: ExportProgress) -> None:
+        if progress.source == str(other):
+            raise SystemExit
+
+    with pytest.raises(SystemExit):
+        export_sources(sources, outputs, ExportOptions(profile=PROFILE, on_progress=stop_at_the_second))
+    (placed,) = tmp_path.glob("The gate*.txt")
+    before = placed.stat()
+    story.write_text(story.read_text("utf-8") + "At last somebody did.\n", "utf-8")
+    export_sources(sources, outputs, ExportOptions(profile=PROFILE)).check()
+    assert "At last somebody did." in placed.read_text("utf-8")
+    assert placed.stat().st_ino != before.st_ino

@@ -5,6 +5,7 @@ script, and what is made is a pure function of the cached segments. So the same 
 kill, ends in the same files.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from readaloud.model.errors import EngineError, ReadaloudError, UsageError
 from readaloud.model.profile import Profile
 from readaloud.services.exporting.jobs import Job, opened_job
 from readaloud.services.exporting.run import ExportRun
+from readaloud.services.exporting.selection import left_out
 from readaloud.services.exporting.values import (
     Exported,
     ExportOptions,
@@ -25,7 +27,6 @@ from readaloud.services.exporting.values import (
 __all__ = ["ExportOptions", "ExportProgress", "ExportReport", "export_article", "export_sources"]
 
 _ARTICLES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"})  # what is read of a folder
-_ONE_ALONE = UsageError, EngineError  # it is not the article: the next one would fail alike
 
 
 def export_article(article: Article, outputs: Sequence[Path], **options: Any) -> ExportReport:
@@ -67,6 +68,7 @@ def export_sources(
         raise UsageError("No source was given.", "Name a file, a web address, or - for standard input.")
     if wanted.transcripts and len(every) > 1:
         raise UsageError("A transcript was given for several sources.", "Export that article on its own.")
+    left_out(wanted.skip)  # a wrong name is no fault of an article
     exported, failures = list[Exported](), list[Failure]()
     profile = _profile(wanted.profile)
     with (
@@ -78,14 +80,14 @@ def export_sources(
                 exported.append(run.export(source, lambda source=source: _open(source, wanted)))  # type: ignore[misc]
             except ReadaloudError as error:
                 failures.append(Failure(source, error))
-                if isinstance(error, _ONE_ALONE) and not exported:
-                    raise
+                if isinstance(error, EngineError) and not exported:
+                    raise  # it is not the article: the next one would fail alike
     return ExportReport(tuple(exported), tuple(failures))
 
 
 def _articles(source: str) -> Iterator[str]:
     """The source itself, or the articles that are in it when it is a folder."""
-    if source == "-" or not Path(source).is_dir():
+    if source == "-" or not os.path.isdir(source):  # noqa: PTH112  (takes a name of any length)
         yield source
         return
     found = [path for path in Path(source).iterdir() if path.suffix.lower() in _ARTICLES and path.is_file()]
@@ -95,7 +97,8 @@ def _articles(source: str) -> Iterator[str]:
 
 
 def _job(sources: Sequence[str], outputs: Sequence[Path], options: ExportOptions) -> Job:
-    places = (str(Path(source).absolute()) if Path(source).exists() else source for source in sources)
+    # os.path takes a name of any length, as an address may be.
+    places = (os.path.abspath(source) if os.path.exists(source) else source for source in sources)  # noqa: PTH100, PTH110
     return Job(tuple(places), tuple(str(path.absolute()) for path in outputs), options.manner())
 
 

@@ -50,46 +50,58 @@ class _Placed(Struct, frozen=True):
     path: str
     size: int
     changed_ns: int
+    made_of: str  # digest of the article, its script and its voices
 
 
 class OpenJob:
     """A job in hand: a folder to work in, segments that the cache must keep, files that it has placed."""
 
-    def __init__(self, folder: Path, cache: SegmentCache | None, job: Job) -> None:
+    def __init__(self, folder: Path, cache: SegmentCache | None, job: Job, *, pins: bool = True) -> None:
         self.folder = folder
         self.cache = cache
         self._job = job
+        self._pins = cache if pins else None
         self._placed = _read(folder / _PLACED, tuple[_Placed, ...]) or ()
 
     def begin(self, keys: Sequence[str]) -> None:
         """Write down that there is something to take up again; keep the segments of the article in hand."""
+        self._remember()
+        if self._pins:
+            self._pins.pin(self._job.name, keys)
+
+    def placing(self, files: Sequence[tuple[Path, Path]], made_of: str) -> None:
+        """Write down which files will be put in their places, so that a killed job knows them for its own."""
+        for temporary, path in files:
+            status = temporary.stat()
+            placed = _Placed(str(path.absolute()), status.st_size, status.st_mtime_ns, made_of)
+            self._placed += (placed,)
+        self._remember()
+        with contextlib.suppress(OSError):
+            write_whole(self.folder / _PLACED, msgspec.json.encode(self._placed))
+
+    def placed(self, path: Path) -> str | None:
+        """What a run of this job that was killed made this very file of; None when it did not put it there.
+
+        By that a file is known that is no longer what the same command would make: its article has changed.
+        """
+        try:
+            status = path.stat()
+        except OSError:
+            return None
+        this = str(path.absolute()), status.st_size, status.st_mtime_ns
+        found = (one.made_of for one in self._placed if (one.path, one.size, one.changed_ns) == this)
+        return next(found, None)
+
+    def _remember(self) -> None:
         with contextlib.suppress(OSError):  # without it nothing is lost but the way back
             if not (self.folder / _FILE).exists():
                 begun = structs.replace(self._job, begun=time.time())
                 write_whole(self.folder / _FILE, msgspec.json.encode(begun))
-        if self.cache:
-            self.cache.pin(self._job.name, keys)
-
-    def placing(self, files: Sequence[tuple[Path, Path]]) -> None:
-        """Write down which files will be put in their places, so that a killed job knows them for its own."""
-        for temporary, path in files:
-            status = temporary.stat()
-            self._placed += (_Placed(str(path.absolute()), status.st_size, status.st_mtime_ns),)
-        with contextlib.suppress(OSError):
-            write_whole(self.folder / _PLACED, msgspec.json.encode(self._placed))
-
-    def has_placed(self, path: Path) -> bool:
-        """Whether a run of this job that was killed put this very file there."""
-        try:
-            status = path.stat()
-        except OSError:
-            return False
-        return _Placed(str(path.absolute()), status.st_size, status.st_mtime_ns) in self._placed
 
     def end(self) -> None:
         """The job is done: its segments are like all others, and its folder goes."""
-        if self.cache:
-            self.cache.unpin(self._job.name)
+        if self._pins:
+            self._pins.unpin(self._job.name)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -103,7 +115,7 @@ def opened_job(job: Job) -> Iterator[OpenJob]:
     claim = _claimed(cache.folder.parent / "jobs", job) if cache else None
     if claim is None:
         with tempfile.TemporaryDirectory(prefix="readaloud-", ignore_cleanup_errors=True) as temporary:
-            yield OpenJob(Path(temporary), cache, job)
+            yield OpenJob(Path(temporary), cache, job, pins=False)  # they are those of who runs it already
         return
     with contextlib.closing(claim):
         opened = OpenJob(claim.path, cache, job)

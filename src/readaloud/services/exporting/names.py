@@ -1,5 +1,6 @@
 """What the files of an export are called: as asked, or from titles made safe, with their companions."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,22 +17,29 @@ _SPLIT = frozenset({"mp3", "m4b", "opus", "flac", "wav", "vtt", "words.vtt", "sr
 
 
 def patterns(outputs: Sequence[Path], sources: int) -> tuple[Path, ...]:
-    """The outputs that were asked for; a folder stands for an MP3 named by the title.
+    """The outputs that were asked for, each once; a folder stands for an MP3 named by the title.
 
     Raises:
         UsageError: none, an unknown ending, or one name for several sources.
     """
     if not outputs:
         raise UsageError("No output was named.", "Say where to: -o NAME.mp3.")
-    named = tuple(path / f"{TITLE}.{FOLDER_ENDING}" if path.is_dir() else path for path in outputs)
-    for path in named:
+    named: dict[str, Path] = {}
+    for path in map(_filled_folder, outputs):
+        named.setdefault(os.path.realpath(path), path)
+    for path in named.values():
         format_of(path)
         if sources > 1 and TITLE not in path.name:
             raise UsageError(
                 f"{path} is one file, and there are {sources} sources.",
                 f"Name a folder, or write {TITLE} where the title belongs.",
             )
-    return named
+    return tuple(named.values())
+
+
+def _filled_folder(path: Path) -> Path:
+    # Of os.path, because a name of any length must reach the one who says that it is too long.
+    return path / f"{TITLE}.{FOLDER_ENDING}" if os.path.isdir(path) else path  # noqa: PTH112
 
 
 def with_companions(named: Sequence[Path], *, captions: str = "", manifest: bool = False) -> tuple[Path, ...]:

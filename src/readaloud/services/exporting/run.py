@@ -4,8 +4,13 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 
+import msgspec
+
+from readaloud import __version__
 from readaloud.audio.ffmpeg import find_ffmpeg
 from readaloud.export.audio import prepare
 from readaloud.export.formats import format_of
@@ -59,33 +64,43 @@ class ExportRun:
         teller.tell("reading", 0, 1)
         article = read()
         paths = titled(self._outputs, article.meta.title or Path(source).stem, self._taken)
-        if all(self._job.has_placed(path) for path in paths):  # by a run of this command that was killed
-            return Exported(source, article.meta.title, tuple(map(written_before, paths)), 0.0)
+        title, plan = article.meta.title, self._plan(article)
+        made_of = self._digest(plan)
+        if all(self._job.placed(path) == made_of for path in paths):  # by a run of this command, then killed
+            return Exported(source, title, tuple(map(written_before, paths)), 0.0)
         for path in paths:
-            check_output(path, force=self._options.force or self._job.has_placed(path))
+            check_output(path, force=self._options.force or self._job.placed(path) is not None)
         containers = _containers(paths)
         if containers:
             find_ffmpeg()  # before anything is spoken
-        plan = self._plan(article, paths)
+        plan = self._with_pictures(plan, paths)
         with contextlib.ExitStack() as stack:
             if _needs_sound(paths):
                 aside = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="readaloud-prepare"))
                 aside.submit(prepare, plan, containers)  # what fails in it fails again in the writer
                 plan = stack.enter_context(self._recorded(plan, teller))
-            files = self._written(list(self._wanted(plan, paths)), plan, teller)
-        return Exported(source, article.meta.title, files, _seconds(plan))
+            files = self._written(list(self._wanted(plan, paths)), plan, teller, made_of)
+        return Exported(source, title, files, _seconds(plan))
 
-    def _plan(self, article: Article, paths: Sequence[Path]) -> Plan:
+    def _plan(self, article: Article) -> Plan:
         from readaloud.services.pronouncing import narrated
 
         options = self._options
         script = narrated(article, self._profile, language=options.language)
         if options.section:
             article, script = one_section(article, script, options.section)
-        script = selected(script, article, only=options.only, skip=options.skip)
-        shown = any(format_of(path).shows_pictures for path in paths)
-        pictures = pictures_of(article, allow_private=options.allow_private) if shown else {}
-        return Plan(article, script, pictures)
+        return Plan(article, selected(script, article, only=options.only, skip=options.skip))
+
+    def _digest(self, plan: Plan) -> str:
+        """Of all that decides what the files hold, beside the command itself."""
+        made_of = msgspec.msgpack.encode((__version__, plan.article, plan.script, self._profile))
+        return blake2b(made_of, digest_size=16).hexdigest()
+
+    def _with_pictures(self, plan: Plan, paths: Sequence[Path]) -> Plan:
+        if not any(format_of(path).shows_pictures for path in paths):
+            return plan
+        found = pictures_of(plan.article, allow_private=self._options.allow_private)
+        return Plan(plan.article, plan.script, found)
 
     def _recorded(self, plan: Plan, teller: Teller) -> contextlib.AbstractContextManager[Recording]:
         loudness = self._options.loudness
@@ -109,12 +124,13 @@ class ExportRun:
                 yield piece, of_part(path, piece)
 
     def _written(
-        self, wanted: Sequence[tuple[Plan, Path]], plan: Plan, teller: Teller
+        self, wanted: Sequence[tuple[Plan, Path]], plan: Plan, teller: Teller, made_of: str
     ) -> tuple[Written, ...]:
         """The files, as many at a time as there are cores; all of them, or none when one fails."""
-        ours = {path for _, path in wanted if self._job.has_placed(path)}
+        ours = {path for _, path in wanted if self._job.placed(path) is not None}
+        placing = partial(self._job.placing, made_of=made_of)
         with (
-            files_of(wanted, force=self._options.force, ours=ours, placing=self._job.placing) as writers,
+            files_of(wanted, force=self._options.force, ours=ours, placing=placing) as writers,
             ThreadPoolExecutor(self._cores, thread_name_prefix="readaloud-write") as pool,
         ):
             order = sorted(range(len(wanted)), key=lambda n: _weight(wanted[n][1]))

@@ -9,6 +9,8 @@ from readaloud.model.errors import NothingReadable, UsageError
 from readaloud.model.script import Anchor, Item, Pause, Role, Script, Skipped, Utterance
 
 QUOTES = "quotes"
+# What can be left out, whether an article has any of it or not: roles, and kinds that narration can skip.
+_KINDS = frozenset({*Role, "audio", "embed", "footnote", "image", "social", "transcript", "video"})
 _QUOTED = frozenset({Kind.QUOTE, Kind.PULL_QUOTE})
 LEFT_OUT = "selection"  # why something of the script is not spoken
 
@@ -63,10 +65,7 @@ def selected(script: Script, article: Article, *, only: str = "", skip: Collecti
     """
     if not only and not skip:
         return script
-    unwanted = frozenset(_singular(name) for name in skip)
-    known = _named(script.utterances)
-    if unknown := unwanted - known - frozenset(Role):
-        raise UsageError(f"Nothing is called “{min(unknown)}”.", f"There are: {', '.join(sorted(known))}.")
+    unwanted = left_out(skip)
     quoting = _quoting(article, script.utterances) if only == QUOTES else None
 
     def is_wanted(utterance: Utterance) -> bool:
@@ -79,13 +78,16 @@ def selected(script: Script, article: Article, *, only: str = "", skip: Collecti
     return replace(script, items=items)
 
 
-def _singular(name: str) -> str:
-    return name.casefold().removesuffix("s") if name.casefold() != "notices" else "notice"
+def left_out(names: Collection[str]) -> frozenset[str]:
+    """Roles and kinds in singular, of names in singular or plural.
 
-
-def _named(utterances: Sequence[Utterance]) -> frozenset[str]:
-    """What can be left out of this script."""
-    return frozenset(filter(None, (name for said in utterances for name in (said.skippable, str(said.role)))))
+    Raises:
+        UsageError: nothing is called that way.
+    """
+    unwanted = frozenset(name.casefold().removesuffix("s") for name in names)
+    if unknown := unwanted - _KINDS:
+        raise UsageError(f"Nothing is called “{min(unknown)}”.", f"There are: {', '.join(sorted(_KINDS))}.")
+    return unwanted
 
 
 def _quoting(article: Article, utterances: Sequence[Utterance]) -> frozenset[int]:

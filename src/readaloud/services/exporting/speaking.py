@@ -3,11 +3,15 @@
 import contextlib
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from readaloud.audio.loudness import Meter
 from readaloud.audio.mastering import Mastering, mastering
 from readaloud.audio.stream import ArticleStream
+from readaloud.export.outline import unique
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.spool import Spool
+from readaloud.model.speech import Timeline
 from readaloud.services.exporting.jobs import OpenJob
 from readaloud.services.exporting.progress import Teller
 from readaloud.services.exporting.voices import ExportVoices
@@ -38,10 +42,17 @@ def recorded(
             plan.article,
             plan.script,
             plan.pictures,
-            timeline=stream.timeline(),
+            timeline=_told_apart(stream.timeline(), plan.title),
             spool=spool,
             loudness=reached,
         )
+
+
+def _told_apart(timeline: Timeline, untitled: str) -> Timeline:
+    """Chapters of one title numbered, as in the contents of a book."""
+    titles = unique([chapter.title for chapter in timeline.chapters], untitled)
+    named = (replace(one, title=title) for one, title in zip(timeline.chapters, titles, strict=True))
+    return replace(timeline, chapters=tuple(named))
 
 
 def _spooled(stream: ArticleStream, spool: Spool) -> Meter:

@@ -90,4 +90,6 @@ class ExportReport(Struct, frozen=True):
         if len(self.failures) == 1 and not self.exported:
             raise self.failures[0].error
         total = len(self.failures) + len(self.exported)
+        if not self.exported:
+            raise PartlyFailed(f"All {total} sources failed.", "Nothing was exported.")
         raise PartlyFailed(f"{len(self.failures)} of {total} sources failed.", "The others were exported.")
