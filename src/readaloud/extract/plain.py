@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from readaloud.extract.dumps import without_link_numbers
 from readaloud.extract.pieces import Extracted, Piece
 from readaloud.extract.wrapping import Line, joined_text, paragraphs, without_hyphenation
 from readaloud.model.article import Meta, Range
@@ -11,10 +12,11 @@ from readaloud.text.sanitise import clean_text
 def extract_plain(text: str) -> Extracted:
     """The lines of a text as pieces in their order, hard-wrapped paragraphs joined to one piece each.
 
-    The reading text is the sanitised input, with the words whole that a program broke at ends of lines; a
-    joined paragraph has one range for each of its lines. Costs grow linearly with the text.
+    The reading text is the sanitised input, with the words whole that a program broke at ends of lines, and
+    without the numbers of links in the dump of a text browser; a joined paragraph has one
+    range for each of its lines. Costs grow linearly with the text.
     """
-    clean = clean_text(text)
+    clean = without_link_numbers(clean_text(text))
     reading = without_hyphenation(clean)
     pieces = tuple(
         _piece(paragraph) for paragraph in paragraphs(tuple(_lines(reading)), typeset=reading != clean)

@@ -17,6 +17,7 @@ MIN_FULL = 0.9  # share of them that must be full
 RAGGED = 0.85  # of the width: how full lines are at least whose letters have widths of their own
 MAX_LONG = 0.1  # share of lines beyond the width (addresses, tables) that a wrapped text may have
 
+CENTRED = 9  # columns further in than the next line: a headline, and no first line of a paragraph
 MIN_BROKEN_LINE = 25  # columns of a line that is full enough to break a word
 MIN_BROKEN = 2  # words broken at the end of a line before a text counts as typeset
 
@@ -102,7 +103,7 @@ def _goes_on(before: Line, after: Line, width: int, hanging: int) -> bool:
         return False
     if after.text[0] in _OPENERS and _opens(after.text):
         return False
-    return after.indent <= max(before.indent, hanging)
+    return before.indent - CENTRED < after.indent <= max(before.indent, hanging)
 
 
 def _hanging(group: list[Line]) -> int:
@@ -126,4 +127,4 @@ def _is_full(before: Line, after: Line, width: int) -> bool:
 
 
 def _columns(line: Line) -> int:
-    return line.indent + len(line.text)
+    return line.indent + line.end - line.start
