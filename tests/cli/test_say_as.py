@@ -187,7 +187,7 @@ def test_doctor_names_a_lexicon_with_a_mistake(tmp_path):
     def found():
         return next(finding for finding in examine() if finding.what == "lexicons")
 
-    assert (found().works, found().found) == (True, "none")
+    assert (found().works, found().found) == (True, "no words of your own")
     say_as("Cley", "cly")
     assert found().found == "1 words in 1 files"
     (tmp_path / "config" / "readaloud" / "lexicons" / "all.yaml").write_text("entries:\n  - word: Cley\n")

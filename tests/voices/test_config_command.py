@@ -66,6 +66,14 @@ def test_the_values_of_a_profile_are_listed_with_their_lines():
     assert out.count("cast.yaml") == 1
 
 
+def test_a_profile_with_a_mistake_is_not_begun_to_be_listed(tmp_path):
+    path = tmp_path / "evening.yaml"
+    path.write_text("name: evening\ntitle: Slow\nlevel: quiet\n")
+    code, out, talk = config("--profile", str(path))
+    assert (code, out) == (2, "")
+    assert "line 3: level must be one of standard, terse, verbose" in talk
+
+
 def test_a_line_that_stops_everything_is_mended_or_taken_out_by_the_command(home):
     file = home / "home" / "config" / "readaloud" / "config.yaml"
     file.parent.mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 import os
 import platform
+import shlex
 import shutil
 import subprocess
 import sys
@@ -65,7 +66,8 @@ def _libraries() -> Iterator[Finding]:
         try:
             yield Finding(f"package {name}", True, version(name))
         except PackageNotFoundError:
-            yield Finding(f"package {name}", False, "not installed", f"Run: python -m pip install {name}")
+            advice = f"Run: {shlex.quote(sys.executable)} -m pip install {name}"
+            yield Finding(f"package {name}", False, "not installed", advice)
 
 
 def _settings() -> Finding:
@@ -88,7 +90,9 @@ def _lexicons_read() -> str:
     from readaloud.services.pronouncing import entries
 
     found = entries()
-    return f"{len(found)} words in {len({path for _, path in found})} files" if found else "none"
+    return (
+        f"{len(found)} words in {len({path for _, path in found})} files" if found else "no words of your own"
+    )
 
 
 def _folders() -> Iterator[Finding]:
@@ -200,5 +204,7 @@ def _tried(what: str, attempt: Callable[[], str]) -> Finding:
         return Finding(what, True, attempt())
     except ReadaloudError as error:
         return Finding(what, False, error.message, error.hint)
-    except (OSError, subprocess.SubprocessError) as error:
-        return Finding(what, False, str(error), "See `readaloud doctor --help`.")
+    except OSError as error:
+        return Finding(what, False, f"{error.filename or what}: {error.strerror or error}", "Try it by hand.")
+    except subprocess.SubprocessError:
+        return Finding(what, False, "it did not answer in time", "Run this again when less is going on.")

@@ -95,10 +95,10 @@ def _fetch(wanted: Wanted, part: Path, allow_private: bool, on_progress: Progres
                 _receive(client, wanted, part, on_progress)
             except httpx.InvalidURL as error:
                 raise SourceError(f"{one_line(wanted.address)} is no web address.", _OTHER_SOURCE) from error
-            except httpx.ConnectError as error:
-                reason = f"There is no connection to the server ({error})"
-            except httpx.HTTPError as error:
-                reason = f"The connection broke off ({error})"
+            except httpx.ConnectError:
+                reason = "There is no connection to the server"
+            except httpx.HTTPError:
+                reason = "The connection broke off"
             failures = failures + 1 if _size(part) <= here else 0
             if failures >= ATTEMPTS:
                 raise _lost(wanted, reason)

@@ -107,6 +107,7 @@ def _list_profile(name: str) -> None:
     from readaloud.config.profile_values import profile_values
     from readaloud.config.profiles import profile_path
 
+    values = profile_values(name)
     stdout.write_text(f"File: {profile_path(name)}")
-    for key, value, origin in profile_values(name):
+    for key, value, origin in values:
         stdout.write_text(f"{key}: {value} ({origin})")
