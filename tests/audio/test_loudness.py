@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from readaloud.audio.ffmpeg import find_ffmpeg
 from readaloud.audio.hearing import hear, measured
-from readaloud.audio.loudness import DUAL_MONO_LU, Meter
 from readaloud.audio.mastering import CEILING_DBFS, mastering
+from readaloud.engines.meter import DUAL_MONO_LU, Meter
 
 RATE = 22_050
 

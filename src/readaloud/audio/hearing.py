@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING
 from msgspec import Struct
 
 from readaloud.audio.ffmpeg import decode
-from readaloud.audio.loudness import FULL_SCALE, Meter
+from readaloud.engines.meter import FULL_SCALE, Meter
 from readaloud.model.errors import OutputError
 from readaloud.model.speech import SAMPLE_BYTES
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from readaloud.audio.loudness import DUAL_MONO_LU, PARTS_A_HOP, Meter, loudness_of
+from readaloud.engines.meter import DUAL_MONO_LU, PARTS_A_HOP, Meter, loudness_of
 
 if TYPE_CHECKING:
     import numpy

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from readaloud.audio.loudness import Meter
 from readaloud.audio.mastering import Mastering, mastering
 from readaloud.audio.stream import ArticleStream
+from readaloud.engines.meter import Meter
 from readaloud.export.outline import unique
 from readaloud.export.recording import Plan, Recording
 from readaloud.export.spool import Spool
