@@ -164,3 +164,37 @@ def test_with_the_article_on_standard_input_keys_come_from_the_terminal(terminal
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
+
+
+def test_ctrl_d_answers_a_question_with_nothing_and_keys_work_on(terminal: Terminal) -> None:
+    child = terminal(**SLOW)
+    child.expect_exact("river.\r\n")
+    child.send("f")
+    child.expect_exact("Type a number, or nothing.\r\n")
+    child.send("\x04")
+    child.expect_exact("Nothing chosen.\r\n")
+    child.send("w")
+    child.expect_exact("Headline")
+    child.send("f")
+    child.expect_exact("Type a number, or nothing.\r\n")
+    child.send("²\r")
+    child.expect_exact("There is no such choice.\r\n")
+    child.send("x")
+    child.expect(pexpect.EOF)
+    assert is_cooked(child)
+
+
+def test_of_a_skimmed_line_only_what_is_heard_is_printed(terminal: Terminal) -> None:
+    child = terminal(**SLOW)
+    child.expect_exact("river.\r\n")
+    child.send(" f")
+    child.expect_exact("Type a number, or nothing.\r\n")
+    child.send("first sentences\r")
+    child.expect_exact("First sentences and headings are read.\r\n")
+    for line in ("The first otters came in spring.", "“We had given up hope of it,” said the warden."):
+        child.send("]")
+        child.expect_exact(f"{line}\r\n")
+    child.send("]]")
+    child.expect_exact("Heading: What the river needs\r\nClean water matters most.\r\n")
+    child.send("x")
+    child.expect(pexpect.EOF)

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from readaloud.config.profiles import load_profile
 from readaloud.model.article import Article, Kind
-from readaloud.player.events import Edge, Replaced
+from readaloud.player.events import Edge, Replaced, Status
 from readaloud.player.stops import STOPS
 from reading import make_article, make_script
 
@@ -140,3 +142,21 @@ def test_first_sentences_are_one_of_each_paragraph(reading: Make, sensors: Artic
     body = [u for u in room.reader.plan.utterances if sensors.block(u.locator.block).kind is Kind.PARAGRAPH]
     sentences = {(u.locator.block, u.sentence) for u in body if not u.own_words}
     assert len(sentences) == len({block for block, _ in sentences})
+
+
+def test_words_to_play_and_to_pause_mean_what_they_say_in_each_language(reading: Make) -> None:
+    german = replace(load_profile("newsroom"), language="de")
+    room = reading(make_article(), script=make_script(), profile=german)
+    for word, status in (
+        ("los", Status.PLAYING),
+        ("lies", Status.PLAYING),
+        ("pause", Status.PAUSED),
+        ("pause", Status.PAUSED),
+        ("", Status.PLAYING),
+    ):
+        room.do("toggle", word)
+        assert room.reader.snapshot.status is status
+    room.do("mute", "mit stimme")
+    assert not room.reader.snapshot.muted
+    room.do("two_voices", "nur text")
+    assert room.reader.snapshot.muted

@@ -16,7 +16,7 @@ class Dialogue:
 
     def __init__(
         self,
-        words: Words,
+        words: Callable[[], Words],
         say: Callable[[str], None],
         finish: Finish,
         take_lines: Callable[[bool], None],
@@ -40,7 +40,7 @@ class Dialogue:
         """List what an action offers, or take what was typed with it for the choice."""
         self._choices = choices
         if not choices:
-            self._say(self._words.say(f"empty.{action.name}"))
+            self._say(self._words().say(f"empty.{action.name}"))
             return
         self._open(action)
         if typed in {choice.id for choice in choices}:
@@ -58,12 +58,12 @@ class Dialogue:
         if not action.offers:
             self._end(action, line)
         elif not line:
-            self._close(self._words.say("lines.nothing_chosen"))
+            self._close(self._words().say("lines.nothing_chosen"))
         else:
             self._chosen(action, line)
 
     def _chosen(self, action: Action, typed: str) -> None:
-        if typed.isdigit():
+        if typed.isdecimal():
             found = self._choices[int(typed) - 1 : int(typed)] if int(typed) else ()
         else:
             exact = tuple(choice for choice in self._choices if typed.casefold() == choice.title.casefold())
@@ -74,15 +74,15 @@ class Dialogue:
             self._choices = found
             self._list(found)
         else:
-            self._close(self._words.say("answers.no_such_choice", n=len(self._choices)))
+            self._close(self._words().say("answers.no_such_choice", n=len(self._choices)))
 
     def _list(self, choices: tuple[Choice, ...]) -> None:
         for number, choice in enumerate(choices[:AT_ONCE], 1):
-            here = self._words.say("lines.here") if choice.here else ""
+            here = self._words().say("lines.here") if choice.here else ""
             title, detail = choice.title.rstrip("."), choice.detail.rstrip(".")
-            self._say(self._words.say("lines.choice", number=number, title=title, detail=detail, here=here))
+            self._say(self._words().say("lines.choice", number=number, title=title, detail=detail, here=here))
         more = len(choices) - AT_ONCE
-        self._say(self._words.say("lines.which_of_more" if more > 0 else "lines.which", n=max(more, 0)))
+        self._say(self._words().say("lines.which_of_more" if more > 0 else "lines.which", n=max(more, 0)))
 
     def _open(self, action: Action) -> None:
         self._action = action

@@ -14,6 +14,8 @@ from msgspec import Struct
 from readaloud.cli.keys import KeyDecoder
 
 TERMINAL = "/dev/tty"
+_NOBODY = -1
+_LINE_END = b"\n"  # what Ctrl-D stands for on a terminal: an end of the line, not of the terminal
 ESCAPE_ALONE_S = 0.05  # a terminal sends the rest of a sequence at once
 
 Mode = list[Any]  # what termios calls the attributes of a terminal
@@ -52,7 +54,8 @@ class Input:
     ) -> None:
         if self._saved is not None and self._terminal is not None:
             _put_back(self._terminal, self._saved)
-        for descriptor in (self._woken, self._waker):
+        waker, self._waker = self._waker, _NOBODY  # its number may soon be another file's
+        for descriptor in (self._woken, waker):
             os.close(descriptor)
 
     def take_lines(self, wanted: bool) -> None:
@@ -90,9 +93,10 @@ class Input:
 
     def _read(self, descriptor: int) -> bytes:
         try:
-            return os.read(descriptor, 4096)
+            data = os.read(descriptor, 4096)
         except OSError:
             return b""  # the terminal has gone
+        return data or (b"" if self._takes_keys or self._terminal is None else _LINE_END)
 
     def _typed(self, data: bytes) -> Iterator[Typed]:
         text = self._decode(data, final=not data)

@@ -7,6 +7,7 @@ from readaloud.cli.linear_dialogue import Dialogue
 from readaloud.cli.linear_input import Typed
 from readaloud.cli.linear_lines import Line, make_lines
 from readaloud.model.script import Utterance
+from readaloud.narrate.interface import Words
 from readaloud.player.events import (
     Edge,
     Event,
@@ -20,6 +21,7 @@ from readaloud.player.events import (
     UtteranceStarted,
 )
 from readaloud.player.listening import Listening
+from readaloud.player.skimming import Skim
 from readaloud.player.transport import FASTEST, SLOWEST
 from readaloud.services.reader.actions import (
     Action,
@@ -27,6 +29,7 @@ from readaloud.services.reader.actions import (
     action_for_words,
     action_named,
     shown_key,
+    shown_keys,
 )
 from readaloud.services.reader.reader import Reader
 from readaloud.services.reader.values import Answer
@@ -39,7 +42,9 @@ BY_SENTENCE = frozenset(
     for what in ("sentence", "quotation", "by_speaker", "match")
 ) | {"repeat", "speakers", "search", "links"}
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+BY_PARTS = (Skim.SENTENCES, Skim.QUOTATIONS)  # of what would be one line, not all is heard
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 class LinearReader:
@@ -59,10 +64,10 @@ class LinearReader:
         self.is_over = self.wants_app = False
         self.code = 0
         self._reader, self._is_terminal = reader, is_terminal
-        self._words, self._actions = reader.words, reader.actions
+        self._actions = reader.actions
         self._print_line, self._complain = say, complain
         self._waiting: list[str] = []  # lines of the article while a question is open
-        self._dialogue = Dialogue(reader.words, say, self._finish, take_lines)
+        self._dialogue = Dialogue(lambda: reader.words, say, self._finish, take_lines)
         before = before or reader.snapshot
         self._muted, self._speed = before.muted, before.speed
         self._lines = self._made_lines()
@@ -72,6 +77,11 @@ class LinearReader:
         self._by_sentence = False  # and to a sentence: sentences are printed until the next line
         self._is_explaining = False  # input help
         self._status = Status.PLAYING  # the first "Playing." goes without saying
+
+    @property
+    def _words(self) -> Words:
+        """Those of the profile that is read by now."""
+        return self._reader.words
 
     def _made_lines(self) -> dict[str, Line]:
         lines = make_lines(self._reader.article, self._reader.script, self._words)
@@ -103,7 +113,7 @@ class LinearReader:
     def _replaced(self) -> None:
         """The line that was printed last is not printed again if it is there still."""
         before = self._line.text if self._line else None
-        self._lines = self._made_lines()
+        self._actions, self._lines = self._reader.actions, self._made_lines()
         self._line = next((line for line in self._lines.values() if line.text == before), None)
 
     def _utterance(self, utterance: Utterance) -> None:
@@ -111,12 +121,12 @@ class LinearReader:
         if line is None:  # of an article that has just been replaced
             return
         jumped, self._jumped = self._jumped, False
-        if jumped and self._by_sentence:
-            self._print_sentence(utterance, line)
-        elif jumped or line is not self._line:
-            self._by_sentence = False
+        is_new = jumped or line is not self._line
+        if is_new and not (jumped and self._by_sentence):
+            self._by_sentence = self._reader.skim in BY_PARTS
+        if is_new and not self._by_sentence:
             self._print(line.text)
-        elif self._by_sentence and utterance.sentence != self._sentence:
+        elif is_new or (self._by_sentence and utterance.sentence != self._sentence):
             self._print_sentence(utterance, line)
         self._line, self._sentence = line, utterance.sentence
 
@@ -189,7 +199,7 @@ class LinearReader:
         if self._is_explaining:
             self._explain(action, key)
         elif action is None:
-            self._say(self._words.say("lines.unknown_key", key=shown_key(key)))
+            self._say(self._words.say("lines.unknown_key", key=shown_key(key, self._words)))
         else:
             self._begin(action)
 
@@ -198,20 +208,23 @@ class LinearReader:
             self._is_explaining = False
             self._say(self._words.say("lines.input_help_off"))
             return
-        name, does = shown_key(key), action.help if action else self._words.say("lines.no_action")
+        name, does = (
+            shown_key(key, self._words),
+            action.help if action else self._words.say("lines.no_action"),
+        )
         self._say(self._words.say("lines.help", ways=name, help=does))
 
     def _line_of_words(self, typed: str) -> None:
         """An action in words, perhaps with its text behind them: "search otters", "section 3"."""
         name, _, number = typed.lower().partition(" ")
         if name in ("speed", self._words.say("lines.speed_word")) and _NUMBER.fullmatch(number):
-            self._set_speed(float(number))
+            self._set_speed(float(number.replace(",", ".")))
             return
         words = typed.split()
         for count in range(len(words), 0, -1):
             action = action_for_words(self._actions, " ".join(words[:count]))
             rest = " ".join(words[count:])
-            if rest and action is not None and action.name == "next_section" and rest.isdigit():
+            if rest and action is not None and action.name == "next_section" and rest.isdecimal():
                 action = action_named(self._actions, "contents")
             if action is not None and (not rest or action.asks or action.offers):
                 self._begin(action, rest, said=typed)
@@ -272,8 +285,8 @@ class LinearReader:
     def _help(self) -> None:
         """One line an action: its keys, or its words, and what it does."""
         for action in self._actions:
-            ways = map(shown_key, action.keys) if self._is_terminal else action.words
-            listed = self._words.say("lines.or").join(ways)
+            keys = shown_keys(action.keys, self._words)
+            listed = keys if self._is_terminal else self._words.say("lines.or").join(action.words)
             self._say(self._words.say("lines.help", ways=listed, help=action.help))
         if not self._is_terminal:
             self._say(self._words.say("lines.numbered_section"))
@@ -281,4 +294,5 @@ class LinearReader:
 
     def key(self, name: str) -> str:
         """A key for an action that is easy to name."""
-        return shown_key(action_named(self._actions, name).keys[-1 if name == "beginning" else 0])
+        keys = action_named(self._actions, name).keys
+        return shown_key(keys[-1 if name == "beginning" else 0], self._words)

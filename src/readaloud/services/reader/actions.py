@@ -138,23 +138,6 @@ VIM: Mapping[str, Keys] = {
 PRESETS: Mapping[str, Mapping[str, Keys]] = {"default": {}, "vim": VIM}
 
 _CHARACTERS = {"hyphen_minus": "minus", "plus_sign": "plus", "solidus": "slash", "commercial_at": "at"}
-_NAMED = {
-    "space": "Space",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "right": "Right",
-    "left": "Left",
-    "up": "Up",
-    "down": "Down",
-    "home": "Home",
-    "end": "End",
-    "pageup": "Page Up",
-    "pagedown": "Page Down",
-    "backspace": "Backspace",
-    "escape": "Escape",
-    "enter": "Enter",
-    "f1": "F1",
-}
 
 
 def actions(
@@ -179,7 +162,9 @@ def key_trouble(words: Words, own: Mapping[str, Sequence[str]]) -> str:
     for name, keys in own.items():
         for key in keys:
             if given.setdefault(key, name) != name:
-                return words.say("trouble.key_twice", key=shown_key(key), first=given[key], second=name)
+                return words.say(
+                    "trouble.key_twice", key=shown_key(key, words), first=given[key], second=name
+                )
     return ""
 
 
@@ -209,17 +194,20 @@ def key_of(character: str) -> str:
     return _CHARACTERS.get(name, name)
 
 
-def shown_key(key: str) -> str:
-    """A key as a person reads it on the keyboard: "]" for "right_square_bracket"."""
-    if key in _NAMED or len(key) == 1:
-        return _NAMED.get(key, key)
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{_NAMED.get(key[5:], key[5:].upper())}"
-    written = {name: character for character, name in _PUNCTUATION.items()}
-    return written.get(key, key)
+def shown_key(key: str, words: Words) -> str:
+    """A key as a person reads it on the keyboard: "]" for "right_square_bracket", "Leertaste" for "space"."""
+    modifier, _, plain = key.rpartition("+")
+    if modifier:
+        return f"{words.say(f'keys.{modifier}')}+{shown_key(plain, words).title()}"
+    return words.say(f"keys.{key}") if words.has(f"keys.{key}") else _WRITTEN.get(key, key)
 
 
-_PUNCTUATION = {character: key_of(character) for character in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
+def shown_keys(keys: Iterable[str], words: Words) -> str:
+    """Keys as a person reads them: "Right or n"."""
+    return words.say("lines.or").join(shown_key(key, words) for key in keys)
+
+
+_WRITTEN = {key_of(character): character for character in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 
 
 def action_named(known: Iterable[Action], name: str) -> Action:
@@ -243,4 +231,4 @@ def action_for_words(known: Sequence[Action], words: str) -> Action | None:
     said = " ".join(words.split())
     lower = said.lower()
     named = next((a for a in known if lower in a.words or lower == a.name.replace("_", " ")), None)
-    return named or next((a for a in known if said in map(shown_key, a.keys)), None)
+    return named or (action_for_key(known, key_of(said)) if len(said) == 1 else None)

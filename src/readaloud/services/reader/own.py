@@ -49,11 +49,12 @@ def feedback(reader: Reader, text: str) -> Answer:
 
 
 def two_voices(reader: Reader, text: str) -> Answer:
-    """Swap between text only and voice only, and keep it; the words mean what they say."""
+    """Swap between text only, which its first word asks for, and voice only, and keep it."""
     from readaloud.services.first_start import settle
+    from readaloud.services.reader.playing import said_as
 
-    swapped = "voice" if reader.snapshot.muted else "text"
-    wanted = {"text only": "text", "voice only": "voice"}.get(text, swapped)
+    number = said_as("two_voices", text, reader)
+    wanted = ("text", "voice")[reader.snapshot.muted if number is None else number]
     reader.session.set_muted(wanted == "text")
     settle("two-voices", wanted)
     reader.is_voice_only = wanted == "voice"

@@ -14,10 +14,17 @@ SLEEP_MINUTES = (5, 10, 15, 20, 30, 45, 60)
 
 
 def toggle(reader: Reader, text: str) -> Answer:
-    """Play or pause; the words "play" and "pause" mean what they say."""
+    """Play or pause; of its words, "pause" is the first, and the others mean to play."""
+    number = said_as("toggle", text, reader)
     session = reader.session
-    {"play": session.play, "go": session.play, "pause": session.pause}.get(text, session.toggle)()
+    (session.toggle if number is None else session.play if number else session.pause)()
     return SILENT
+
+
+def said_as(name: str, text: str, reader: Reader) -> int | None:
+    """Which of the words of an action was typed, in the person's language; None when it was a key."""
+    words = reader.words.entry(f"actions.{name}")["words"]
+    return words.index(text) if text in words else None
 
 
 def stop(reader: Reader, text: str) -> Answer:
@@ -49,12 +56,12 @@ def _louder(by: int) -> Callable[[Reader, str], Answer]:
 
 
 def mute(reader: Reader, text: str) -> Answer:
-    """The voice off or on; the words "mute" and "unmute" mean what they say."""
-    wanted = {"mute": True, "unmute": False}.get(text)
-    if wanted is None:
+    """The voice off or on; its first word mutes, and its second does not."""
+    number = said_as("mute", text, reader)
+    if number is None:
         reader.session.toggle_muted()
     else:
-        reader.session.set_muted(wanted)
+        reader.session.set_muted(number == 0)
     return SILENT
 
 
