@@ -2,6 +2,7 @@
 
 from readaloud.clean.draft import Draft, Kept, Part, parts_of
 from readaloud.clean.phrases import words_of
+from readaloud.model.article import Media
 
 MIN_WORDS = 8  # of a line that nobody says twice by intention
 MIN_MEDIA_WORDS = 3  # of all that is said of a picture or a video, its kind included
@@ -10,9 +11,10 @@ MIN_MEDIA_WORDS = 3  # of all that is said of a picture or a video, its kind inc
 def remove_repeats(draft: Draft) -> None:
     """Take out what the article has said already in the same words; the first time stays.
 
-    A short line goes only when the line right above it is the same.
+    A short line goes only when the line right above it is the same; a video that is called like the
+    headline above it is no such line.
     """
-    above: tuple[str, ...] = ()
+    above = ""
     seen: set[tuple[str, ...]] = set()
     parts = parts_of(draft)
     for i in range(len(draft.lines)):
@@ -24,10 +26,10 @@ def remove_repeats(draft: Draft) -> None:
                 _remove(draft, i, parts.get(i, []))
             seen.add(said)
         line = draft.lines[i]
-        shown = (line.text, *said)  # a video called like the headline is no repeated line
-        if above == shown and len(line.words) > 1 and not draft.is_removed(i):
+        again = above == line.text and len(line.words) > 1 and _media_of(draft, i) is None
+        if again and not draft.is_removed(i):
             _remove(draft, i, parts.get(i, []))
-        above = shown
+        above = line.text
 
 
 def _remove(draft: Draft, i: int, parts: list[int]) -> None:
@@ -35,10 +37,14 @@ def _remove(draft: Draft, i: int, parts: list[int]) -> None:
         draft.remove(line, "said-already")
 
 
+def _media_of(draft: Draft, i: int) -> Media | None:
+    verdict = draft.verdicts[i]
+    return (verdict.media if isinstance(verdict, Kept) else None) or draft.lines[i].piece.media
+
+
 def _said(draft: Draft, i: int) -> tuple[str, ...]:
-    line, verdict = draft.lines[i], draft.verdicts[i]
-    media = (verdict.media if isinstance(verdict, Kept) else None) or line.piece.media
+    media = _media_of(draft, i)
     if media:
         return words_of(f"{media.kind} {media.title} {media.alt} {media.caption}")
-    found = words_of(line.plain)
+    found = words_of(draft.lines[i].plain)
     return found if len(found) >= MIN_WORDS else ()

@@ -6,6 +6,7 @@ from readaloud.extract.html_body import choose_body, foreign_words, unprinted_st
 from readaloud.extract.html_compose import join_captions
 from readaloud.extract.html_draft import Chunk, Context, Draft
 from readaloud.extract.html_galleries import group_galleries
+from readaloud.extract.html_headline import part_kicker
 from readaloud.extract.html_match import units_of
 from readaloud.extract.html_meta import PageData, read_page_data
 from readaloud.extract.html_pieces import pieces_of
@@ -43,6 +44,7 @@ def extract_html(html: str, url: str = "") -> Extracted:
         drafts, chosen, diagnostics = _with_story(root, drafts, story)
     fill_region(drafts, chosen, foreign_words(drafts, chosen), page.meta.title)
     drafts = settle_videos(join_captions(tell_media(drafts)), page)
+    drafts = part_kicker(drafts, page.meta.title)
     mark_roles(drafts, page)
     group_galleries(drafts)
     drafts = part_unsaid(_used(drafts))
