@@ -3,10 +3,9 @@
 from running_app import play
 
 from readaloud.narrate.interface import interface
-from readaloud.services.reader.actions import actions
+from readaloud.services.reader.actions import actions, shown_keys
 from readaloud.services.reader.values import Answer
 from readaloud.tui.help_screen import help_lines
-from readaloud.tui.key_names import keys_of
 
 ACTIONS = actions(interface("en"))
 ARROWS = {"left", "right", "up", "down", "home", "end", "pageup", "pagedown", "tab", "shift+tab"}
@@ -23,7 +22,15 @@ def test_every_key_of_every_action_is_bound():
 def test_the_help_has_every_action_with_its_keys():
     said = " ".join(" ".join(line.plain for line in help_lines(ACTIONS, interface("en"), 200)).split())
     for action in ACTIONS:
-        assert f"{keys_of(action)} {action.help}" in said
+        assert f"{shown_keys(action.keys, interface('en'))} {action.help}" in said
+
+
+def test_keys_are_named_in_the_language_of_the_person():
+    german = interface("de")
+    said = " ".join(" ".join(line.plain for line in help_lines(actions(german), german, 200)).split())
+    assert "Leertaste Vorlesen" in said
+    assert "Umschalt+Tab oder {" in said
+    assert "Strg+Q" in said
 
 
 def test_every_action_has_a_key_without_an_arrow_or_control():

@@ -226,3 +226,32 @@ def test_the_list_of_contents_is_a_list_like_the_others():
 
     _, reader = play(act)
     assert reader.told == [("contents", ARTICLE.sections[-1].id)]
+
+
+def test_the_terminal_cursor_is_where_the_focus_is_after_every_step():
+    async def act(stage):
+        def line() -> str:
+            x, y = stage.app.cursor_position
+            return stage.frame.splitlines()[y][x:]
+
+        page = stage.app.cursor_position
+        await stage.pilot.press("k")
+        await stage.settle()
+        assert line().startswith(REMOVED[0].title)
+        await stage.pilot.press("escape", "slash")
+        await stage.settle()
+        assert stage.app.cursor_position.y == 23
+        await stage.pilot.press("escape")
+        await stage.settle()
+        assert stage.app.cursor_position == page
+        await stage.pilot.press("question_mark")
+        await stage.settle()
+        assert line() == "Keys"
+        await stage.pilot.press("escape", "1")
+        await stage.settle()
+        assert line().startswith("Press a key")
+        await stage.pilot.press("escape")
+        await stage.settle()
+        assert stage.app.cursor_position == page
+
+    play(act, before=offering("links"))

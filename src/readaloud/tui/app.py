@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widget import Widget
 
 from readaloud.model.errors import ReadaloudError
 from readaloud.player.events import Event, Replaced, Told, Trouble
 from readaloud.services.reader.look import Look, load_look
 from readaloud.tui.article_screen import ArticleScreen
-from readaloud.tui.cursor import with_cursor
+from readaloud.tui.cursor import WithCursor, move_cursor, with_cursor
 from readaloud.tui.inbox import Inbox
 from readaloud.tui.theme import ACCESSIBLE, DARK, PLAIN, themes
 
@@ -61,6 +63,19 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
     def get_default_screen(self) -> Screen[Any]:
         """The article."""
         return self._article_screen
+
+    def post_display_hook(self) -> None:
+        """Behind each frame, when all that it shows is laid out: the cursor goes to its place."""
+        holder: Widget | None = self.focused
+        holder = holder if isinstance(holder, WithCursor) else self.screen
+        if isinstance(holder, WithCursor):
+            self._move_cursor(self.screen.outer_size.clamp_offset(holder.cursor_screen_offset))
+
+    def _move_cursor(self, place: Offset) -> None:
+        if place != self.cursor_position:
+            self.cursor_position = place
+            if self._driver and not self.is_headless:
+                move_cursor(self._driver, place)
 
     def on_mount(self) -> None:
         """Take the events that wait, and those to come."""

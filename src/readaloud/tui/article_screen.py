@@ -12,11 +12,10 @@ from textual.screen import Screen
 from readaloud.model.article import Locator
 from readaloud.player.events import Edge, Event, Replaced, Told, Trouble, WordHeard
 from readaloud.player.listening import after
-from readaloud.services.reader.actions import Action, action_named
+from readaloud.services.reader.actions import Action, action_named, shown_keys
 from readaloud.services.reader.values import Answer, Front
 from readaloud.tui.choice_list import ChoiceList
 from readaloud.tui.errand import send
-from readaloud.tui.key_names import first_key
 from readaloud.tui.marking import found_in
 from readaloud.tui.reading_view import ReadingView
 from readaloud.tui.state_line import Sections, edge_line, state_line
@@ -48,6 +47,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._reader = reader
         self._state = reader.snapshot
         self._said = ""  # in answer to the last key
+        self._is_late = False  # whether a person waits for the rest of a long article
         self._sections = Sections(reader.article)
         self._contents = ChoiceList((), "contents", is_panel=True)
         self._page = ReadingView(reader.article, reader.script, reader.words, look)
@@ -130,12 +130,15 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         return article.meta.title or first
 
     def _hint(self) -> str:
-        return self._reader.words.say("app.hint", key=first_key(self._reader.actions, "help"))
+        keys = action_named(self._reader.actions, "help").keys
+        return self._reader.words.say("app.hint", key=shown_keys(keys[:1], self._reader.words))
 
     def _status_text(self) -> str:
         sections = None if self._reader.is_part else self._sections
         line = state_line(self._state, sections, self._reader.words)
-        return f"{self._said} {line}" if self._said else line
+        is_waited_for = self._is_late and self._reader.is_part
+        said = self._said or (self._reader.words.say("app.opening") if is_waited_for else "")
+        return f"{said} {line}" if said else line
 
     def say(self, text: str) -> None:
         """Put a sentence before the state, until the next key."""
@@ -143,9 +146,9 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._status.text = self._status_text()
 
     def say_is_part(self) -> None:
-        """Say that the rest of the article is still to come, when it is."""
-        if self._reader.is_part:
-            self.say(self._reader.words.say("app.opening"))
+        """From now on, say that the rest of the article is still to come, as long as it is."""
+        self._is_late = True
+        self._status.text = self._status_text()
 
     # What a person does
 

@@ -90,9 +90,15 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
             self._chosen = number
             self._show()
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The terminal's cursor, for magnifiers and braille displays: at what is chosen."""
+        row = next((at for at, row in enumerate(self._rows) if row.number == self._chosen), 0)
+        return self.content_region.offset + Offset(_INDENT, row - round(self.scroll_y))
+
     def on_focus(self) -> None:
-        """The terminal's cursor comes to what is chosen."""
-        self._show()
+        """With the focus comes the terminal's cursor, which moves with what is painted."""
+        self.refresh()
 
     def on_resize(self) -> None:
         """Let the scroll bar know how long the list is, and show what is chosen."""
@@ -176,10 +182,6 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
             top, height = self.scroll_offset.y, self.size.height
             if rows[0] < top or rows[-1] >= top + height:
                 self.scroll_to(y=max(rows[0] - height // 3, 0), animate=False, force=True)
-            if self.has_focus:
-                self.app.cursor_position = self.content_region.offset + Offset(
-                    _INDENT, rows[0] - round(self.scroll_y)
-                )
         self.refresh()
 
 

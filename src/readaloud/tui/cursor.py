@@ -1,15 +1,28 @@
 """A steady cursor that is shown: braille displays, magnifiers and console screen readers follow it.
 
-Textual moves the terminal's cursor to ``App.cursor_position`` with each frame, but hides it.
+Textual moves the terminal's cursor to ``App.cursor_position`` with each frame, but hides it. A widget knows
+its place only once it is laid out, so the app asks for it behind each frame.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from textual.geometry import Offset
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
 _SHOW_STEADY_BLOCK = "\x1b[?25h\x1b[2 q"
 _SHAPE_OF_THE_PERSON = "\x1b[0 q"
+
+
+@runtime_checkable
+class WithCursor(Protocol):
+    """A widget or screen in which the terminal's cursor has a place."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the screen, from 0 (Textual's own name: its ``Input`` has it too)."""
+        ...
 
 
 def with_cursor(driver: "type[Driver]") -> "type[Driver]":
@@ -28,3 +41,9 @@ def with_cursor(driver: "type[Driver]") -> "type[Driver]":
             super().stop_application_mode()
 
     return CursorDriver
+
+
+def move_cursor(driver: "Driver", place: Offset) -> None:
+    """Move the terminal's cursor there at once."""
+    driver.write(f"\x1b[{place.y + 1};{place.x + 1}H")
+    driver.flush()

@@ -8,14 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.widget import Widget
 
 from readaloud.narrate.interface import Words
-from readaloud.services.reader.actions import Action, shown_key
+from readaloud.services.reader.actions import Action, action_named, shown_keys
 from readaloud.tui.choice_list import ChoiceList
-from readaloud.tui.key_names import first_key, keys_of
 from readaloud.tui.list_screen import ListScreen
 from readaloud.tui.reading_view import ReadingView
 from readaloud.tui.wrapping import wrap
@@ -41,6 +40,11 @@ class HelpScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """One column of lines that scrolls with the arrow keys."""
         yield VerticalScroll(self._text, id="help")
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The terminal's cursor: at the first line that is seen."""
+        return self.query_one("#help").content_region.offset
 
     def action_leave(self) -> None:
         """Back to the article."""
@@ -73,12 +77,16 @@ def help_lines(actions: Sequence[Action], words: Words, width: int) -> Iterator[
         for keys, text in entries:
             yield from _entry(keys, text, width)
     yield Content()
-    yield from _wrapped(words.say("help.mouse", key=first_key(actions, "copy_sentence")), 0, width)
+    copies = action_named(actions, "copy_sentence").keys[:1]
+    yield from _wrapped(words.say("help.mouse", key=shown_keys(copies, words)), 0, width)
 
 
 def _groups(actions: Sequence[Action], words: Words) -> Iterator[tuple[str, list[Entry]]]:
     for group, members in groupby(actions, key=lambda action: action.group):
-        yield words.say(f"groups.{group}"), [(keys_of(action), action.help) for action in members]
+        yield (
+            words.say(f"groups.{group}"),
+            [(shown_keys(action.keys, words), action.help) for action in members],
+        )
     yield words.say("help.scrolling"), _bound(ReadingView.BINDINGS, words)
     yield words.say("help.lists"), _bound([*ChoiceList.BINDINGS, *ListScreen.BINDINGS], words)
 
@@ -86,10 +94,7 @@ def _groups(actions: Sequence[Action], words: Words) -> Iterator[tuple[str, list
 def _bound(bindings: Sequence[BindingType], words: Words) -> list[Entry]:
     """Keys of our own widgets; a binding's description is a key of ``help`` in the interface's words."""
     named = [binding for binding in bindings if isinstance(binding, Binding) and binding.description]
-    return [
-        (" or ".join(map(shown_key, each.key.split(","))), words.say(f"help.{each.description}"))
-        for each in named
-    ]
+    return [(shown_keys(each.key.split(","), words), words.say(f"help.{each.description}")) for each in named]
 
 
 def _entry(keys: str, text: str, width: int) -> Iterator[Content]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 
 from readaloud.narrate.interface import Words
-from readaloud.services.reader.actions import Action, action_for_key, action_named, shown_key
+from readaloud.services.reader.actions import Action, action_for_key, action_named, shown_key, shown_keys
 from readaloud.tui.status import TextLine
 
 
@@ -18,12 +19,17 @@ class InputHelpScreen(ModalScreen[None], inherit_bindings=False):
         super().__init__()
         self._actions, self._words = actions, words
         self._ends = action_named(actions, "input_help").keys
-        begin = words.say("input_help.begin", key=" or ".join(map(shown_key, self._ends)))
+        begin = words.say("input_help.begin", key=shown_keys(self._ends, words))
         self._line = TextLine("question", begin)
 
     def compose(self) -> ComposeResult:
         """One line."""
         yield self._line
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The terminal's cursor: at the line that tells."""
+        return self._line.content_region.offset
 
     def on_key(self, event: events.Key) -> None:
         """Tell what a key does, or leave."""
@@ -32,7 +38,7 @@ class InputHelpScreen(ModalScreen[None], inherit_bindings=False):
             self.dismiss()
             return
         action = action_for_key(self._actions, event.key)
-        key = shown_key(event.key)
+        key = shown_key(event.key, self._words)
         self._line.text = (
             self._words.say("input_help.does", key=key, title=action.title, help=action.help)
             if action

@@ -63,6 +63,7 @@ class Offer(Struct, frozen=True, kw_only=True):
 class ListScreen(Screen[str], inherit_bindings=False):
     """A title, the list, and what can be done. Its result is the id of the choice, empty when it was left."""
 
+    AUTO_FOCUS = ""  # ``on_mount`` knows better
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "also", "also"),
         Binding("slash", "find", "find"),

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from readaloud.services.reader.actions import Action, action_named
+from readaloud.services.reader.actions import Action, action_named, shown_keys
 from readaloud.services.reader.values import Answer, Choice
-from readaloud.tui.key_names import keys_of
 from readaloud.tui.list_screen import WAYS, ListScreen, Offer, Ways
 
 if TYPE_CHECKING:
@@ -46,7 +45,11 @@ def transcript_panel(reader: "Reader") -> ListScreen:
 def palette(reader: "Reader") -> ListScreen:
     """Every action with its keys and what it does, found by typing."""
     found = tuple(
-        Choice(action.name, action.title, f"{keys_of(action)}: {action.help}".removeprefix(": "))
+        Choice(
+            action.name,
+            action.title,
+            f"{shown_keys(action.keys, reader.words)}: {action.help}".removeprefix(": "),
+        )
         for action in reader.actions
         if action.name != "command"
     )

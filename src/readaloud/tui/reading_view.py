@@ -150,7 +150,6 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
                 self._go_to_row(row - height // 3)
             elif not top <= row < top + height - 1:
                 self._go_to_row(row - height // 4)
-        self._place_cursor()
 
     def _go_to_row(self, row: int) -> None:
         self._page.settle(max(row, 0), self.size.height)
@@ -158,16 +157,12 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=max(row, 0), animate=False, force=True)
         self.vertical_scrollbar.position = self.scroll_y
 
-    def _place_cursor(self) -> None:
+    @property
+    def cursor_screen_offset(self) -> Offset:
         """The terminal's cursor, for magnifiers and braille displays: at the line that is heard."""
         row = self._heard_row() - self.scroll_offset.y
-        if self.is_mounted and self.app.focused is self:
-            row = min(max(row, 0), max(self.size.height - 1, 0))
-            self.app.cursor_position = self.region.offset + Offset(self._left + GUTTER, row)
-
-    def on_focus(self) -> None:
-        """The cursor comes back to the page."""
-        self._place_cursor()
+        row = min(max(row, 0), max(self.size.height - 1, 0))
+        return self.region.offset + Offset(self._left + GUTTER, row)
 
     # Where the page is
 
@@ -208,7 +203,6 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         """Measure what comes into view before it is painted."""
         self._page.settle(round(new_value), self.size.height)
         super().watch_scroll_y(old_value, new_value)
-        self._place_cursor()
 
     # What a person does to it
 
