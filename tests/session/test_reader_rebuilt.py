@@ -168,3 +168,16 @@ def test_a_number_that_is_no_digit_is_no_choice(reading: Make, sensors: Article)
     assert room.do("sleep", "²").text == "There is no such choice."
     assert room.do("remove_bookmark", "²").text == "There is no such choice."
     assert room.do("attach", "²=talk.vtt").text.endswith(".")
+
+
+def test_a_chosen_voice_takes_the_place_of_an_engine_asked_for(reading: Make) -> None:
+    room = reading(make_article(), script=make_script(), engine="tone")
+    assert room.reader.profile.engines[0] == "tone"
+    room.do("kinds", "video=off")
+    assert room.reader.profile.engines[0] == "tone"
+    voice = next(each.id for each in room.reader.choices("voice") if each.id.startswith("espeak:"))
+    room.do("voice", voice)
+    room.reader.session.set_muted(False)
+    room.reader.play()
+    room.wait_for(lambda: room.reader.session._voice._engine._host)
+    assert room.reader.session._voice._engine._host.name == "espeak"

@@ -13,7 +13,7 @@ class WarmEngine:
     """The engine of a session: a name, or the first of the profile's that works."""
 
     def __init__(self, profile: Profile, engine: str | None = None) -> None:
-        self._asked_for = engine
+        self.asked_for = engine or ""  # by its name
         self.names = (engine,) if engine else profile.engines
         self.note = ""  # a sentence for the person when it is not the first of the list
         self._host: EngineHost | None = None
@@ -45,7 +45,7 @@ class WarmEngine:
 
     def suits(self, profile: Profile) -> bool:
         """Whether a session of that profile would use this very engine."""
-        return bool(self._asked_for) or self.names == profile.engines
+        return self.names == (profile.engines[:1] if self.asked_for else profile.engines)
 
     def cancel(self) -> None:
         """Give up what is being spoken."""

@@ -31,6 +31,7 @@ from readaloud.services.reader.actions import Action, actions, key_trouble
 from readaloud.services.reader.kept import put_back, with_kept
 from readaloud.services.reader.place import heard_from, nearest, seconds_left
 from readaloud.services.reader.values import Answer, Choice
+from readaloud.services.voices.choice import with_engine
 
 if TYPE_CHECKING:
     from readaloud.services.reader.jobs import Export
@@ -64,7 +65,9 @@ class Reader:
         remember: bool = True,
         is_part: bool = False,
     ) -> None:
-        self.profile, self.skim, self.is_part = profile, Skim.ALL, is_part
+        self.asked_engine = engine.asked_for if isinstance(engine, WarmEngine) else engine or ""
+        self.profile = profile = self.by_asked_engine(profile)
+        self.skim, self.is_part = Skim.ALL, is_part
         self.places: list[Locator] = []  # that were jumped from
         self.before: list[tuple[Article, Locator | None]] = []  # the articles that links were opened from
         self.searched = ""  # words
@@ -275,6 +278,10 @@ class Reader:
         """What is known of an article from earlier, when that is wanted."""
         return recall(article) if self._remember else Remembered()
 
+    def by_asked_engine(self, profile: Profile) -> Profile:
+        """The profile with the engine first that was asked for, until another's voice is chosen."""
+        return with_engine(profile, self.asked_engine) if self.asked_engine else profile
+
     def as_chosen(self, state: State) -> Profile:
         """The usual profile with what a person has chosen for an article."""
         self.chosen = State(profile=state.profile, voice=state.voice, kinds=state.kinds)
@@ -282,7 +289,7 @@ class Reader:
             return self.usual
         from readaloud.services.reader.voices import as_kept
 
-        return as_kept(self.usual, state)
+        return self.by_asked_engine(as_kept(self.usual, state))
 
     def _planned(self, article: Article, script: Script | None, profile: Profile, skim: Skim) -> Made:
         if script is None:

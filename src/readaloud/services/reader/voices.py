@@ -49,7 +49,7 @@ def profile(reader: Reader, text: str) -> Answer:
     from readaloud.services.preferences import chosen_profile
 
     try:
-        chosen = chosen_profile(text)
+        chosen = reader.by_asked_engine(chosen_profile(text))
         reader.rebuild(profile=chosen)
         reader.chosen = State(profile=text)
     except ReadaloudError as error:
@@ -89,6 +89,8 @@ def voice(reader: Reader, text: str) -> Answer:
     if chosen is None:
         return Answer(reader.words.say("answers.no_such_choice"))
     engine, _, name = text.partition(":")
+    if engine != reader.asked_engine:
+        reader.asked_engine = ""
     reader.rebuild(profile=with_voice(reader.profile, engine, name))
     reader.chosen = replace(reader.chosen, voice=text)
     return Answer(reader.words.say("answers.voice", name=chosen.title))
