@@ -68,6 +68,15 @@ def test_one_that_hangs_is_killed_when_its_time_is_over() -> None:
         assert not is_alive(first)
 
 
+def test_one_that_was_slow_before_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("readaloud.engines.host._LIMIT_A_CHARACTER_S", 0.0)
+    with EngineHost("takes_its_time", limit_s=0.6, on_restart=told.append) as host:
+        for hundredths in (10, 40, 120):  # the last takes twice as long as any may that was quick before
+            host.synthesise(SpeechRequest(str(hundredths).ljust(60, "."), "en"))
+    assert told == []
+
+
 def test_a_bug_in_an_engine_is_a_crash_and_its_trace_is_in_the_log() -> None:
     with EngineHost("raises_in_request") as host:
         with pytest.raises(EngineError, match="stopped twice"):

@@ -22,7 +22,9 @@ from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
 _START_LIMIT_S = 30.0  # a neural voice loads in 3 s on an idle machine
 _LIMIT_S = 15.0  # for any request
 _LIMIT_A_CHARACTER_S = 0.25  # and this for each of its characters: Kokoro takes 0.04 on an idle machine
-_FIRST = 3  # times as long for a process's first answer: a neural voice is loaded, on a busy machine, by then
+_SLOWER = 10  # or as many times what one has taken before: a slow or busy machine is no hang
+_SENTENCE = 60  # characters; less than this says nothing about how fast an engine is
+_FIRST = 4  # times as long for a process's first answer: a neural voice is loaded, on a busy machine, by then
 _ATTEMPTS = 2
 
 T = TypeVar("T")
@@ -54,6 +56,7 @@ class EngineHost:
         self._worker: WorkerProcess | None = None
         self._ids = count(1)
         self._current = 0
+        self._slowest_s = 0.0  # that a character has taken
         self._closed = False
         self._starting = threading.Lock()
         self._busy = threading.RLock()
@@ -101,9 +104,8 @@ class EngineHost:
             EngineError: no such voice, or the engine failed twice.
             Cancelled: ``cancel`` was called meanwhile.
         """
-        limit_s = self._limit_s + _LIMIT_A_CHARACTER_S * len(request.text)
         safe = structs.replace(request, text=speakable(request.text))
-        answer = self._insist(lambda worker: self._asked(worker, Say(next(self._ids), safe), limit_s))
+        answer = self._insist(lambda worker: self._said(worker, safe))
         if not isinstance(answer, Spoken):
             raise self._broken()
         speech = answer.speech
@@ -111,7 +113,10 @@ class EngineHost:
         return Speech(speech.samples, speech.rate, marks)
 
     def cancel(self) -> None:
-        """Give up the request that is being made, if any: its caller gets ``Cancelled`` at once."""
+        """Give up the request that is being made, if any: its caller gets ``Cancelled`` at once.
+
+        What an engine is at it finishes (a neural voice: its sentence) before it takes up the next request.
+        """
         worker, current = self._worker, self._current
         if worker is None or not current:
             return
@@ -159,6 +164,17 @@ class EngineHost:
             worker, self._worker = self._worker, None
         if worker:
             worker.kill()
+
+    def _said(self, worker: WorkerProcess, request: SpeechRequest) -> Answer:
+        """The answer to a text, in a time that follows the slowest one so far."""
+        begun, is_first = time.monotonic(), not worker.has_answered
+        a_character_s = max(_LIMIT_A_CHARACTER_S, _SLOWER * self._slowest_s)
+        limit_s = self._limit_s + a_character_s * len(request.text)
+        answer = self._asked(worker, Say(next(self._ids), request), limit_s)
+        if not is_first:
+            took_s = (time.monotonic() - begun) / max(len(request.text), _SENTENCE)
+            self._slowest_s = max(self._slowest_s, took_s)
+        return answer
 
     def _asked(self, worker: WorkerProcess, question: Say | ListVoices, limit_s: float) -> Answer:
         """The answer to this question; what comes for one that was given up is passed over."""
