@@ -37,17 +37,23 @@ def test_each_thing_is_one_line_with_its_verdict_first():
     assert all(verdict.startswith(("works. ", "does not work. ")) for verdict in named.values())
     assert named["engine espeak"].startswith("works. eSpeak NG")
     assert named["lexicons"] == "works. no words of your own."
+    assert named["rules"] == "works. 0 of your own, 0 sites with what you keep or drop."
     assert {"program", "settings", "cache folder", "sound", "ffmpeg", "clipboard", "terminal"} <= named.keys()
 
 
 def test_what_every_reading_needs_is_named_again_at_the_end_with_exit_code_five(home):
     (home / "config" / "readaloud").mkdir(parents=True)
     (home / "config" / "readaloud" / "config.yaml").write_text("speed: quick\n")
+    (home / "config" / "readaloud" / "rules").mkdir()
+    (home / "config" / "readaloud" / "rules" / "mine.yaml").write_text("- rule: [\n")
     (home / "cache").write_text("a file in the way")
     code, lines = examined()
     assert code == 5
-    assert lines[-1].startswith("To be mended before readaloud can work as it should: settings, cache folder")
+    assert lines[-1].startswith(
+        "To be mended before readaloud can work as it should: settings, rules, cache folder"
+    )
     settings = next(line for line in lines if line.startswith("settings: does not work. "))
+    assert any(line.startswith("rules: does not work. ") and "mine.yaml, line" in line for line in lines)
     assert "config.yaml, line 1: speed must be a number from 0.5 to 6" in settings
 
 

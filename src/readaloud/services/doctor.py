@@ -36,6 +36,7 @@ def examine() -> Iterator[Finding]:
     yield from _libraries()
     yield _settings()
     yield _tried("lexicons", _lexicons_read)
+    yield _tried("rules", _rules_read)
     yield from _folders()
     yield from _engines()
     yield _sound()
@@ -93,6 +94,13 @@ def _lexicons_read() -> str:
     return (
         f"{len(found)} words in {len({path for _, path in found})} files" if found else "no words of your own"
     )
+
+
+def _rules_read() -> str:
+    from readaloud.services.opening.opening import own_rules
+    from readaloud.services.site_memory import all_choices
+
+    return f"{len(own_rules())} of your own, {len(all_choices())} sites with what you keep or drop"
 
 
 def _folders() -> Iterator[Finding]:

@@ -5,7 +5,15 @@ import click
 from readaloud.cli import stdout
 from readaloud.services.doctor import examine
 
-NEEDED = ("program", "package", "settings", "cache", "engine espeak", "ffmpeg")  # the rest is good to have
+NEEDED = (
+    "program",
+    "package",
+    "settings",
+    "rules",
+    "cache",
+    "engine espeak",
+    "ffmpeg",
+)  # the rest is good to have
 
 
 @click.command("doctor")
