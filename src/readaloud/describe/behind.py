@@ -33,20 +33,34 @@ def claim_behind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | 
     return _inverted(region, lexicon) or _straight(region, lexicon) or _pronoun_verb(region, lexicon)
 
 
+def said_by(words: Sequence[Token], lexicon: Lexicon) -> Claim | None:
+    """The claim of words that are nothing but verb and subject: raconte-t-elle, assure le maire."""
+    verb = bool(words) and (_hyphened_pronoun(words[0], lexicon) or verb_group(words, 0, lexicon) == "say")
+    return _inverted(words, lexicon) if verb else None
+
+
 def _inverted(region: Sequence[Token], lexicon: Lexicon) -> Claim | None:
     """“…,” said Ann Lee. « … », a dit Ann Lee. « … », dit-elle."""
     at = 0
-    while at + 1 < len(region) and region[at].lower in lexicon["before_verbs"]:
+    while at + 1 < len(region) and region[at].lower in lexicon["before_verbs"] - lexicon["attributing_words"]:
         at += 1
     if hyphened := _hyphened_pronoun(region[at], lexicon):
         return Claim(hyphened, 0.9)
     group = verb_group(region, at, lexicon) or _turned_verb(region, at, lexicon)
     if group not in ("say", "think", "loose") or lexicon.is_participle(region[at].lower):
         return None
-    mention = subject_after(region, at + 1, lexicon)
+    mention = subject_after(region, at + 1, lexicon) or _dropped(region, at, lexicon)
     if mention is None or (mention.kind == "pronoun" and _is_plural_verb(region[at], lexicon)):
         return None
     return Claim(mention, 0.95)
+
+
+def _dropped(region: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
+    """«…», asegura. In some languages the verb alone says that she or he said it."""
+    following = region[at + 1].text if at + 1 < len(region) else "."
+    if not lexicon["dropped_subjects"] or following not in ".,;:–—" or _is_plural_verb(region[at], lexicon):
+        return None
+    return Mention("", region[at].start, "pronoun", "who")
 
 
 def _turned_verb(region: Sequence[Token], at: int, lexicon: Lexicon) -> str:

@@ -207,6 +207,8 @@ def _with_roles(tokens: Sequence[Token], start: int, end: int, mention: Mention,
         if tokens[at].lower in lexicon["all_roles"]:
             roles += [tokens[at].lower, *(f"{t.lower} {tokens[at].lower}" for t in tokens[:at][-1:])]
         at -= 1
+    if lexicon["open_nouns"] and at > 0 and tokens[at - 1].lower in lexicon["definite_articles"]:
+        roles += [tokens[at].lower] * tokens[at].is_word  # la etnógrafa Irene Salvat
     if end + 1 < len(tokens) and tokens[end].text == ",":
         stop = next((i for i in range(end + 1, len(tokens)) if not tokens[i].is_word), len(tokens))
         apposed = description(tokens[end + 1 : stop], lexicon)

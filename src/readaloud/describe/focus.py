@@ -91,12 +91,18 @@ class Focus:
         for event in reversed(self._events):
             if event.member is member or event.sentence < sentence - 1:
                 return False
+            if event.part == BESIDE and self._has_just_said(member, sentence):
+                continue
             new = self._first[id(event.member)] == event.sentence and event.mention.kind == "name"
             if new and event.start < pronoun.start and event.member.person and _fits(event, pronoun):
                 return True
             if not member.words and _may_be_person(event, pronoun):
                 return True  # When the judge asked him, Lee stood up. “…,” he said.
         return False
+
+    def _has_just_said(self, member: Member, sentence: int) -> bool:
+        sayer = self._sayer
+        return sayer is not None and sayer.member is member and sentence - sayer.sentence <= 1
 
     def _named_later(self, pronoun: Mention, sentence: int) -> set[int]:
         """Whom the sentence names behind the pronoun: "he said Lee had left" is not said by Lee."""
@@ -114,13 +120,18 @@ class Focus:
 def _fits(event: _Event, pronoun: Mention) -> bool:
     member = event.member
     if pronoun.head in ("he", "she", "who"):
-        if member.plural or member.organisation or member.gender not in ("", pronoun.gender):
+        if member.plural or member.organisation or _differ(member, pronoun):
             return False
         return member.person or (event.part != BESIDE and len(member.words) > 1)
     if pronoun.head == "they":
         named = bool(member.words) or event.mention.definite  # "our school" is no "they"
         return member.plural or (member.organisation and named and event.part != BESIDE)
     return pronoun.head == "it" and member.organisation and not member.plural and event.part != BESIDE
+
+
+def _differ(member: Member, pronoun: Mention) -> bool:
+    """Whether the pronoun is of the other gender; a dropped one is of none."""
+    return bool(pronoun.gender) and member.gender not in ("", pronoun.gender)
 
 
 def _may_be_person(event: _Event, pronoun: Mention) -> bool:

@@ -7,10 +7,12 @@ subject is unclear nobody is named, and no farther verb is asked.
 
 from collections.abc import Sequence
 
+from readaloud.describe.according import according
 from readaloud.describe.ahead import claim_ahead
 from readaloud.describe.behind import claim_behind
 from readaloud.describe.claims import NOBODY, Claim, inside, verb_group
 from readaloud.describe.doubts import is_doubtful, unsaid
+from readaloud.describe.incises import claim_inside
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.subjects import subject_after, subject_before
 from readaloud.describe.tokens import Token
@@ -39,8 +41,10 @@ def _claimed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | None
     before = None if leading else _of_reporter(claim_ahead(tokens, at, lexicon), tokens, lexicon)
     if before and before.mention and before.confidence > _CERTAIN:
         return before
+    if inside_it := claim_inside(tokens[at], lexicon):
+        return inside_it
     said = after or _trailing(tokens, at, lexicon) or (before if before and before.mention else None)
-    return said or _according(tokens, lexicon) or before
+    return said or according(tokens, lexicon) or before
 
 
 def _is_contested(tokens: Sequence[Token], at: int, after: Claim, lexicon: Lexicon) -> bool:
@@ -113,17 +117,4 @@ def _trailing(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Claim | Non
         if comma:
             mention = subject_before(tokens[comma + 1 :], verb - comma - 1, lexicon)
             return Claim(mention, 0.85) if mention else None
-    return None
-
-
-def _according(tokens: Sequence[Token], lexicon: Lexicon) -> Claim | None:
-    """According to the report, it was “…”."""
-    for at in range(len(tokens) - 1):
-        words = 1 if tokens[at].lower in lexicon["according"] else 2
-        if words == 1 or f"{tokens[at].lower}_{tokens[at + 1].lower}" in lexicon["according"]:
-            mention = subject_after(tokens, at + words, lexicon)
-            return Claim(mention, 0.85) if mention else NOBODY
-        if at and f"{tokens[at].lower}_{tokens[at + 1].lower}" in lexicon["puts_it"]:
-            mention = subject_before(tokens, at, lexicon)  # as Ann Lee puts it
-            return Claim(mention, 0.85) if mention else NOBODY
     return None

@@ -7,6 +7,8 @@ from readaloud.describe.noun_phrases import joint, leads_in, noun_phrase_before,
 from readaloud.describe.phrases import Mention, description, name_end, name_mention
 from readaloud.describe.tokens import Token
 
+_LONGEST_DATELINE = 9  # tokens
+
 
 def sentence_subject(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
     """The subject of the main clause: its first noun phrase, behind what introduces it."""
@@ -31,6 +33,7 @@ def _named_behind(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Ment
         return None
     first, second = commas
     name = first + 1
+    name += tokens[name].lower in lexicon["definite_articles"]
     while name < second and not tokens[name].is_capital and _is_role(tokens[name], lexicon):
         name += 1
     whole = name < second and name_end(tokens, name, lexicon) == second
@@ -58,6 +61,8 @@ def _main_clause(tokens: Sequence[Token], lexicon: Lexicon) -> int:
     """Behind "On Sunday," and "When asked about it,"."""
     if not tokens or not tokens[0].is_word:
         return 0
+    if dateline := _dateline(tokens):
+        return dateline + _main_clause(tokens[dateline:], lexicon)
     first = tokens[0].lower
     introduces = (
         first in lexicon["prepositions"]
@@ -68,6 +73,18 @@ def _main_clause(tokens: Sequence[Token], lexicon: Lexicon) -> int:
     if not introduces or first in lexicon["linking_words"]:
         return 0
     return next((i + 1 for i, t in enumerate(tokens) if t.text == "," and i < 25), 0)
+
+
+def _dateline(tokens: Sequence[Token]) -> int:
+    """How many tokens say where a report was written: PHOENIX (AP) —, LEDBURY, Texas -."""
+    if not tokens[0].text.isupper():
+        return 0
+    for at, token in enumerate(tokens[1:_LONGEST_DATELINE], start=1):
+        if token.text in ("—", "–", "-"):
+            return at + 1
+        if token.is_word and not token.is_capital:
+            return 0
+    return 0
 
 
 def _leading_name(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Mention | None:

@@ -5,6 +5,7 @@ from itertools import chain
 
 from msgspec import Struct
 
+from readaloud.describe.according import source_of
 from readaloud.describe.cast import Cast, Member, names_in
 from readaloud.describe.claims import Claim
 from readaloud.describe.focus import BESIDE, SPEAKER, SUBJECT, Focus
@@ -48,8 +49,11 @@ class Meanings:
         """Takes in whom the sentence mentions, and who is its subject."""
         self._sentence += 1
         subject = sentence_subject(sentence.tokens, self._lexicon)
+        source = source_of(sentence.tokens, self._lexicon)
         for mention in self._mentions(sentence):
-            if subject is None or subject.kind == "joint" or mention.start != subject.start:
+            if source and mention.start == source.start:
+                self._note(mention, SUBJECT, says=True)
+            elif subject is None or subject.kind == "joint" or mention.start != subject.start:
                 predicate = _is_predicate(sentence.tokens, mention, self._lexicon)
                 self._note(mention, SUBJECT if predicate else BESIDE)
         if subject is None:

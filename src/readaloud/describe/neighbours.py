@@ -21,8 +21,6 @@ from readaloud.describe.tokens import Sentence, Token
 
 _SAME_PARAGRAPH, _LED_IN, _JOINED = 0.9, 0.75, 0.95
 _WORD = re.compile(r"[^\W_]")
-_LINE_ENDS = tuple(".!?…:;,”’»“«)\"'")
-_LONGEST_LABEL = 14  # words
 _MARKS = "”\"’'»“‘« "
 
 
@@ -30,19 +28,15 @@ class Passage(Struct, frozen=True):
     """A paragraph with the quotations in it.
 
     ``fresh``: a heading stands before it, nothing leads in to it. ``whole``: it is a block quotation, which
-    a colon leads in to and nothing else.
+    a colon leads in to and nothing else. ``label``: a title, a byline or a label, which tells nothing of who
+    speaks.
     """
 
     text: str
     found: tuple[Found, ...]
     fresh: bool = False
     whole: bool = False
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it can tell who speaks: no short line without an end, as titles, bylines and labels are."""
-        text = self.text.rstrip()
-        return bool(self.found) or text[-1:] in _LINE_ENDS or text.count(" ") >= _LONGEST_LABEL
+    label: bool = False
 
 
 @dataclass(slots=True)
@@ -103,7 +97,8 @@ class Neighbours:
         self._spoke = said.member if said else None
         dialogue = spoke is not None and spoke is not self._spoke
         asked = paragraph.passage.text[found[-1].start : found[-1].end].rstrip(_MARKS).endswith("?")
-        self._lead = None if asked or dialogue or not said else said.at_most(_LED_IN)
+        over = asked or dialogue or _is_led_in(last)
+        self._lead = None if over or not said else said.at_most(_LED_IN)
 
     def _led_in(self, paragraph: Paragraph, number: int) -> Said | None:
         passage = paragraph.passage
@@ -170,6 +165,11 @@ def _before_another(paragraph: Paragraph, number: int) -> Said | None:
     if number + 1 >= len(paragraph.said):
         return None
     return paragraph.said[number + 1] if not paragraph.gap(number).strip() else None
+
+
+def _is_led_in(sentence: Sentence) -> bool:
+    """He said only: “…” That is closed, and the next may be another's; after “…,” he said more is to come."""
+    return bool(sentence.tokens) and sentence.tokens[-1].quote >= 0 and sentence.tokens[0].is_word
 
 
 def _has_own_words(passage: Passage) -> bool:

@@ -9,6 +9,8 @@ from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.tokens import Token
 
 _LONGEST_TAIL = 6
+_ROLE_AND_NAME = 3  # words: Bademeister Uli Renz
+_LONGEST_ANYBODY = 3  # words: la joven etnógrafa
 
 
 class Mention(Struct, frozen=True, gc=False):
@@ -108,6 +110,8 @@ def name_mention(tokens: Sequence[Token], lexicon: Lexicon, *, surname: bool = F
 def _is_surely_name(run: Sequence[Token], lexicon: Lexicon, surname: bool) -> bool:
     """Where every noun has a capital: a given name, a title or a role before it, or nothing like "the"."""
     before = [token.bare for token in run[:-1]]
+    if len(run) == _ROLE_AND_NAME and run[0].bare.endswith(tuple(lexicon["role_endings"])):
+        return True  # Bademeister Uli Renz
     if any(word in lexicon["known_before_names"] or lexicon.is_given(word) for word in before):
         return True
     return surname and len(run) <= 2 and run[-1].bare not in lexicon["all_roles"]
@@ -166,6 +170,8 @@ def _from_given_name(run: list[Token], lexicon: Lexicon) -> list[Token]:
         return run
     if lexicon.is_given(run[0].bare) or run[0].bare in lexicon["titles"]:
         return run
+    if lexicon.nouns_are_capitals and len(run) == _ROLE_AND_NAME and run[0].is_capital:
+        return run[1:]
     for index, token in enumerate(run[:-1]):
         if lexicon.is_given(token.bare):
             return run[index:]
@@ -202,13 +208,43 @@ def description(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
     if first.lower in lexicon["nobody_in_particular"]:
         return None
     whole = (*core, *_short_tail(tokens[tail:], lexicon))
-    gender = lexicon.gender_of((head.bare, head.bare.removesuffix("s")))
+    gender = lexicon.gender_of((head.bare, head.bare.removesuffix("s"))) or _grammatical(first, head, lexicon)
     plural = known == "plural" or (known != "organisation" and _is_plural(head, lexicon))
     definite = first.lower in lexicon["definite_articles"]
     organisation = known in ("organisation", "document")
     return Mention(
         _text(whole), first.start, "description", head.bare, (), gender, plural, organisation, definite
     )
+
+
+def _grammatical(first: Token, head: Token, lexicon: Lexicon) -> str:
+    """The gender that an article or an ending tells: la guía, eine Passagierin."""
+    if lexicon["female_endings"] and head.bare.endswith(tuple(lexicon["female_endings"])):
+        return "f"
+    if first.lower in lexicon["articles_female"]:
+        return "f"
+    return "m" if first.lower in lexicon["articles_male"] else ""
+
+
+def anybody(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
+    """La etnógrafa, a concessionária: whatever an article and a noun mean, where they must be the speaker.
+
+    Only in languages whose lists of people are too short to ask (``open_nouns``).
+    """
+    if not lexicon["open_nouns"] or not 2 <= len(tokens) <= _LONGEST_ANYBODY:
+        return None
+    first, head = tokens[0], tokens[-1]
+    if first.lower not in lexicon["definite_articles"] or head.bare in lexicon["nobody"]:
+        return None
+    if any(not _is_plain_noun(token, lexicon) for token in tokens[1:]):
+        return None
+    gender = _grammatical(first, head, lexicon)
+    return Mention(_text(tokens), first.start, "description", head.bare, (), gender, definite=True)
+
+
+def _is_plain_noun(token: Token, lexicon: Lexicon) -> bool:
+    small = any(token.lower in lexicon[group] for group in ("function_words", "determiners", "adverbs"))
+    return token.is_word and token.is_capital == lexicon.nouns_are_capitals and not small
 
 
 def _can_stand_in_phrase(token: Token, lexicon: Lexicon) -> bool:

@@ -16,6 +16,8 @@ _SPOKEN_IN = frozenset(
     (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.DECK, Kind.NOTE, Kind.CORRECTION, Kind.FOOTNOTE)
 )
 _BREAKS = frozenset((Kind.HEADLINE, Kind.HEADING))
+_LINE_ENDS = tuple(".!?…:;,”’»“«)\"'")
+_LONGEST_LABEL = 14  # words
 _DASHES = ("—", "–", "―", "--")
 
 
@@ -63,7 +65,17 @@ def _passages(blocks: Sequence[Block], lines: dict[str, Block], lexicon: Lexicon
         elif block.kind in _SPOKEN_IN and block.id not in lines:
             passages.append(_passage(block, fresh, lexicon))
             fresh = False
-    return passages
+    following = [*(passage.text[:1].islower() for passage in passages[1:]), False]
+    return [
+        replace(passage, label=_is_label(passage) and not goes_on)
+        for passage, goes_on in zip(passages, following, strict=False)
+    ]
+
+
+def _is_label(passage: Passage) -> bool:
+    """A short line without an end: a title, a byline, a label that stands among the paragraphs."""
+    text = passage.text.rstrip()
+    return not passage.found and text[-1:] not in _LINE_ENDS and text.count(" ") < _LONGEST_LABEL
 
 
 def _passage(block: Block, fresh: bool, lexicon: Lexicon) -> Passage:

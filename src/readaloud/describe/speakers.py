@@ -55,7 +55,7 @@ def _voices(
     paragraph: Paragraph, meanings: Meanings, neighbours: Neighbours, lexicon: Lexicon
 ) -> list[Voice]:
     meanings.begin()
-    if not paragraph.passage.is_prose:
+    if paragraph.passage.label:
         return []
     for sentence in paragraph.sentences:
         meanings.read(sentence)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.main_clause import sentence_subject
 from readaloud.describe.noun_phrases import both, leads_in, noun_phrase_before, pronoun
-from readaloud.describe.phrases import Mention, description, name_end, name_mention, name_start
+from readaloud.describe.phrases import Mention, anybody, description, name_end, name_mention, name_start
 from readaloud.describe.tokens import Token
 
 _MOST_SEGMENTS = 6
@@ -31,7 +31,15 @@ def subject_before(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Ment
         return _across_commas(tokens, at, lexicon)
     if not token.is_word:
         return None
-    return noun_phrase_before(tokens, at + 1, lexicon)
+    return noun_phrase_before(tokens, at + 1, lexicon) or _anybody_before(tokens, at + 1, lexicon)
+
+
+def _anybody_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Mention | None:
+    """En nota, la concesionaria dijo: a clause of nothing else."""
+    start = next((i for i in range(end - 1, -1, -1) if not tokens[i].is_word), -1) + 1
+    while start < end and leads_in(tokens[start], lexicon):
+        start += 1
+    return anybody(tokens[start:end], lexicon)
 
 
 def _skip_helpers(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> int | None:
@@ -169,7 +177,7 @@ def subject_after(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Ment
     if named := _named_behind_brackets(tokens, start, stop, lexicon):
         return named
     apposition = _apposition(tokens, comma, lexicon)
-    mention = _name_in(phrase, lexicon) or description(phrase, lexicon)
+    mention = _name_in(phrase, lexicon) or description(phrase, lexicon) or anybody(phrase, lexicon)
     if mention and (second := _joined_behind(tokens, stop, lexicon)):
         return both(mention, tokens[stop], second)
     if mention is None and tokens[start].lower in lexicon["definite_articles"]:

@@ -56,6 +56,11 @@ class Sentence(Struct, frozen=True):
     quotes: tuple[int, ...]  # numbers of the quotations in it
 
 
+def word_tokens(text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a text whose marks are not looked at."""
+    return _words(text, 0, len(text), lexicon)
+
+
 def tokenise(text: str, found: Sequence[Found], lexicon: Lexicon) -> list[Token]:
     """The tokens of the paragraph in order."""
     tokens: list[Token] = []
