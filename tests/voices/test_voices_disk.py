@@ -100,7 +100,7 @@ def test_a_voice_is_removed_and_the_others_stay(home):
     install_files(home / "usb")
     assert remove("en_GB-mill-low").id == "en_GB-mill-low"
     assert ids(installed()) == ["en_GB-weir-low"]
-    with pytest.raises(UsageError, match="not installed") as caught:
+    with pytest.raises(UsageError, match="not one that `readaloud voices install` brought") as caught:
         remove("en_GB-mill-low")
     assert "en_GB-weir-low" in caught.value.hint
 
