@@ -7,6 +7,8 @@ from readaloud.clean.rules import word_list
 
 MAX_WORDS = 70  # of a caption with its credit
 CAPTION_WORDS = 2  # of what stands before a credit; a credit may also stand alone
+BRACKET_WORDS = 5  # of a label and a name in brackets, without a colon
+HOUSE_WORDS = 3  # of a house, and of the name behind it
 TAIL_WORDS = 10  # of the credit
 END = 130  # characters at the end of a caption in which its credit stands
 _BRACKET = re.compile(r"(?P<caption>.*?)\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\W*$")
@@ -45,9 +47,25 @@ def split_credit(text: str) -> tuple[str, str] | None:
 def _is_bracketed(match: re.Match[str]) -> bool:
     lead, colon, _ = match["credit"].partition(":")
     words = words_of(match["credit"])
-    if colon and words_of(lead) in word_list("credit_words"):
+    if colon and (
+        words_of(lead) in word_list("credit_words") or (_is_name(lead) and _names_one(match["credit"]))
+    ):
         return True
-    return _is_agency(words) or _slashed(match["credit"]) or _begins_credit(words)
+    if len(words) <= BRACKET_WORDS and words[:1] in word_list("credit_words"):
+        return True  # "(foto Ansa)"
+    by = any(
+        words[n : n + 2] in word_list("credit_words") for n in range(1, 3)
+    )  # "(Harbour News photo by …)"
+    return by or _is_agency(words) or _slashed(match["credit"]) or _begins_credit(words)
+
+
+def _names_one(credit: str) -> bool:
+    """Whether a colon stands between a house and a name: "Valley News: Ada Moss"."""
+    lead, _, name = credit.partition(":")
+    sides = (lead.split(), name.split())
+    return (
+        all(1 <= len(side) <= HOUSE_WORDS for side in sides) and len(sides[1]) > 1 and _is_name(name.strip())
+    )
 
 
 def _is_tail(match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from readaloud.clean.phrases import words_of
 from readaloud.clean.pictures import read_picture
 from readaloud.clean.rules import Rule, word_rows
 from readaloud.clean.zones import FRAME_LINES, Zones
-from readaloud.model.article import Diagnostic, Kind
+from readaloud.model.article import Diagnostic, Kind, Reason
 
 MIN_WORDS, MAX_WORDS = 3, 35  # of a headline
 HEAD_LINES = 8  # between headline and story that may be byline, date and deck
@@ -138,13 +138,20 @@ def _points(draft: Draft, i: int, found: list[int], hits: tuple[Rule | None, ...
     points = 2 + (5 <= len(line.words) <= 22)
     points += 6 * (line.piece.kind is Kind.HEADLINE) + 2 * (words_of(draft.meta.title) == line.words)
     points -= 3 * line.text.endswith(".") + 3 * ("[" in line.text or line.text[0] == "#")
-    signatures = [j - i for j in range(i - 2, i + 6) if draft.is_open(j) and _signs(draft.lines[j])]
+    below = [j for j in range(i + 1, min(i + HEAD_LINES * 2, len(draft.lines))) if not _shares(hits[j])]
+    near = [*((j, j - i) for j in (i - 2, i - 1)), *((j, n) for n, j in enumerate(below[:5], start=1))]
+    signatures = [n for j, n in near if draft.is_open(j) and _signs(draft.lines[j])]
     points += any(0 < j <= 2 for j in signatures) + 3 * any(j > 0 for j in signatures)
     points += any(j < 0 for j in signatures)
     points -= 2 * any(draft.lines[j].is_prose for j in draft.open(0, i) if not hits[j])
     points -= all(word[:1].isupper() for word in line.plain.split()) and len(line.words) <= 4
     later = sum(j > i and draft.lines[j].key != line.key for j in found)
     return points - min(later, 8) // 3
+
+
+def _shares(hit: Rule | None) -> bool:
+    """Whether it is of a share bar, which stands below a headline; menus stand above it."""
+    return hit is not None and hit.reason is Reason.SHARE
 
 
 def _signs(line: Line) -> bool:

@@ -189,8 +189,20 @@ def _credit_alone(draft: Draft, i: int, printed: Printed) -> None:
     if media and media.kind == "image" and not media.credit:
         draft.keep(i - 1, Kept(Kind.IMAGE, media.alt or media.caption, replace(media, credit=printed.credit)))
         draft.join(i, i - 1)
+    elif is_labelled(printed.credit) and _is_caption_above(draft, i):
+        caption = draft.lines[i - 1].unmarked
+        draft.keep(i - 1, Kept(Kind.IMAGE, caption, Media("image", caption=caption, credit=printed.credit)))
+        draft.join(i, i - 1)
     elif is_labelled(printed.credit):
         draft.remove(i, "picture-credit")
+
+
+def _is_caption_above(draft: Draft, i: int) -> bool:
+    """Whether the line right above a credit is the text of its picture: set close to it, and no sentence."""
+    if not draft.is_open(i - 1) or draft.lines[i - 1].piece.kind is not None or _is_furniture(draft, i - 1):
+        return False
+    line, close = draft.lines[i - 1], not (draft.spaced and draft.lines[i].gap)
+    return close and MIN_ALT <= line.count <= MAX_ALT and not line.is_prose and line.text[-1] not in ":,"
 
 
 def _keep(draft: Draft, i: int, other: int | None, alt: Printed, caption: Printed) -> None:

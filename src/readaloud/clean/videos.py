@@ -11,6 +11,8 @@ from readaloud.clean.rules import word_list
 from readaloud.model.article import Availability, Kind, Media, State
 
 MAX_TITLE_WORDS = 30
+TITLE_WORDS = 4  # of a title that nothing but its place gives away, at least
+MAX_TIMED = 4  # lines that may begin with a duration; the entries of a running report are more
 NEAR = 3  # lines between a play label and its teaser or title, at most
 _LEAD = re.compile(r"[^\w]*([^:'\"‘“«„]{3,40}?)\s*(?:[:|]\s*|(?=['\"‘“«]))(?=\S)")
 _BRACKETED = re.compile(r"[\[(]([^\W\d_]{4,10})[\])]\s+(?=\S)")  # "[WATCH] The bell rings again"
@@ -33,7 +35,10 @@ def find_media(draft: Draft) -> None:
         if draft.is_open(i):
             _make(draft, i, teasers)
     for i in list(draft.open()):
-        _run_on(draft, i)
+        _below_label(draft, i)
+    timed = [i for i in draft.open() if _DURATION.match(draft.lines[i].text)]
+    for i in list(draft.open()):
+        _run_on(draft, i, timed)
 
 
 def read_teaser(text: str) -> Teaser | None:
@@ -163,17 +168,46 @@ def _set_close(draft: Draft, index: int) -> bool:
     return after >= len(draft.lines) or draft.lines[after].gap
 
 
-def _run_on(draft: Draft, i: int) -> None:
-    """A line of duration and title, the title mostly twice, sometimes with its date: "2:33 Title Title"."""
+def _below_label(draft: Draft, i: int) -> None:
+    """The title on the line below a label that stands alone: "WATCH MORE:"."""
+    line = draft.lines[i]
+    if (
+        not line.text.endswith(":")
+        or line.words not in word_list("video_teasers")
+        or not draft.is_open(i + 1)
+    ):
+        return
+    title, date = split_date(draft.lines[i + 1].unmarked)
+    if TITLE_WORDS <= len(words_of(title)) <= MAX_TITLE_WORDS and not draft.lines[i + 1].ends_sentence:
+        _keep(draft, [i, i + 1], _media("video", title, "", date))
+
+
+def _run_on(draft: Draft, i: int, timed: list[int]) -> None:
+    """A line of duration and title, the title mostly twice, sometimes with its date: "2:33 Title Title".
+
+    Once is enough where few lines (``timed``) begin so: a running report has its hours before many.
+    """
     text = draft.lines[i].text
     match = _DURATION.match(text)
     body, date = split_date(text[match.end() :] if match else text)
     title = doubled(body)
-    if not (match and (title or date)) or len(words_of(title or body)) > MAX_TITLE_WORDS:
+    alone = (
+        len(timed) <= MAX_TIMED and not draft.lines[i].ends_sentence and len(words_of(body)) >= TITLE_WORDS
+    )
+    if not (match and (title or date or alone)) or len(words_of(title or body)) > MAX_TITLE_WORDS:
         return
+    again = [
+        j for j in timed if j > i and draft.is_open(j) and _said_below(draft, j) == words_of(title or body)
+    ]
     hours, minutes, seconds = (int(part or 0) for part in match.groups())
     media = _media("play", title or body, "", date, hours * 3600.0 + minutes * 60 + seconds)
-    _keep(draft, [i], media)
+    _keep(draft, [i, *again], media)
+
+
+def _said_below(draft: Draft, i: int) -> tuple[str, ...]:
+    """The title of a line that begins with a duration, without its date."""
+    match = _DURATION.match(draft.lines[i].text)
+    return words_of(split_date(draft.lines[i].text[match.end() :] if match else "")[0])
 
 
 def _media(teaser: str, title: str, caption: str, date: str, duration: float | None = None) -> Media:
