@@ -1,6 +1,7 @@
 """The app on a real terminal (tmux), over a real session with the tone engine and silence in time."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -51,6 +52,11 @@ class Terminal:
         """Whether the cursor is shown, and the text from it on."""
         x, y, flag = self.tmux("display", "-p", "#{cursor_x} #{cursor_y} #{cursor_flag}").split()
         return flag, self.text().splitlines()[int(y)][int(x) :]
+
+    def program(self) -> str:
+        """The number of the process that runs in the window."""
+        shell = self.tmux("list-panes", "-F", "#{pane_pid}").strip()
+        return Path(f"/proc/{shell}/task/{shell}/children").read_text().split()[0]
 
     def exit_code(self) -> int:
         """Wait for the end of the app."""
@@ -103,6 +109,17 @@ def test_without_colour_no_colour_is_sent(terminal: Terminal) -> None:
 
 
 @pytest.mark.needs("tmux")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_in_order_and_the_terminal_is_as_before(terminal: Terminal, number: int) -> None:
+    terminal.open(80, 24)
+    terminal.shows("Playing.")
+    os.kill(int(terminal.program()), number)
+    assert terminal.exit_code() == 128 + number
+    assert "Harbour town" not in terminal.text()
+    assert terminal.tmux("display", "-p", "#{mouse_any_flag}#{alternate_on}").strip() == "00"
+
+
+@pytest.mark.needs("tmux")
 def test_p_leaves_for_the_linear_reader_at_once(terminal: Terminal) -> None:
     terminal.open(80, 24)
     terminal.keys("p")
@@ -125,8 +142,7 @@ def test_while_nothing_happens_nothing_is_written_and_no_work_is_done(terminal: 
     terminal.shows("Playing.")
     terminal.keys("space")
     terminal.shows("Paused.")
-    pid = terminal.tmux("list-panes", "-F", "#{pane_pid}").strip()
-    child = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0]
+    child = terminal.program()
     time.sleep(1.0)
     terminal.tmux("pipe-pane", "-O", f"exec cat > {terminal.folder}/written")
     before = processor_s(child)

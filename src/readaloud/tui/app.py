@@ -1,7 +1,9 @@
 """The Textual app: its looks, its screens, the way events come in. What it shows is in ``article_screen``."""
 
+import asyncio
 import gc
 import os
+import signal
 from collections.abc import Sequence
 from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from readaloud.services.reader.reader import Reader
 
 INTERRUPTED = 130
+_ENDING = ("SIGTERM", "SIGHUP")  # by name: a machine without terminals of this kind has no SIGHUP
+_SHELL_OFFSET = 128  # the exit code that a shell gives to what a signal ended is this and its number
 PATIENCE_S = 1.5  # after which a person is told that the rest of a long article is still to come
 
 
@@ -80,9 +84,23 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
     def on_mount(self) -> None:
         """Take the events that wait, and those to come."""
         self.inbox.connect(lambda: self.call_later(self._take_events))
+        if not self.is_headless:
+            self._heed_signals()
         self.call_after_refresh(_collect_from_now_on)
         if self._whole is not None:
             self.call_after_refresh(self._wait_for_whole, self._whole)
+
+    def _heed_signals(self) -> None:
+        """A closed window or a polite kill: leave in order, so that the terminal is put back, the place kept.
+
+        A signal that is ignored stays ignored: that is what ``nohup`` asks for.
+        """
+        for number in (getattr(signal, name, None) for name in _ENDING):
+            if number and signal.getsignal(number) is not signal.SIG_IGN:
+                asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+
+    def _end(self, number: int) -> None:
+        self._leave(result=False, code=_SHELL_OFFSET + number)
 
     def _wait_for_whole(self, whole: "Whole") -> None:
         Thread(target=self._take_whole, args=(whole,), name="readaloud-whole", daemon=True).start()
