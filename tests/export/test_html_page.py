@@ -13,7 +13,8 @@ from lxml import html
 from msgspec.structs import replace
 
 from readaloud.export import page, verify_page
-from readaloud.export.markup import NOTE_CLASS, add_block_text, make
+from readaloud.export.direction import direction
+from readaloud.export.markup import NOTE_CLASS, add_block_text, make, tidied
 from readaloud.export.markup_blocks import elements
 from readaloud.export.page_player import times
 from readaloud.export.recording import Recording
@@ -243,3 +244,27 @@ def test_any_address_of_a_link_is_taken_and_only_those_of_pages_lead_anywhere(ad
     add_block_text(parent, block, ())
     leads = [element.get("href") for element in parent.iter("a")]
     assert leads == ([address] if address.lower().startswith("http") else [])
+
+
+@pytest.mark.parametrize(
+    ("tag", "way"),
+    [
+        ("ar", "rtl"),
+        ("he-IL", "rtl"),
+        ("pa-Arab-PK", "rtl"),
+        ("az_Latn", "ltr"),
+        ("ku-Latn", "ltr"),
+        ("", "ltr"),
+    ],
+)
+def test_a_language_is_written_the_way_of_its_script(tag: str, way: str) -> None:
+    assert direction(tag) == way
+
+
+def test_what_is_written_the_other_way_than_what_is_around_it_says_so() -> None:
+    inner = make("p", "One ", make("span", "شجرة", lang="ar"), " two.", make("span", "three", lang="en-GB"))
+    root = tidied(make("html", make("body", inner, make("p", "أربعة", lang="ar")), lang="en"))
+    turned = [(element.tag, element.get("dir")) for element in root.iter() if element.get("dir")]
+    assert turned == [("span", "rtl"), ("p", "rtl")]
+    page = tidied(make("html", make("p", make("span", "One.", lang="en")), lang="fa"))
+    assert [element.get("dir") for element in page.iter()] == ["rtl", None, "ltr"]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from readaloud.export.direction import direction
 from readaloud.export.xml import Element, etree
 from readaloud.model.article import Block, Span
 from readaloud.model.script import Utterance
@@ -87,13 +88,19 @@ def add_inline(parent: Element, block: Block, start: int, end: int) -> None:
 
 
 def tidied(root: Element) -> Element:
-    """The same tree with a line for each block-level element, and no language that is inherited anyway."""
+    """The same tree with a line for each block-level element, and no language that is inherited anyway.
+
+    Whose language is written the other way than what is around it says so.
+    """
     for element in root.iter():
         if element.tag not in _INLINE:
             element.tail = "\n"
         inherited = next((up.get("lang") for up in element.iterancestors() if up.get("lang")), "")
+        own = element.get("lang", inherited)
         if inherited and element.get("lang") == inherited:
             del element.attrib["lang"]
+        if direction(own) != direction(inherited):
+            element.set("dir", direction(own))
     return root
 
 

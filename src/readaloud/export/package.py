@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from readaloud.export.archive import SOUND
+from readaloud.export.direction import direction
 from readaloud.export.documents import Document
 from readaloud.export.markup import add, make
 from readaloud.export.outline import contents, outline
@@ -81,7 +82,8 @@ def package(recording: Recording, found: Sequence[Document], spoken: Sequence[Na
     manifest = etree().SubElement(root, f"{{{OPF}}}manifest")
     for resource in resources(found, spoken, recording.pictures):
         manifest.append(_item(resource))
-    spine = etree().SubElement(root, f"{{{OPF}}}spine")
+    turned = {"page-progression-direction": "rtl"} if direction(language) == "rtl" else {}
+    spine = etree().SubElement(root, f"{{{OPF}}}spine", turned)
     for name in ("cover", *(document.name for document in found)):
         etree().SubElement(spine, f"{{{OPF}}}itemref", {"idref": name})
     return root
