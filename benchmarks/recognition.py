@@ -26,7 +26,7 @@ from benchmarks.spoken_words import comparable, edits
 
 CONTENT = Path(__file__).parent.parent / "content"
 _ENOUGH = 0.6  # of a sentence's words
-_WINDOW_S = 27.0  # whisper hears 30 seconds at a time
+_WINDOW_S = 27.0  # whisper hears 30 seconds at a time, and writes 224 tokens: those of 27 s at speed 1
 _PAUSE_S = 0.4
 Samples = np.ndarray[Any, np.dtype[np.int16]]
 
@@ -52,13 +52,13 @@ def main() -> None:
             said = [one for article in options.articles for one in _exported(article, engine, speed)]
             if speed == 1.0:
                 _report(f"{engine}, bare", [_bare(engine, one.text) for one in said])
-            _report(f"{engine}, export at {speed:g}", said)
+            _report(f"{engine}, export at {speed:g}", said, _WINDOW_S / max(speed, 1.0))
 
 
-def _report(name: str, said: Sequence[Said]) -> None:
+def _report(name: str, said: Sequence[Said], window_s: float = _WINDOW_S) -> None:
     wrong = count = 0
     lost: list[str] = []
-    for group in _grouped(said):
+    for group in _grouped(said, window_s):
         sound = np.concatenate([part for one in group for part in (one.samples, _silence())])
         words = [comparable(one.text) for one in group]
         errors, found = edits([word for own in words for word in own], comparable(heard_text(sound)))
@@ -73,12 +73,12 @@ def _report(name: str, said: Sequence[Said]) -> None:
     sys.stdout.flush()
 
 
-def _grouped(said: Sequence[Said]) -> Iterator[list[Said]]:
+def _grouped(said: Sequence[Said], window_s: float) -> Iterator[list[Said]]:
     """As many utterances at a time as the judge can hear."""
     group: list[Said] = []
     for one in said:
         length = sum(len(other.samples) + _PAUSE_S * RATE for other in (*group, one))
-        if group and length > _WINDOW_S * RATE:
+        if group and length > window_s * RATE:
             yield group
             group = []
         group.append(one)
