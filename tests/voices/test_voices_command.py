@@ -158,3 +158,27 @@ def test_a_voice_is_listed_with_its_own_terms_not_those_of_the_program_that_spea
     write_voice(home / "voices" / "piper", "de_DE-muehle-medium")
     _, out, _ = voices("--engine", "piper")
     assert out.splitlines()[1].endswith("\tlicence unknown")
+
+
+@pytest.mark.parametrize(
+    ("columns", "first"), [("200", "espeak  sv  sv  Swedish"), ("30", "espeak, sv, sv, Swed")]
+)
+def test_on_a_terminal_the_columns_stand_in_line_only_where_they_fit(home, columns, first):
+    keyboard, terminal = os.openpty()
+    command = [sys.executable, "-m", "readaloud", "voices", "--language", "sv", "--engine", "espeak"]
+    environment = {**os.environ, "COLUMNS": columns}
+    subprocess.run(
+        command, stdout=terminal, stderr=subprocess.DEVNULL, env=environment, timeout=60, check=True
+    )
+    assert os.read(keyboard, 4096).decode().splitlines()[1].startswith(first)
+    os.close(keyboard)
+    os.close(terminal)
+
+
+def test_an_engine_without_a_voice_is_listed_as_none_on_a_terminal_too(home):
+    keyboard, terminal = os.openpty()
+    command = [sys.executable, "-m", "readaloud", "voices", "--language", "german"]
+    subprocess.run(command, stdout=terminal, stderr=subprocess.DEVNULL, timeout=60, check=True)
+    assert os.read(keyboard, 4096).decode().splitlines() == ["Installed:", "none"]
+    os.close(keyboard)
+    os.close(terminal)

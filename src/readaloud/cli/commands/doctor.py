@@ -9,6 +9,7 @@ NEEDED = (
     "program",
     "package",
     "settings",
+    "lexicons",
     "rules",
     "cache",
     "engine espeak",

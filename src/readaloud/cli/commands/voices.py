@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -160,11 +161,12 @@ def _settle(voice_id: str, engine: str) -> None:
 
 
 def _write_rows(rows: list[tuple[str, ...]]) -> None:
-    """A table: columns in line on a terminal, parted by tabs elsewhere."""
-    if not sys.stdout.isatty():
-        stdout.write_text("\n".join("\t".join(row) for row in rows) or "none")
-        return
+    """A table: columns in line where the terminal is wide enough, else commas; tabs for a pipe."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        stdout.write_text("  ".join(cells).rstrip())
+    if not sys.stdout.isatty():
+        lines = ["\t".join(row) for row in rows]
+    elif sum(widths) + 2 * len(widths) > get_terminal_size().columns:
+        lines = [", ".join(row) for row in rows]
+    else:
+        lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    stdout.write_text("\n".join(lines) or "none")
