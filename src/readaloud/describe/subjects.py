@@ -215,7 +215,7 @@ def _joined_behind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mentio
 def _phrase_end(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int:
     for at in range(start, len(tokens)):
         token = tokens[at]
-        if not token.is_word or token.lower in lexicon["phrase_ends"]:
+        if not token.is_word or (token.lower in lexicon["phrase_ends"] and at > start):
             return at
         if at > start and (
             token.bare in lexicon["calendar"] or token.lower in lexicon["adjunct_prepositions"]
