@@ -19,6 +19,7 @@ from readaloud.extract.html_parts import (
     same_words,
 )
 from readaloud.extract.html_players import is_placeholder
+from readaloud.extract.html_signs import said_length
 from readaloud.extract.html_tree import Element
 from readaloud.model.article import Group, Kind, Media
 from readaloud.text.sanitise import one_line
@@ -52,7 +53,7 @@ def player_draft(element: Element, found: Draft, inner: list[Draft]) -> Draft:
         caption=caption,
         credit=media.credit or joined(parts["credit"]),
         date=media.date or iso_date(joined(parts["date"][:1])),
-        duration=media.duration or next(filter(None, (clock_seconds(draft.text) for draft in texts)), None),
+        duration=media.duration or next(filter(None, (_length_of(draft.text) for draft in texts)), None),
         alt="" if same_words(poster, title, PLAY) or repeats(poster, caption) else poster,
     )
     chunks = [chunk for draft in inner for chunk in draft.chunks if _is_used(chunk, media)]
@@ -60,6 +61,10 @@ def player_draft(element: Element, found: Draft, inner: list[Draft]) -> Draft:
     if title and title not in known:
         chunks.insert(0, Chunk(title, borrowed=True))
     return replace(found, text=title or media.alt or caption, chunks=chunks, media=media, element=element)
+
+
+def _length_of(text: str) -> float | None:
+    return clock_seconds(text) or said_length(text)
 
 
 def data_title(element: Element) -> str:

@@ -13,18 +13,19 @@ from readaloud.extract.html_compose import player_draft, with_caption
 from readaloud.extract.html_draft import Draft
 from readaloud.extract.html_parts import CLOCK, is_credit, is_in, repeats, same_words
 from readaloud.extract.html_players import unseen
+from readaloud.extract.html_signs import BEHIND_LENGTH, has_play_button, is_play_sign, sign_kind
 from readaloud.extract.html_tree import Element, text_length
 from readaloud.extract.markup import markup
-from readaloud.model.article import Kind
+from readaloud.model.article import Kind, Media
 
 MAX_BOX = 500  # characters of a box that is about one medium
 MAX_UP = 6  # elements from a picture to the box that holds it and what is said of it
 PROSE = 60  # characters of a text of the body; two of them are the story around a box
+TITLE_WORDS = (3, 20)  # of the title of a player without a picture, at least and at most
+MAX_PARTS = 6  # texts in the box of such a player
 MIN_CAPTION = 12  # characters of a caption; shorter ones are buttons and counters
 
 _WIDE = frozenset({"body", "html", "main", "article", "ul", "ol", "table", "nav", "header", "footer", "form"})
-_LENGTHS = re.compile(r"^\W*(?:[^\W\d]+\W*){0,2}(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\W*\d{1,2}:\d{2})?\W*$")
-_BEHIND_LENGTH = re.compile(r"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}\s+(?P<title>\S.{8,})$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED = re.compile(r"^[\s:|–—-]*[\"'“‘„«]?(?P<title>.*?)[\"'”’“»]?\s*$")
 
@@ -39,11 +40,43 @@ def tell_media(drafts: list[Draft]) -> list[Draft]:
             box, start, stop = _box_around(told, place)
             inner = told[start:stop]
             found = _as_player(box, draft, inner) or _as_captioned(draft, inner)
-            if found:
-                told[start:stop] = found
-                place = start
+        else:
+            start, stop, found = _without_picture(told, place)
+        if found:
+            told[start:stop] = found
+            place = start
         place -= 1
     return told
+
+
+def _without_picture(drafts: list[Draft], place: int) -> tuple[int, int, list[Draft] | None]:
+    """A player in a small box that has no picture: a play button or a length, and one title beside it."""
+    sign = drafts[place]
+    kind = sign_kind(sign) if sign.media is None and not _is_foreign(sign) else ""
+    if not kind:
+        return place, place, None
+    box, start, stop = _box_around(drafts, place)
+    inner = drafts[start:stop]
+    titles = [draft for draft in inner if _may_be_title(draft)]
+    alone = len(titles) == 1 and not any(draft.body and _is_told(draft, titles[0].text) for draft in inner)
+    if not alone or len(inner) > MAX_PARTS or not any(d.body for d in drafts[stop:]):
+        return place, place, None
+    media = unseen(kind, titles[0].text)
+    player = replace(sign, kind=Kind(kind), text=media.title, chunks=[], media=media, spans=(), body=True)
+    return start, stop, [player_draft(box, player, inner)]
+
+
+def _is_foreign(draft: Draft) -> bool:
+    apart = draft.context.place not in ("", "form", "header")
+    return apart or not markup().foreign.isdisjoint(draft.context.labels[:16])
+
+
+def _may_be_title(draft: Draft) -> bool:
+    """Whether a text of a box without a picture may be a title: some words, no sentence, no link, no sign."""
+    words = draft.text.count(" ") + 1
+    linked = any(span.kind == "link" for span in draft.spans) or draft.context.place == "form"
+    apart = linked or is_play_sign(draft) or draft.text.endswith(".")
+    return TITLE_WORDS[0] <= words <= TITLE_WORDS[1] and not apart
 
 
 def _lacks_words(draft: Draft) -> bool:
@@ -55,10 +88,10 @@ def _lacks_words(draft: Draft) -> bool:
 
 
 def _box_around(drafts: list[Draft], place: int) -> tuple[Element, int, int]:
-    """The widest small box that holds this picture and no other medium, and which drafts are in it."""
+    """The widest small box that holds this picture or sign and no medium besides, and its drafts."""
     picture = drafts[place]
     best = (picture.element, place, place + 1)
-    for box in islice(picture.element.iterancestors(), MAX_UP):
+    for box in (picture.element, *islice(picture.element.iterancestors(), MAX_UP)):
         if box.tag in _WIDE or text_length(box) > MAX_BOX:
             break
         start, stop = _range_in(drafts, place, box)
@@ -95,28 +128,27 @@ def _as_player(box: Element, picture: Draft, inner: list[Draft]) -> list[Draft] 
         _is_told(draft, title or media.alt) for draft in texts
     ):
         return None
-    plays = picture.kind is Kind.VIDEO or any(_is_play_sign(draft) for draft in texts)
+    plays = picture.kind is Kind.VIDEO or any(is_play_sign(draft) for draft in texts) or has_play_button(box)
     if not title and not plays:
         return None
     title = title or _title_among(texts, media.alt)
     if not title:
         return None
-    found = replace(media, title=title) if picture.kind is Kind.VIDEO else unseen("video", title)
+    found = replace(media, title=title) if picture.kind is Kind.VIDEO else _played(media, title)
     player = replace(picture, kind=Kind.VIDEO, text=title, chunks=[], media=found)
     return [player_draft(box, player, inner)]
 
 
+def _played(picture: Media, title: str) -> Media:
+    """The player whose poster a picture is, with what was said of the picture."""
+    caption = "" if same_words(picture.caption, title) else picture.caption
+    return replace(unseen("video", title), caption=caption, credit=picture.credit)
+
+
 def _is_told(draft: Draft, title: str) -> bool:
     """Whether a text of the box is a paragraph of the story, and not the title said again."""
-    said = draft.kind is Kind.HEADING or _is_play_sign(draft) or repeats(title, draft.text)
+    said = draft.kind is Kind.HEADING or is_play_sign(draft) or repeats(title, draft.text)
     return draft.body and not said
-
-
-def _is_play_sign(draft: Draft) -> bool:
-    """Whether a text is a play button, or the length of something that plays."""
-    text = draft.text
-    label = text.casefold().strip(" .:!…▶►»›")
-    return label in markup().play_signs or any(sign.match(text) for sign in (_LENGTHS, _BEHIND_LENGTH))
 
 
 def _title_in_label(label: str) -> str:
@@ -132,8 +164,8 @@ def _title_in_label(label: str) -> str:
 
 def _title_among(texts: list[Draft], alt: str) -> str:
     """The title beside a play sign: a heading, what follows a length, what repeats the alt text."""
-    headings = [d.text for d in texts if d.kind is Kind.HEADING and not _is_play_sign(d)]
-    behind = [match["title"] for d in texts if (match := _BEHIND_LENGTH.match(d.text))]
+    headings = [d.text for d in texts if d.kind is Kind.HEADING and not is_play_sign(d)]
+    behind = [match["title"] for d in texts if (match := BEHIND_LENGTH.match(d.text))]
     repeated = (d.text for d in texts if alt and same_words(d.text, alt))
     return next((title for title in (*headings, *behind, *repeated) if title), "")
 

@@ -20,6 +20,8 @@ class Markup(Struct, frozen=True):
     duration: frozenset[str]
     player_labels: frozenset[str]
     play_signs: frozenset[str]
+    listen_signs: frozenset[str]
+    length_words: frozenset[str]
     play_prefixes: frozenset[str]
     video: frozenset[str]
     audio: frozenset[str]
