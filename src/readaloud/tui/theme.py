@@ -160,14 +160,6 @@ def _theme(
         "chosen-style": chosen_style,
     }
     named = {name.replace("_", "-"): colour for name, colour in colours.items()}
-    scrollbar = {
-        "scrollbar": colours["thumb"],
-        "scrollbar-hover": colours["label"],
-        "scrollbar-active": colours["label"],
-        **dict.fromkeys(
-            ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active"), page
-        ),
-    }
     own = page == _OWN
     return Theme(
         name=name,
@@ -182,7 +174,17 @@ def _theme(
         boost=page if own else None,
         variables={
             **{f"page-{key}": value for key, value in {**named, **styles}.items()},
-            **scrollbar,
+            **_scrollbar(page, colours["thumb"], colours["label"]),
             **({"ansi-background": _OWN, "ansi-foreground": _OWN} if own else {}),
         },
     )
+
+
+def _scrollbar(ground: str, thumb: str, touched: str) -> dict[str, str]:
+    grounds = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
+    return {
+        "scrollbar": thumb,
+        "scrollbar-hover": touched,
+        "scrollbar-active": touched,
+        **dict.fromkeys(grounds, ground),
+    }
