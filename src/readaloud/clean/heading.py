@@ -138,7 +138,7 @@ def _points(draft: Draft, i: int, found: list[int], hits: tuple[Rule | None, ...
     points = 2 + (5 <= len(line.words) <= 22)
     points += 6 * (line.piece.kind is Kind.HEADLINE) + 2 * (words_of(draft.meta.title) == line.words)
     points -= 3 * line.text.endswith(".") + 3 * ("[" in line.text or line.text[0] == "#")
-    below = [j for j in range(i + 1, min(i + HEAD_LINES * 2, len(draft.lines))) if not _shares(hits[j])]
+    below = [j for j in range(i + 1, min(i + HEAD_LINES * 2, len(draft.lines))) if not _shares(hits, j)]
     near = [*((j, j - i) for j in (i - 2, i - 1)), *((j, n) for n, j in enumerate(below[:5], start=1))]
     signatures = [n for j, n in near if draft.is_open(j) and _signs(draft.lines[j])]
     points += any(0 < j <= 2 for j in signatures) + 3 * any(j > 0 for j in signatures)
@@ -149,9 +149,13 @@ def _points(draft: Draft, i: int, found: list[int], hits: tuple[Rule | None, ...
     return points - min(later, 8) // 3
 
 
-def _shares(hit: Rule | None) -> bool:
-    """Whether it is of a share bar, which stands below a headline; menus stand above it."""
-    return hit is not None and hit.reason is Reason.SHARE
+def _shares(hits: tuple[Rule | None, ...], i: int) -> bool:
+    """Whether it is of a share bar, which stands below a headline; menus stand above it.
+
+    "X" and "Email" are other things elsewhere: the lines beside them decide.
+    """
+    beside = hits[max(0, i - 2) : i + 3]
+    return hits[i] is not None and any(hit is not None and hit.reason is Reason.SHARE for hit in beside)
 
 
 def _signs(line: Line) -> bool:

@@ -5,9 +5,11 @@ from itertools import pairwise
 from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.lines import SENTENCE_WORDS
 from readaloud.clean.quotations import leaves_open
+from readaloud.clean.rules import word_list
 from readaloud.clean.zones import Zones, is_frame
 
 MAX_LIST = 14  # headlines under one label between paragraphs
+TITLE_WORDS = 4  # of a title over the button of its card, at least
 MIN_HEADLINE = 7  # words from which a lone line under a label is no sub-heading
 OVER = 3  # signs that the story is over, from which sentences are no part of it either; an anchor is three
 MIN_SHARE = 0.4  # of the headlines that must have a sentence below them
@@ -22,6 +24,15 @@ def remove_lists(draft: Draft, zones: Zones) -> None:
         if rule and rule.id == "related-label":
             for j in _headlines(draft, i + 1, min(i + 1 + MAX_LIST, len(draft.lines))):
                 draft.remove(j, "related-headline")
+        if rule and draft.lines[i].words in word_list("card_buttons") and _is_card_title(draft, i - 1):
+            draft.remove(i - 1, "related-headline")
+
+
+def _is_card_title(draft: Draft, i: int) -> bool:
+    """Whether the line above a button is a title set close to it: no sentence, and between paragraphs."""
+    if not draft.is_open(i) or _is_sentence(draft, i) or (draft.spaced and draft.lines[i + 1].gap):
+        return False
+    return draft.lines[i].piece.kind is None and draft.lines[i].count >= TITLE_WORDS
 
 
 def remove_tail(draft: Draft, zones: Zones, framed: bool) -> None:
