@@ -5,6 +5,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pexpect
 from linear_driver import command
@@ -197,4 +198,15 @@ def test_of_a_skimmed_line_only_what_is_heard_is_printed(terminal: Terminal) -> 
     child.send("]]")
     child.expect_exact("Heading: What the river needs\r\nClean water matters most.\r\n")
     child.send("x")
+    child.expect(pexpect.EOF)
+
+
+def test_an_export_that_is_broken_off_by_leaving_is_told(terminal: Terminal, tmp_path: Path) -> None:
+    child = terminal(**SLOW)
+    child.expect_exact("river.\r\n")
+    child.send("X")
+    child.expect_exact("talk.epub.\r\n")
+    child.send(f"{tmp_path / 'otters.mp3'}\rx")
+    child.expect_exact("Writing otters.mp3; reading goes on.\r\n")
+    child.expect(r"otters\.mp3 (was cancelled|is written)\.\r\n")
     child.expect(pexpect.EOF)

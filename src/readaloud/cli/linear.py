@@ -20,7 +20,7 @@ from readaloud.model.article import Article
 from readaloud.model.profile import Profile
 from readaloud.model.script import Script
 from readaloud.narrate.interface import interface
-from readaloud.player.events import Event
+from readaloud.player.events import Event, Told
 from readaloud.services.listening.engine import WarmEngine
 from readaloud.services.reader.reader import Reader
 
@@ -119,6 +119,13 @@ class _Talk:
             return SWITCH_TO_APP if linear.wants_app else linear.code
         finally:
             reader.close()
+            self._print_last()
+
+    def _print_last(self) -> None:
+        """What came of work that the end has broken off, such as an export."""
+        for event in self._events:
+            if isinstance(event, Told):
+                say_now(event.message)
 
     def _greet(self, reader: Reader, linear: LinearReader) -> None:
         words, meta = reader.words, reader.article.meta
@@ -129,7 +136,8 @@ class _Talk:
             say_now(words.say("lines.begin", title=title, help=linear.key("help"), quit=linear.key("quit")))
         if reader.known.start is not None:
             place = reader.do("where").text
-            say_now(words.say("lines.resumed", place=place, key=linear.key("beginning")))
+            speed = "" if reader.snapshot.speed == 1 else f"{reader.snapshot.speed:g}"
+            say_now(words.say("lines.resumed", place=place, speed=speed, key=linear.key("beginning")))
 
     def _loop(self, reader: Reader, linear: LinearReader) -> None:
         self._print_events(linear)

@@ -14,9 +14,11 @@ OFF, SOUNDS, WORDS = "off", "sounds", "words"
 class Answers:
     """Chooses what is heard for an event. ``kind`` may change at any time, from any thread."""
 
-    def __init__(self, aside: Aside, say: Callable[[str], None], words: Callable[[], Words]) -> None:
+    def __init__(
+        self, aside: Aside, say: Callable[[str], None], words: Callable[[], Words], kind: str = OFF
+    ) -> None:
         """``say`` has a sentence spoken; ``words`` are asked for when there is something to say."""
-        self.kind = OFF
+        self.kind = kind
         self._aside, self._say, self._words = aside, say, words
 
     def to(self, event: Event, *, muted: bool, by_itself: bool) -> None:

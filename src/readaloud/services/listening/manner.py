@@ -1,10 +1,11 @@
-"""How a person wants to be read to after a pause; and how often a lost device is tried again."""
+"""How a person wants to be read to, above all after a pause; and how often a lost device is tried again."""
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from readaloud.player.plan import Plan
 from readaloud.player.transport import Transport
+from readaloud.services.listening.answers import OFF
 from readaloud.services.listening.feeding import Feeder
 
 PROVEN_AFTER_S = 1.5  # of asking for sound again; a dummy device of PulseAudio asks every two seconds
@@ -16,6 +17,8 @@ class Manner(Struct, frozen=True):
 
     rewind_s: float = 0.0  # said again after a pause
     long_pause_s: float = 0.0  # after which the sentence begins anew; 0: never
+    lead_in_ms: int = 0  # of quiet before the first sound, for speakers that wake up slowly
+    feedback: str = OFF  # how keys are answered: off, sounds or words
 
 
 USUAL_MANNER = Manner()

@@ -89,7 +89,7 @@ class Playback:
         self._tell_front = tell
         self._words, self._manner = words, manner
         self._aside = aside or Aside(clock, open_sound)
-        self.answers = Answers(self._aside, voice.say, words)
+        self.answers = Answers(self._aside, voice.say, words, manner.feedback)
         self._stopping = Stopping(self._feeder, clock)
         self._is_aside = False  # the reading stands still for something beside it
         self._is_kept = False  # and can go on in mid-word then

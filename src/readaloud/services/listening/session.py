@@ -37,7 +37,6 @@ from readaloud.player.output import Output
 from readaloud.player.plan import Plan, make_plan
 from readaloud.player.sink import Sink
 from readaloud.player.transport import Transport
-from readaloud.services.listening.answers import OFF
 from readaloud.services.listening.engine import WarmEngine
 from readaloud.services.listening.manner import USUAL_MANNER, Manner
 from readaloud.services.listening.playback import Playback
@@ -64,8 +63,7 @@ class Session:
     profile's. ``sink`` is where the sound goes, chosen when not given. ``muted``: no engine and no device,
     the text follows in time. ``script`` is the article's narration when there is one already, ``plan``
     what of it is read when that is not all, ``start`` where to begin, ``status`` whether in a pause,
-    ``clock`` a fake one for tests, ``manner``, ``lead_in_ms`` and ``feedback`` what a person has set. Nothing
-    sounds before ``play``.
+    ``clock`` a fake one for tests, ``manner`` what a person has set. Nothing sounds before ``play``.
     """
 
     def __init__(
@@ -85,8 +83,6 @@ class Session:
         clock: Clock | None = None,
         volume: int = 100,
         manner: Manner = USUAL_MANNER,
-        lead_in_ms: int = 0,
-        feedback: str = OFF,
     ) -> None:
         self.article = article
         self.script = script or _narrated(article, profile)
@@ -96,23 +92,13 @@ class Session:
         self._inbox: SimpleQueue[Wish | Report | _Tick | _Close] = SimpleQueue()
         warm = engine if isinstance(engine, WarmEngine) else WarmEngine(profile, engine)
         self._voice = VoiceThread(self.plan.utterances, profile, warm, open_cache, self._inbox.put)
-        output = Output(self._clock, sink, lead_in_ms=lead_in_ms)
+        output = Output(self._clock, sink, lead_in_ms=manner.lead_in_ms)
         index, offset = self.plan.place(start) if start else (0, 0)
         state = Transport(status=status, index=index, offset=offset, speed=speed, muted=muted, volume=volume)
         output.set_volume(volume)
         self._language = profile.language
-        self._playback = Playback(
-            self.plan,
-            profile,
-            self._voice,
-            output,
-            self._clock,
-            self._tell,
-            state,
-            words=self._words,
-            manner=manner,
-        )
-        self._playback.answers.kind = feedback
+        everything = (self.plan, profile, self._voice, output, self._clock, self._tell, state)
+        self._playback = Playback(*everything, words=self._words, manner=manner)
         self.snapshot = Listening(
             status=status, utterance=self.utterance, speed=speed, muted=muted, volume=volume
         )

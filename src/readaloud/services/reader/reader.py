@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 KEPT_EVERY_S = 60.0  # the place, while it is read
 
-Made = dict[str, Any]  # script and plan, as options of a session
+Made = dict[str, Any]  # options of a session
 
 
 class Reader:
@@ -70,27 +70,25 @@ class Reader:
         self.skim, self.is_part = Skim.ALL, is_part
         self.places: list[Locator] = []  # that were jumped from
         self.before: list[tuple[Article, Locator | None]] = []  # the articles that links were opened from
-        self.searched = ""  # words
+        self.searched = ""
         self.found: tuple[Locator, ...] = ()  # by the last search
         self.at_match: Locator | None = None  # of these, where it went last
         self.base = article  # as it was opened, before lines were put back
         self.exports: list[Export] = []
         self.stops_at: int | None = None  # the utterance before which it pauses
-        self.sleeps = 0  # minutes after which it pauses; 0: never
-        self.sleeps_at = 0.0  # the moment
+        self.sleeps, self.sleeps_at = 0, 0.0  # minutes after which it pauses, 0: never; and the moment
         self.is_voice_only = False  # a person wants to hear the text and not to read it
         self.is_closed = False
         self._on_event, self._remember = on_event, remember
-        self._sound = {"sink": sink, "clock": clock, **_manner()}
+        self._sound: Made = {"sink": sink, "clock": clock, "manner": _manner()}
         self.lock, self._kept_at = RLock(), time.monotonic()
         self.known = self.recalled(article)
         self.usual, self.chosen = profile, State()  # what is chosen for this article alone
         article = with_kept(article, self.known.state.kept)
         self.profile = profile if self.is_part else self.as_chosen(self.known.state)
-        as_given = article is self.base and self.profile is profile
         self.session = self._made(
             article,
-            script if as_given else None,
+            script if article is self.base and self.profile is profile else None,
             engine=self._suited(engine),
             speed=speed or self.known.speed or 1.0,
             muted=muted,
@@ -255,7 +253,7 @@ class Reader:
             start=here,
             on_event=self._hear,
             **made,
-            **{**self._sound, "feedback": before.feedback},
+            **self._sound | {"manner": replace(self._sound["manner"], feedback=before.feedback)},
         )
         self._on_event(Replaced(0))  # before anything is told of the new session
         if now.status in ACTIVE:
@@ -337,13 +335,9 @@ class Reader:
         self.keep()
 
 
-def _manner() -> dict[str, Any]:
-    """How this person wants to be read to, as options of a session."""
+def _manner() -> Manner:
+    """How this person wants to be read to."""
     from readaloud.config.settings import load_settings
 
-    settings = load_settings()
-    return {
-        "manner": Manner(settings.rewind_s, settings.long_pause_s),
-        "lead_in_ms": settings.lead_in_ms,
-        "feedback": settings.feedback,
-    }
+    now = load_settings()
+    return Manner(now.rewind_s, now.long_pause_s, now.lead_in_ms, now.feedback)
