@@ -4,13 +4,13 @@ A file is a list of entries below ``entries:``; docs/lexicons.md describes it. I
 all.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from readaloud.config.whole_file import new_file
 from readaloud.config.yaml_file import compose, load_typed, read_text, wrong_file
 from readaloud.model.errors import OutputError, UsageError
 from readaloud.text.lexicon import Entry
@@ -110,20 +110,12 @@ def _lines_of_entries(text: str, path: Path) -> list[int]:
 
 def _write_checked(path: Path, text: str, wanted: Sequence[Entry]) -> None:
     """Write the text when it reads as the wanted entries, else those anew: layouts of YAML are many."""
-    import tempfile
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=".lexicon-", suffix=".yaml", dir=path.parent)
     try:
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            if not _reads_as(Path(temporary), wanted):
-                Path(temporary).write_text("entries:\n" + "".join(map(_item, wanted)), encoding="utf-8")
-            Path(temporary).replace(path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with new_file(path) as new:
+            new.write_text(text, encoding="utf-8")
+            if not _reads_as(new, wanted):
+                new.write_text("entries:\n" + "".join(map(_item, wanted)), encoding="utf-8")
     except OSError as error:
         raise OutputError(
             f"The lexicon {path} could not be written ({error.strerror or error}).",

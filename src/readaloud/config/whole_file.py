@@ -3,6 +3,7 @@
 import contextlib
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 _PREFIX = ".new-"
@@ -15,15 +16,25 @@ def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
     Raises:
         OSError: it could not be written; what was there before is there still.
     """
+    with new_file(path) as new, new.open("xb") as file:
+        file.write(data)
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """The name of a file beside the place, which gets there when the block ends well, and else is gone.
+
+    Raises:
+        OSError: it could not be put there; what was there before is there still.
+    """
     new = path.with_name(f"{_PREFIX}{os.urandom(8).hex()}")
     try:
-        with new.open("xb") as file:
-            file.write(data)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
+        yield new
         new.replace(path)
-    except OSError:
+    except BaseException:
         with contextlib.suppress(OSError):
             new.unlink(missing_ok=True)
         raise

@@ -1,6 +1,5 @@
 """The voices on this disk: which there are, a new one from the web or from a file, and one taken away."""
 
-import os
 import shlex
 import shutil
 import sys
@@ -14,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from readaloud.config.folders import voice_folder
+from readaloud.config.whole_file import new_file
 from readaloud.model.errors import OutputError, SourceError, UsageError
 from readaloud.services.voices.catalogue import Offer, offers, publisher
 
@@ -118,7 +118,8 @@ def install_files(source: Path) -> tuple[Installed, ...]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file in files:
-            _copy(file, folder / file.name)
+            with new_file(folder / file.name) as new:  # an engine sees all of it or nothing
+                shutil.copyfile(file, new)
     except OSError as error:
         raise OutputError(
             f"{error.filename or folder} could not be copied ({error.strerror or error}).",
@@ -214,13 +215,3 @@ def _about(model: Path) -> _PiperConfig | None:
         return msgspec.json.decode(_config_of(model).read_bytes(), type=_PiperConfig)
     except (OSError, msgspec.MsgspecError):
         return None
-
-
-def _copy(file: Path, path: Path) -> None:
-    """Copied beside its place, then renamed: an engine sees all of it or nothing."""
-    new = path.with_name(f".new-{os.urandom(8).hex()}")
-    try:
-        shutil.copyfile(file, new)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
