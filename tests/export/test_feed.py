@@ -110,4 +110,5 @@ def test_a_folder_without_recordings_is_refused(tmp_path: Path) -> None:
     told = said(tmp_path)
     assert told.returncode == 6
     assert told.stderr.startswith(f"Error: There is no recording in {tmp_path}.")
-    assert said(tmp_path / "none").returncode == 6
+    assert said(tmp_path / "none").returncode == 3
+    assert said(tmp_path, "--base-url", "nonsense").returncode == 2

@@ -19,7 +19,7 @@ from readaloud.export.cover import cover_png
 from readaloud.export.data import json_bytes
 from readaloud.export.episodes import SOUNDS, Episode, episodes
 from readaloud.export.xml import Element, etree
-from readaloud.model.errors import OutputError
+from readaloud.model.errors import OutputError, SourceError, UsageError
 from readaloud.narrate.documents import phrase
 from readaloud.text.sanitise import clean_text
 
@@ -44,8 +44,14 @@ def write_feed(folder: Path, *, base_url: str = "", title: str = "", force: bool
     """Write the feed of a folder; ``base_url`` is where the folder will be on the web.
 
     A feed of ours is written anew. Raises:
+        SourceError: there is no such folder.
+        UsageError: ``base_url`` is no web address.
         OutputError: the folder holds no recording, or a feed of somebody else's, or cannot be written to.
     """
+    if not folder.is_dir():
+        raise SourceError(f"There is no folder {folder}.", "Check its name.")
+    if base_url and not base_url.startswith(("https://", "http://")):
+        raise UsageError(f"{base_url!r} is no web address.", "It begins with https:// or http://.")
     path = folder / FEED
     with explained(path):
         if not force and path.exists() and not _is_ours(path):

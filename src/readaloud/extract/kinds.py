@@ -65,7 +65,8 @@ def refuse_noise(loaded: Loaded, text: str) -> None:
     """
     shown, look = one_line(loaded.name), text[:_LOOK]
     if not text.strip():
-        raise NothingReadable(f"“{shown}” is empty.", "Check that the article was saved or copied.")
+        what = "Standard input" if loaded.name == "-" else f"“{shown}”"
+        raise NothingReadable(f"{what} is empty.", "Check that the article was saved or copied.")
     if len(_CONTROL.findall(look)) > len(look) / 50:
         raise NothingReadable(
             f"“{shown}” is not text.", "Give a text, HTML or Markdown file, or a web address."
