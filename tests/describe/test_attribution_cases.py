@@ -19,9 +19,8 @@ SHARE_RIGHT = 0.975
 
 
 def spoken(case: dict[str, Any]) -> list[str | None]:
-    blocks = tuple(
-        Block(id=f"b{n}", kind=Kind.PARAGRAPH, text=line) for n, line in enumerate(case["text"].split("\n"), start=1)
-    )
+    lines = case["text"].split("\n")
+    blocks = tuple(Block(id=f"b{n}", kind=Kind.PARAGRAPH, text=line) for n, line in enumerate(lines, start=1))
     told = describe(Article(meta=Meta(language=case.get("language", "")), blocks=blocks), ())
     return [q.speaker.name if q.speaker else None for block in told.blocks for q in block.quotes]
 

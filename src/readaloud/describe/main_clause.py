@@ -91,7 +91,8 @@ def _leading_name(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Ment
     """Ann Lee opened it; The Harbour Board met; Ann Lee and Bo Finn met."""
     if tokens[start].lower in lexicon["definite_articles"] and start + 1 < len(tokens):
         body = _leading_name(tokens, start + 1, lexicon)
-        return body if body and body.organisation else None
+        known = body and (body.organisation or lexicon.nouns_are_capitals)
+        return body if known else _behind_noun(tokens, start + 1, lexicon)
     end = name_end(tokens, start, lexicon)
     if end == start or tokens[end - 1].is_possessive or _is_role_phrase(tokens, end, lexicon):
         return None
@@ -100,6 +101,16 @@ def _leading_name(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Ment
         if second > end + 1:
             return joint(tokens, start, end + 1, second, lexicon)
     return name_mention(tokens[start:end], lexicon, surname=not lexicon.nouns_are_capitals)
+
+
+def _behind_noun(tokens: Sequence[Token], noun: int, lexicon: Lexicon) -> Mention | None:
+    """La bióloga Ana Ruiz: the name behind whatever she is."""
+    end = name_end(tokens, noun + 1, lexicon)
+    small = any(tokens[noun].lower in lexicon[group] for group in ("prepositions", "helpers"))
+    plain = tokens[noun].is_word and not small
+    if not lexicon["open_nouns"] or not plain or end < noun + 3 or not tokens[noun + 1].is_capital:
+        return None
+    return name_mention(tokens[noun + 1 : end], lexicon)
 
 
 def _is_role_phrase(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
