@@ -53,7 +53,7 @@ def _beside(
     parent, name = post.getparent(), post.get("class")
     if parent is None or not name:
         return set()
-    alike = [child for child in parent if child.tag == post.tag and child.get("class") == name]
+    alike = [child for child in parent.iterchildren(post.tag) if child.get("class") == name]
     if len(alike) < MIN_POSTS or any(_is_under(head, set(alike)) for head in heads):
         return set()
     told = [_told(held[child], drafts, foreign) for child in alike if child is not post]

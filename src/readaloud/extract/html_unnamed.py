@@ -52,8 +52,8 @@ def tell_media(drafts: list[Draft]) -> list[Draft]:
 def _without_picture(drafts: list[Draft], place: int) -> tuple[int, int, list[Draft] | None]:
     """A player in a small box that has no picture: a play button or a length, and one title beside it."""
     sign = drafts[place]
-    kind = sign_kind(sign) if sign.media is None and not _is_foreign(sign) else ""
-    if not kind:
+    kind = sign_kind(sign) if sign.media is None else ""
+    if not kind or _is_foreign(sign):
         return place, place, None
     box, start, stop = _box_around(drafts, place)
     inner = drafts[start:stop]
@@ -124,11 +124,11 @@ def _as_player(box: Element, picture: Draft, inner: list[Draft]) -> list[Draft] 
     assert media is not None
     title = _title_in_label(media.alt)
     texts = [draft for draft in inner if draft.media is None]
-    if any(draft.level == 1 for draft in texts) or any(
-        _is_told(draft, title or media.alt) for draft in texts
-    ):
+    told = [draft for draft in texts if _is_told(draft, title or media.alt)]
+    button = has_play_button(box)
+    if any(draft.level == 1 for draft in texts) or len(told) > button:  # one sentence may describe it
         return None
-    plays = picture.kind is Kind.VIDEO or any(is_play_sign(draft) for draft in texts) or has_play_button(box)
+    plays = picture.kind is Kind.VIDEO or button or any(is_play_sign(draft) for draft in texts)
     if not title and not plays:
         return None
     title = title or _title_among(texts, media.alt)
@@ -136,7 +136,7 @@ def _as_player(box: Element, picture: Draft, inner: list[Draft]) -> list[Draft] 
         return None
     found = replace(media, title=title) if picture.kind is Kind.VIDEO else _played(media, title)
     player = replace(picture, kind=Kind.VIDEO, text=title, chunks=[], media=found)
-    return [player_draft(box, player, inner)]
+    return [player_draft(box, player, [draft for draft in inner if draft not in told]), *told]
 
 
 def _played(picture: Media, title: str) -> Media:
