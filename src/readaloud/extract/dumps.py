@@ -15,10 +15,16 @@ def without_link_numbers(text: str) -> str:
     """The text without "[12]" before the words of each link, where a text browser has written them.
 
     Links that follow one another without a space come on lines of their own: "[3]Share[4]Print". Spaces
-    behind the word keep a line as full as it was. Marks of notes stand behind words, and stay.
+    behind words and before such links keep a line as full as it was. Marks of notes stay.
     """
     numbers = [int(number) for number in _NUMBER.findall(text)]
     steps = sum(0 < after - before <= MAX_STEP for before, after in pairwise(numbers))
     if steps < MIN_LINKS - 1 or 2 * steps < len(numbers):
         return text
-    return _LINK.sub(lambda link: link[2] + " " * len(link[1]), _GLUED.sub("\n", text))
+    return _LINK.sub(lambda link: link[2] + " " * len(link[1]), _GLUED.sub(_on_its_own, text))
+
+
+def _on_its_own(glued: re.Match[str]) -> str:
+    """The end of a line, and the beginning of one in the same column."""
+    column = glued.start() - glued.string.rfind("\n", 0, glued.start()) - 1
+    return "\n" + " " * column
