@@ -31,6 +31,7 @@ def test_keys_are_named_in_the_language_of_the_person():
     assert "Leertaste Vorlesen" in said
     assert "Umschalt+Tab oder {" in said
     assert "Strg+Q" in said
+    assert "F1" in said
 
 
 def test_every_action_has_a_key_without_an_arrow_or_control():

@@ -34,7 +34,7 @@ def load_engine(name: str) -> Engine:
     Raises:
         EngineError: there is none of that name, or it cannot be loaded.
     """
-    place = _place(name)
+    place = place_of(name)
     module_name, _, class_name = place.partition(":")
     try:
         engine: Engine = getattr(import_module(module_name), class_name)()
@@ -48,7 +48,12 @@ def load_engine(name: str) -> Engine:
     return engine
 
 
-def _place(name: str) -> str:
+def place_of(name: str) -> str:
+    """The module and class of the engine of this name, not yet imported.
+
+    Raises:
+        EngineError: there is none of that name.
+    """
     place = _SHIPPED.get(name) or _on_trial().get(name) or _entry_points().get(name)
     if not place:
         raise EngineError(f"There is no engine {name!r}.", f"There are: {', '.join(engine_names())}.")

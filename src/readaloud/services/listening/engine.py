@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from readaloud.engines.choice import choose_engine
 from readaloud.engines.host import EngineHost
-from readaloud.engines.registry import engine_names
+from readaloud.engines.registry import place_of
 from readaloud.model.errors import EngineError
 from readaloud.model.profile import Profile
 
@@ -67,8 +67,8 @@ def warm_engine(profile: Profile, engine: str | None = None) -> WarmEngine:
     Raises:
         EngineError: there is none of the name that was asked for.
     """
-    if engine and engine not in engine_names():  # said before anything else is
-        raise EngineError(f"There is no engine {engine!r}.", f"There are: {', '.join(engine_names())}.")
+    if engine:
+        place_of(engine)  # a name that is no engine's is said before anything else
     warm = WarmEngine(profile, engine)
     warm.start()
     return warm

@@ -199,7 +199,9 @@ def shown_key(key: str, words: Words) -> str:
     modifier, _, plain = key.rpartition("+")
     if modifier:
         return f"{words.say(f'keys.{modifier}')}+{shown_key(plain, words).title()}"
-    return words.say(f"keys.{key}") if words.has(f"keys.{key}") else _WRITTEN.get(key, key)
+    if words.has(f"keys.{key}"):
+        return words.say(f"keys.{key}")
+    return _WRITTEN.get(key, key if len(key) == 1 else key.title())
 
 
 def shown_keys(keys: Iterable[str], words: Words) -> str:

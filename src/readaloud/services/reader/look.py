@@ -78,7 +78,8 @@ def choose_look(choice: str, words: Words) -> Answer:
 
 def _beside(name: str, value: Any, steps: int) -> Any:
     values = _OFFERED[name]
-    return values[(values.index(value) + steps) % len(values)] if value in values else values[0]
+    at = values.index(value) if value in values else 0
+    return values[(at + steps) % len(values)]
 
 
 def _value(name: str, value: Any, words: Words) -> str:
