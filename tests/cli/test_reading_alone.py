@@ -42,3 +42,13 @@ def test_an_engine_of_the_settings_that_is_not_there_ends_no_reading(tmp_path: P
     done = read(str(tmp_path), typed="section\nwhere\nquit\n", XDG_CONFIG_HOME=str(tmp_path))
     assert done.returncode == 0
     assert "minutes left" in done.stdout
+
+
+def test_where_nothing_sounds_and_nobody_can_type_the_text_comes_at_once_and_moves_no_place(
+    tmp_path: Path,
+) -> None:
+    for _ in range(2):
+        done = read(str(tmp_path))
+        assert done.returncode == 0
+        assert done.stdout.count("Headline: Divers raise the ferry bell") == 1
+        assert done.stdout.endswith("End of article.\n")

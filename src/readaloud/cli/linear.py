@@ -54,7 +54,7 @@ def run_linear(
         if mute and (is_piped if at_once is None else at_once):
             return _print_all(article, profile, script)
         with ended_in_order(), open_input(source_is_stdin=source_is_stdin) as typed:
-            talk = _Talk(typed)
+            talk = _Talk(typed, paced=mute)
             reader = Reader(
                 article,
                 profile=profile,
@@ -92,8 +92,9 @@ def _print_all(article: Article, profile: Profile, script: Script | None) -> int
 class _Talk:
     """Events of the reading and what the person types, taken in turns by the main thread."""
 
-    def __init__(self, typed: Input) -> None:
-        self._typed = typed
+    def __init__(self, typed: Input, *, paced: bool) -> None:
+        """``paced``: the text is to come in reading time, whether anybody hears it or not."""
+        self._typed, self._paced = typed, paced
         self._events: deque[Event] = deque()
 
     def post(self, event: Event) -> None:
@@ -142,6 +143,11 @@ class _Talk:
     def _loop(self, reader: Reader, linear: LinearReader) -> None:
         self._print_events(linear)
         while not linear.is_over:
+            # Nobody can hear and nobody can steer: all at once, as where the voice was not wanted.
+            if linear.has_no_sound and self._typed.is_ended and not self._paced:
+                reader.leave_no_trace()  # nobody heard a word
+                linear.print_rest()
+                return
             for typed in self._typed.wait():
                 self._answer(reader, linear, typed)
             self._print_events(linear)

@@ -58,6 +58,11 @@ class Input:
         for descriptor in (self._woken, waker):
             os.close(descriptor)
 
+    @property
+    def is_ended(self) -> bool:
+        """Whether nothing can be typed any more."""
+        return self._descriptor is None
+
     def take_lines(self, wanted: bool) -> None:
         """On a terminal, take whole lines, which are seen and can be corrected, or single keys again."""
         if self._terminal is None or self._saved is None or wanted is not self._takes_keys:

@@ -62,6 +62,7 @@ class LinearReader:
     ) -> None:
         """``before``: how the reading stood before it began, when it plays already."""
         self.is_over = self.wants_app = False
+        self.has_no_sound = False  # it was told that no sound device works
         self.code = 0
         self._reader, self._is_terminal = reader, is_terminal
         self._actions = reader.actions
@@ -130,6 +131,14 @@ class LinearReader:
             self._print_sentence(utterance, line)
         self._line, self._sentence = line, utterance.sentence
 
+    def print_rest(self) -> None:
+        """Print what is still to come, all at once."""
+        lines = list(dict.fromkeys(self._lines.values()))
+        done = lines.index(self._line) + 1 if self._line in lines else 0
+        for line in lines[done:]:
+            self._say(line.text)
+        self.is_over = True
+
     def _print_sentence(self, utterance: Utterance, line: Line) -> None:
         pieces = [u for u in self._reader.plan.utterances if u.sentence == utterance.sentence]
         if set(line.utterances) <= {piece.id for piece in pieces}:
@@ -179,6 +188,7 @@ class LinearReader:
             self.is_over, self.code = True, NO_ENGINE
             self._complain(f"Error: {trouble.message}")
         else:
+            self.has_no_sound = self.has_no_sound or trouble.kind == "sound"
             self._complain(f"{trouble.message} {trouble.hint}".strip())
 
     # What a person types

@@ -324,6 +324,10 @@ class Reader:
         remember_session(self.session, state, self.known.state)
         self.known = replace(self.known, state=state)
 
+    def leave_no_trace(self) -> None:
+        """Keep neither the place nor anything else of this reading."""
+        self._remember = False
+
     def close(self) -> None:
         """Be silent, end everything, and keep the place."""
         self.is_closed = True
