@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-import readaloud.narrate
 from readaloud.config.profiles import KINDS
 from readaloud.config.yaml_file import read_data
 from readaloud.model.article import Reason, State
+from readaloud.narrate import wording
 from readaloud.narrate.wording import wording_for
 
-FOLDER = Path(readaloud.narrate.__file__).parent
+FOLDER = Path(wording.__file__).parent
 LANGUAGES = sorted(path.name.split(".")[1] for path in FOLDER.glob("announce.*.yaml"))
 OWN_KEYS = {"sorts", "says_itself", "languages"}  # whose entries a language names as it likes
 
