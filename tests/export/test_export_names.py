@@ -70,3 +70,9 @@ def test_a_title_never_leads_out_of_the_folder_and_never_hides(first: str, secon
     assert all(len(path.name.encode()) <= 255 for path in names)
     assert not any(re.search(r"[\x00-\x1f\x7f/\\\u202a-\u202e]", path.name) for path in names)
     assert len(set(names)) == 2
+
+
+def test_a_name_without_an_ending_is_taken_for_a_folder_that_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="There is no folder") as caught:
+        patterns([tmp_path / "new"], 1)
+    assert "new.mp3" in caught.value.hint

@@ -133,7 +133,7 @@ class _Talk:
         if trouble := reader.key_trouble:
             complain(trouble)
         if self._typed.is_terminal:
-            title = (meta.title or meta.source).rstrip(".")
+            title = (meta.title or meta.source.removeprefix("-")).rstrip(".")  # "-" is no name
             say_now(words.say("lines.begin", title=title, help=linear.key("help"), quit=linear.key("quit")))
         if reader.known.start is not None:
             place = reader.do("where").text

@@ -1,6 +1,8 @@
 """What the neural engines share: models kept with what we add to them, and phonemes to word marks."""
 
 import os
+import shlex
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
@@ -103,7 +105,7 @@ def require(module: str, engine: str, extra: str) -> None:
     if not all(find_spec(needed) for needed in (module, "onnx")):
         raise EngineError(
             f"The engine {engine} is not installed.",
-            f"Install it with: pip install 'readaloud-reader[{extra}]'",
+            f"Run: {shlex.quote(sys.executable)} -m pip install 'readaloud-reader[{extra}]'",
         )
 
 

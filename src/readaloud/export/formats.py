@@ -62,10 +62,12 @@ def format_of(path: Path) -> Format:
     """
     name = path.name.lower()
     fitting = [form for form in FORMATS if name.endswith(f".{form.ending}")]
-    if not fitting:
+    if not fitting and not path.suffix:
         raise UsageError(
-            f"No export format is called “{path.suffix or path.name}”.", f"There are {endings()}."
+            f"There is no folder {path}.", f"Make it first, or give a file an ending, as in {path.name}.mp3."
         )
+    if not fitting:
+        raise UsageError(f"No export format is called “{path.suffix}”.", f"There are {endings()}.")
     return max(fitting, key=lambda form: len(form.ending))
 
 
