@@ -10,6 +10,7 @@ import pytest
 
 from readaloud.audio.cache import open_cache
 from readaloud.engines.protocol import Cancelled
+from readaloud.export import atomic
 from readaloud.export.writing import written_before
 from readaloud.model.errors import OutputError
 from readaloud.model.profile import Profile
@@ -138,9 +139,7 @@ def test_an_export_killed_between_two_renames_ends_without_force(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", stop_at_the_second)
-        patch.setattr(
-            "readaloud.export.atomic._take_back", lambda *_: None
-        )  # a killed process takes nothing back
+        patch.setattr(atomic, "_take_back", lambda *_: None)  # a killed process takes nothing back
         with pytest.raises(SystemExit):
             export_sources([str(story)], outputs, ExportOptions(profile=PROFILE))
     assert outputs[0].exists()
