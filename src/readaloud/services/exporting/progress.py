@@ -29,10 +29,14 @@ class Teller:
         Raises:
             Cancelled: somebody wants the export to stop.
         """
-        if self._cancel is not None and self._cancel.is_set():
-            raise Cancelled
+        self._stop_when_asked()
         share = done / max(1, total) if share is None else share
         self._tell(ExportProgress(self._source, step, done, total, self._left(step, share), share))
+        self._stop_when_asked()  # whoever was told may have asked for it, even at the last file
+
+    def _stop_when_asked(self) -> None:
+        if self._cancel is not None and self._cancel.is_set():
+            raise Cancelled
 
     def counted(self, speeches: Iterable[Speech], lengths: list[int]) -> Iterator[Speech]:
         """The speeches as they come, told by the ``lengths`` of their texts."""
