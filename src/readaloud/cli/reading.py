@@ -10,7 +10,6 @@ import click
 from readaloud.cli import stderr
 from readaloud.cli.front_end import FrontEnd, OpenApp, choose
 from readaloud.cli.options import Command, decorated, named_source, opened, say_remembered
-from readaloud.model.article import Article
 from readaloud.model.errors import UsageError
 from readaloud.model.profile import Profile
 
@@ -74,9 +73,8 @@ def read_with(
                 if code is None:
                     _settle_on_lines(is_asked)
             else:
-                article = ready.whole.fetched()[0] if ready.whole else ready.article
                 code = _in_lines(
-                    article, chosen, warm or engine, pace, mute, voice_only, source == "-", at_once
+                    ready, chosen, warm or engine, pace, mute, voice_only, source == "-", at_once
                 )
             warm = None  # it has been ended
             in_app, is_asked = None if in_app else open_app, False
@@ -100,26 +98,26 @@ def _opened(source: str | None, profile: Profile, *, is_for_app: bool, **opening
 
 
 def _in_lines(
-    article: Article,
+    ready: "Opened",
     profile: Profile,
     engine: "WarmEngine | str | None",
     speed: float | None,
     mute: bool,
     voice_only: bool,
-    source_is_stdin: bool,
+    source: str | None,
     at_once: bool | None,
 ) -> int | None:
     """Read in the linear reader; None when the person asks for the app."""
     from readaloud.cli.linear import SWITCH_TO_APP, run_linear
 
     code = run_linear(
-        article,
+        ready.whole.fetched()[0] if ready.whole else ready.article,
         profile=profile,
         engine=engine,
         speed=speed,
         mute=mute,
         voice_only=voice_only,
-        source_is_stdin=source_is_stdin,
+        source_is_stdin=source == "-",
         at_once=at_once,
     )
     return None if code == SWITCH_TO_APP else code
