@@ -73,9 +73,7 @@ def read_with(
                 if code is None:
                     _settle_on_lines(is_asked)
             else:
-                code = _in_lines(
-                    ready, chosen, warm or engine, pace, mute, voice_only, source == "-", at_once
-                )
+                code = _in_lines(ready, chosen, warm or engine, pace, mute, voice_only, source, at_once)
             warm = None  # it has been ended
             in_app, is_asked = None if in_app else open_app, False
         return code
