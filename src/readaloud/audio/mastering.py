@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 TRUE_PEAK_DBTP = -1.0  # EBU R 128: what no decoded file may exceed
-CEILING_DBFS = -3.0  # of our samples: encoders overshoot, Opus at 24 kbit/s by more than a decibel
+CEILING_DBFS = -4.5  # of our samples: encoders overshoot, Opus at 24 kbit/s by more than two decibels
 _MOST_GAIN_DB = 30.0  # above it what is lifted is noise
 _MOST_MAKEUP_DB = 6.0  # for what the limiter takes: more would be heard
 _EXACT_DB = 0.01  # gains are steps of thousandths, whatever the last bits of a sum are

@@ -6,8 +6,9 @@ Its known defects (version 2.99) and what is done about each, here or in ``syste
 - of two texts before one ``runAndWait`` only the last is spoken, and ``say`` after ``save_to_file``
   overwrites the file: one text, one run, and never ``say`` (it needs a device, cannot be stopped, and calls
   its success whatever happens);
-- rate and voice leak into the next text: ``Synchronize`` after setting and after running, and a fresh process
-  for each text where one can be forked;
+- rate and voice leak into the next text, or come too late for their own: both are set in espeak itself,
+  ``Synchronize`` waits for that and again after running, and where one can be forked each text has a fresh
+  process;
 - ``getProperty("rate")`` is always 175: nobody asks;
 - a file that cannot be written, or an unknown voice, is only an event: the file is looked at, voices are
   compared with the list first;
@@ -24,7 +25,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 LONGEST_TEXT = 1000
-_USUAL_PITCH = 50
 
 
 class SystemVoice(NamedTuple):
@@ -80,9 +80,9 @@ def save(text: str, path: Path, voice: str, words_per_minute: int, pitch: int) -
     token = engine.connect("error", lambda name, exception: errors.append(exception))
     engine.setProperty("voice", voice)
     engine.setProperty("rate", words_per_minute)
-    if pitch != _USUAL_PITCH and engine.driver_name == "espeak":
+    if engine.driver_name == "espeak":
         engine.setProperty("pitch", pitch)
-    _synchronise(engine)
+        _set_now(voice, words_per_minute, pitch)
     engine.save_to_file(text, str(path))
     engine.runAndWait()
     _synchronise(engine)
@@ -91,8 +91,18 @@ def save(text: str, path: Path, voice: str, words_per_minute: int, pitch: int) -
         raise SpeechFailed(str(errors[0]))
 
 
+def _set_now(voice: str, words_per_minute: int, pitch: int) -> None:
+    """Set in espeak itself what pyttsx3 only queues until the text is there, which then may overtake it."""
+    from pyttsx3.drivers import _espeak
+
+    _espeak.SetVoiceByName(voice.encode())
+    _espeak.SetParameter(_espeak.RATE, words_per_minute, 0)
+    _espeak.SetParameter(_espeak.PITCH, pitch, 0)
+    _espeak.Synchronize()
+
+
 def _synchronise(engine: Any) -> None:
-    """Wait for espeak's own queue: without it the rate or voice is wrong in one of twenty texts."""
+    """Wait for espeak's own queue, so that nothing of this text is left in it."""
     if engine.driver_name == "espeak":
         from pyttsx3.drivers import _espeak
 
