@@ -169,7 +169,7 @@ def test_an_unknown_ending_is_refused_with_those_there_are(tmp_path: Path) -> No
 def test_what_does_not_verify_is_not_kept(
     tmp_path: Path, recording: Recording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(transcript_text, "write", lambda plan, path: path.write_text(" "))
+    monkeypatch.setattr(transcript_text, "write", lambda manuscript, path: path.write_text(" "))
     with pytest.raises(PartlyFailed, match="did not verify: The file is empty"):
         write_file(recording, tmp_path / "park.txt")
     assert names(tmp_path) == []

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from readaloud.audio.encode_metadata import clock
 from readaloud.export.cues import Cue, cues, speaker_of
-from readaloud.export.recording import Plan, Recording
+from readaloud.export.recording import Manuscript, Recording
 from readaloud.model.script import Utterance
 
 _ACTS = re.compile(r"<(?=[A-Za-z/!])|\{(?=[\\A-Za-z])|--(?=>)")
 _WORD_JOINER = "\u2060"
 
 
-def write(plan: Plan, path: Path) -> None:
+def write(manuscript: Manuscript, path: Path) -> None:
     """Write the captions of a recording."""
-    assert isinstance(plan, Recording)
-    found = cues(plan, _Marks())
+    assert isinstance(manuscript, Recording)
+    found = cues(manuscript, _Marks())
     path.write_text("\n".join(_block(number, cue) for number, cue in enumerate(found, 1)), encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from readaloud.audio.encode_metadata import clock
 from readaloud.export.cues import Cue, cues, speaker_of
-from readaloud.export.recording import Plan, Recording
+from readaloud.export.recording import Manuscript, Recording
 from readaloud.model.article import Removal
 from readaloud.narrate.documents import announcing_language, phrase
 from readaloud.narrate.wording import wording_for
@@ -13,10 +13,10 @@ from readaloud.narrate.wording import wording_for
 NOTE_CHARACTERS = 72
 
 
-def write(plan: Plan, path: Path) -> None:
+def write(manuscript: Manuscript, path: Path) -> None:
     """Write the captions of a recording."""
-    assert isinstance(plan, Recording)
-    path.write_text(webvtt(plan), encoding="utf-8")
+    assert isinstance(manuscript, Recording)
+    path.write_text(webvtt(manuscript), encoding="utf-8")
 
 
 def webvtt(recording: Recording, *, words: bool = False) -> str:

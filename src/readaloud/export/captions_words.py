@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from readaloud.export.captions_vtt import webvtt
-from readaloud.export.recording import Plan, Recording
+from readaloud.export.recording import Manuscript, Recording
 
 
-def write(plan: Plan, path: Path) -> None:
+def write(manuscript: Manuscript, path: Path) -> None:
     """Write the captions of a recording."""
-    assert isinstance(plan, Recording)
-    path.write_text(webvtt(plan, words=True), encoding="utf-8")
+    assert isinstance(manuscript, Recording)
+    path.write_text(webvtt(manuscript, words=True), encoding="utf-8")

@@ -11,7 +11,7 @@ from readaloud.export.documents import Document
 from readaloud.export.markup import add, make
 from readaloud.export.outline import Entry, first_words, outline, unique
 from readaloud.export.overlay import Narration
-from readaloud.export.recording import Plan
+from readaloud.export.recording import Manuscript
 from readaloud.export.xml import Element
 
 _DEEPEST = 6
@@ -19,10 +19,13 @@ _CLASSES = {FOOTNOTE: "noteref", PRODUCER_NOTE: "optional-prodnote"}
 
 
 def navigation_center(
-    plan: Plan, found: Sequence[Document], spoken: Sequence[Narration], optional: Mapping[str, str]
+    manuscript: Manuscript,
+    found: Sequence[Document],
+    spoken: Sequence[Narration],
+    optional: Mapping[str, str],
 ) -> Element:
     """The body of ``ncc.html``, in the order in which it is heard; ``optional`` as the SMIL files have it."""
-    entries = outline(plan, found)
+    entries = outline(manuscript, found)
     body = make("body")
     before = 0
     for narration in spoken:
@@ -31,16 +34,16 @@ def navigation_center(
         attributes = {} if len(body) else {"class": "title"}
         link = make("a", heading.title, href=f"{heading.document}.smil#txt1")
         add(body, make(f"h{before}", link, id=f"ncc-{heading.section}", **attributes))
-        for element in _below(plan, narration, quotations, optional):
+        for element in _below(manuscript, narration, quotations, optional):
             add(body, element)
     links = list(body.iter("a"))
-    for link, title in zip(links, unique([link.text for link in links], plan.title), strict=True):
+    for link, title in zip(links, unique([link.text for link in links], manuscript.title), strict=True):
         link.text = title
     return body
 
 
 def _below(
-    plan: Plan, narration: Narration, quotations: Sequence[Entry], optional: Mapping[str, str]
+    manuscript: Manuscript, narration: Narration, quotations: Sequence[Entry], optional: Mapping[str, str]
 ) -> Iterator[Element]:
     """What can be gone to inside a section; of several notes on one block the first."""
     titles = {entry.target: entry.title for entry in quotations}
@@ -54,6 +57,6 @@ def _below(
         if clip.target in optional and clip.block not in noted:
             noted.add(clip.block)
             kind = optional[clip.target]
-            about = plan.article.block(clip.block).text if kind == PRODUCER_NOTE else ""
-            link = make("a", first_words(f"{plan.utterances[clip.target].text} {about}"), href=address)
+            about = manuscript.article.block(clip.block).text if kind == PRODUCER_NOTE else ""
+            link = make("a", first_words(f"{manuscript.utterances[clip.target].text} {about}"), href=address)
             yield make("span", link, id=f"ncc-{clip.target}", class_=_CLASSES[kind])

@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from readaloud.export.recording import Plan
+from readaloud.export.recording import Manuscript
 
 
-def write(plan: Plan, path: Path) -> None:
+def write(manuscript: Manuscript, path: Path) -> None:
     """Write both as one file."""
-    write_json({"article": plan.article.to_dict(), "script": plan.script.to_dict()}, path)
+    write_json({"article": manuscript.article.to_dict(), "script": manuscript.script.to_dict()}, path)
 
 
 def write_json(data: Any, path: Path) -> None:

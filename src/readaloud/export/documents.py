@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from readaloud.export.markup import NOTEREF, add, make
 from readaloud.export.markup_blocks import elements, list_names, said_by_block
 from readaloud.export.placing import utterances_in_place
-from readaloud.export.recording import Plan
+from readaloud.export.recording import Manuscript
 from readaloud.export.xml import Element
 from readaloud.model.article import Block, Kind, Section
 from readaloud.narrate.documents import announcing_language, phrase
@@ -30,13 +30,15 @@ class Document(Struct, frozen=True, dict=True):
         return frozenset(block.id for block in self.blocks)
 
 
-def documents(plan: Plan, longest: int | None = None, *, as_heard: bool = True) -> tuple[Document, ...]:
-    """The documents of a plan, of at most ``longest`` characters or one section; below 0 one each.
+def documents(
+    manuscript: Manuscript, longest: int | None = None, *, as_heard: bool = True
+) -> tuple[Document, ...]:
+    """The documents of a manuscript, of at most ``longest`` characters or one section; below 0 one each.
 
     ``as_heard``: a footnote stands behind the paragraph with which it is heard, and not at the end.
     """
-    blocks = {block.id: block for block in plan.article.blocks}
-    sections = _as_heard(plan, _sections(plan)) if as_heard else _sections(plan)
+    blocks = {block.id: block for block in manuscript.article.blocks}
+    sections = _as_heard(manuscript, _sections(manuscript)) if as_heard else _sections(manuscript)
     packs = list(_packed(sections, blocks, LONGEST if longest is None else longest))
     return tuple(
         Document(f"article-{n}", tuple(pack), tuple(blocks[b] for section in pack for b in section.blocks))
@@ -46,7 +48,7 @@ def documents(plan: Plan, longest: int | None = None, *, as_heard: bool = True) 
 
 def section_elements(
     document: Document,
-    plan: Plan,
+    manuscript: Manuscript,
     *,
     all_notes: bool,
     files: Mapping[str, str] | None = None,
@@ -58,29 +60,29 @@ def section_elements(
     ``pictures``: the addresses of those that can be shown, by block.
     """
     shown = pictures or {}
-    said = said_by_block(utterances_in_place(plan) if all_notes else plan.script.utterances)
-    notes = _note_addresses(plan, files or {})
+    said = said_by_block(utterances_in_place(manuscript) if all_notes else manuscript.script.utterances)
+    notes = _note_addresses(manuscript, files or {})
     blocks = {block.id: _with_addresses(block, notes) for block in document.blocks}
     for section in document.sections:
         element = make("div", id=section.id, class_="section")
         for child in elements([blocks[b] for b in section.blocks], said, all_notes=all_notes):
             if address := shown.get(child.get("id", "")):
-                child.insert(0, _picture(plan, plan.article.block(child.get("id")), address))
+                child.insert(0, _picture(manuscript, manuscript.article.block(child.get("id")), address))
             add(element, child)
         yield element
 
 
-def _picture(plan: Plan, block: Block, address: str) -> Element:
+def _picture(manuscript: Manuscript, block: Block, address: str) -> Element:
     """The picture of a figure, with what the page says of it, or that it says nothing."""
-    language = announcing_language(plan.script)
+    language = announcing_language(manuscript.script)
     if block.media and block.media.alt:
         return make("img", src=address, alt=block.media.alt)
     return make("img", src=address, alt=phrase("no_description", language), lang=language)
 
 
-def _note_addresses(plan: Plan, files: Mapping[str, str]) -> dict[str, str]:
+def _note_addresses(manuscript: Manuscript, files: Mapping[str, str]) -> dict[str, str]:
     """Where each footnote is, by the number that a mark in the text bears (as the narration finds it)."""
-    notes = (block for block in plan.article.blocks if block.kind is Kind.FOOTNOTE)
+    notes = (block for block in manuscript.article.blocks if block.kind is Kind.FOOTNOTE)
     return {
         str(block.group.index if block.group else number): f"{files.get(block.id, '')}#{block.id}"
         for number, block in enumerate(notes, 1)
@@ -95,20 +97,22 @@ def _with_addresses(block: Block, notes: Mapping[str, str]) -> Block:
     return replace(block, spans=tuple(spans))
 
 
-def _sections(plan: Plan) -> tuple[Section, ...]:
+def _sections(manuscript: Manuscript) -> tuple[Section, ...]:
     """The sections of the article, or all its blocks as one."""
-    everything = Section("s1", plan.title, "top", 1, tuple(block.id for block in plan.article.blocks))
-    return plan.article.sections or (everything,)
+    everything = Section(
+        "s1", manuscript.title, "top", 1, tuple(block.id for block in manuscript.article.blocks)
+    )
+    return manuscript.article.sections or (everything,)
 
 
-def _as_heard(plan: Plan, sections: Sequence[Section]) -> tuple[Section, ...]:
-    footnotes = {block.id for block in plan.article.blocks if block.kind is Kind.FOOTNOTE}
-    lists = list_names(plan.article.blocks)
+def _as_heard(manuscript: Manuscript, sections: Sequence[Section]) -> tuple[Section, ...]:
+    footnotes = {block.id for block in manuscript.article.blocks if block.kind is Kind.FOOTNOTE}
+    lists = list_names(manuscript.article.blocks)
     ends = {lists[block]: block for block in lists}  # a list is not parted: its notes come behind it
     behind: dict[str, list[str]] = {}
     moved: set[str] = set()
     text = ""  # the last block heard that is no footnote
-    for utterance in plan.script.utterances:
+    for utterance in manuscript.script.utterances:
         block = utterance.locator.block
         if block not in footnotes:
             text = ends.get(lists.get(block, ""), block)

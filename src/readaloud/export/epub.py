@@ -14,7 +14,7 @@ from readaloud.export.documents import Document, documents, section_elements
 from readaloud.export.markup import add, make, tidied
 from readaloud.export.overlay import OPS, narrations, smil
 from readaloud.export.package import COVER, navigation, package
-from readaloud.export.recording import Plan, Recording
+from readaloud.export.recording import Manuscript, Recording
 from readaloud.export.word_spans import mark_words
 from readaloud.export.xhtml import in_xhtml
 from readaloud.export.xml import Element, etree
@@ -32,66 +32,66 @@ _ROLES = {
 }  # what EPUB says in a vocabulary of its own as well
 
 
-def write(plan: Plan, path: Path) -> None:
+def write(manuscript: Manuscript, path: Path) -> None:
     """Write the book of a recording."""
-    assert isinstance(plan, Recording)
-    write_book(plan, path)
+    assert isinstance(manuscript, Recording)
+    write_book(manuscript, path)
 
 
-def write_book(plan: Recording, path: Path, *, words: bool = False) -> None:
+def write_book(manuscript: Recording, path: Path, *, words: bool = False) -> None:
     """Write the book of a recording; ``words``: every word is marked, not only every sentence."""
-    found = documents(plan)
+    found = documents(manuscript)
     files = {block: f"{document.name}.xhtml" for document in found for block in document.block_ids}
-    shown = {block: f"images/{block}.{picture.ending}" for block, picture in plan.pictures.items()}
-    pages = {document.name: _page(document, plan, files, shown, words) for document in found}
+    shown = {block: f"images/{block}.{picture.ending}" for block, picture in manuscript.pictures.items()}
+    pages = {document.name: _page(document, manuscript, files, shown, words) for document in found}
     ids = {name: {element.get("id") for element in page.iter()} for name, page in pages.items()}
-    spoken = narrations(plan, found, ids)
+    spoken = narrations(manuscript, found, ids)
     with zipfile.ZipFile(path, "w") as book:
         put(book, "mimetype", b"application/epub+zip", packed=False)
         put(book, "META-INF/container.xml", _CONTAINER.encode())
-        put(book, "EPUB/package.opf", _xml(package(plan, found, spoken)))
-        put(book, "EPUB/nav.xhtml", _xml(_document(plan, navigation(plan, found)), doctype=True))
+        put(book, "EPUB/package.opf", _xml(package(manuscript, found, spoken)))
+        put(book, "EPUB/nav.xhtml", _xml(_document(manuscript, navigation(manuscript, found)), doctype=True))
         put(book, "EPUB/book.css", pkgutil.get_data("readaloud.export", "book.css") or b"")
         put(
             book,
             f"EPUB/{COVER}",
-            cover_png(one_line(plan.title), one_line(plan.article.meta.site)),
+            cover_png(one_line(manuscript.title), one_line(manuscript.article.meta.site)),
             packed=False,
         )
-        put(book, "EPUB/cover.xhtml", _xml(_document(plan, _cover(plan)), doctype=True))
+        put(book, "EPUB/cover.xhtml", _xml(_document(manuscript, _cover(manuscript)), doctype=True))
         for block, address in shown.items():
-            put(book, f"EPUB/{address}", plan.pictures[block].data, packed=False)
+            put(book, f"EPUB/{address}", manuscript.pictures[block].data, packed=False)
         for name, page in pages.items():
             put(book, f"EPUB/{name}.xhtml", _xml(page, doctype=True))
         for narration in spoken:
             name = narration.document.name
-            overlay = smil(narration, plan.timeline.rate, f"{name}.xhtml", SOUND)
+            overlay = smil(narration, manuscript.timeline.rate, f"{name}.xhtml", SOUND)
             put(book, f"EPUB/{name}.smil", _xml(overlay))
-        put_sound(book, f"EPUB/{SOUND}", plan)
+        put_sound(book, f"EPUB/{SOUND}", manuscript)
 
 
 def _page(
-    document: Document, plan: Recording, files: Mapping[str, str], shown: Mapping[str, str], words: bool
+    document: Document, manuscript: Recording, files: Mapping[str, str], shown: Mapping[str, str], words: bool
 ) -> Element:
     body = make("body")
-    for element in section_elements(document, plan, all_notes=True, files=files, pictures=shown):
+    for element in section_elements(document, manuscript, all_notes=True, files=files, pictures=shown):
         add(body, element)
     if words:
-        mark_words(body, plan)
-    return _document(plan, body)
+        mark_words(body, manuscript)
+    return _document(manuscript, body)
 
 
-def _cover(plan: Plan) -> Element:
+def _cover(manuscript: Manuscript) -> Element:
     """The page of the cover: all that can be seen on it are the title and the site."""
-    words = ", ".join(filter(None, (one_line(plan.title), one_line(plan.article.meta.site))))
+    words = ", ".join(filter(None, (one_line(manuscript.title), one_line(manuscript.article.meta.site))))
     return make("body", make("p", make("img", src=COVER, alt=words), class_="cover"))
 
 
-def _document(plan: Plan, body: Element) -> Element:
+def _document(manuscript: Manuscript, body: Element) -> Element:
     """A whole XHTML document around a body made without namespaces."""
     style = make("link", rel="stylesheet", href="book.css", type="text/css")
-    head = make("head", make("title", plan.title), style)
-    root = tidied(make("html", head, body, lang=plan.script.language or "en"))
+    head = make("head", make("title", manuscript.title), style)
+    root = tidied(make("html", head, body, lang=manuscript.script.language or "en"))
     return in_xhtml(root, _typed, namespaces={"epub": OPS})
 
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from readaloud.export.epub import write_book
-from readaloud.export.recording import Plan, Recording
+from readaloud.export.recording import Manuscript, Recording
 
 
-def write(plan: Plan, path: Path) -> None:
+def write(manuscript: Manuscript, path: Path) -> None:
     """Write the book of a recording."""
-    assert isinstance(plan, Recording)
-    write_book(plan, path, words=True)
+    assert isinstance(manuscript, Recording)
+    write_book(manuscript, path, words=True)

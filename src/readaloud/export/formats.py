@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from readaloud.export.recording import Plan
+from readaloud.export.recording import Manuscript
 from readaloud.model.errors import UsageError
 
 Need = Literal["script", "sound"]
@@ -15,7 +15,7 @@ Need = Literal["script", "sound"]
 class Writer(Protocol):
     """A module that writes one kind of file; those that need sound are given a ``Recording``."""
 
-    def write(self, plan: Plan, path: Path) -> None:
+    def write(self, manuscript: Manuscript, path: Path) -> None:
         """Write the whole file to ``path``, which is a fresh temporary name; raises OSError, OutputError."""
 
 

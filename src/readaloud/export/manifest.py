@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from readaloud.export.audio import tags_of
-from readaloud.export.recording import Plan, Recording
+from readaloud.export.recording import Manuscript, Recording
 from readaloud.model.script import Utterance
 from readaloud.model.speech import Entry, TimedWord
 
 
-def write(plan: Plan, path: Path) -> None:
+def write(manuscript: Manuscript, path: Path) -> None:
     """Write the manifest of a recording; the shape is one that outsiders rely on."""
-    assert isinstance(plan, Recording)
+    assert isinstance(manuscript, Recording)
     with path.open("w", encoding="utf-8") as file:
-        file.writelines(_pieces(plan))
+        file.writelines(_pieces(manuscript))
 
 
 def _pieces(recording: Recording) -> Iterator[str]:

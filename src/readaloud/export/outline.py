@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from readaloud.export.documents import Document
 from readaloud.export.markup import add, make
 from readaloud.export.markup_blocks import Said, said_by_block
-from readaloud.export.recording import Plan
+from readaloud.export.recording import Manuscript
 from readaloud.export.transcript_text import DASHES
 from readaloud.export.xml import Element
 from readaloud.model.article import Block, Kind, Section
@@ -36,10 +36,10 @@ class Entry(Struct, frozen=True):
         return self.target == self.section
 
 
-def outline(plan: Plan, found: Sequence[Document]) -> tuple[Entry, ...]:
+def outline(manuscript: Manuscript, found: Sequence[Document]) -> tuple[Entry, ...]:
     """All entries in the order of the documents; no two have the same title."""
-    entries = tuple(_entries(plan, found))
-    titles = unique([entry.title for entry in entries], plan.title)
+    entries = tuple(_entries(manuscript, found))
+    titles = unique([entry.title for entry in entries], manuscript.title)
     return tuple(replace(entry, title=title) for entry, title in zip(entries, titles, strict=True))
 
 
@@ -70,10 +70,10 @@ def unique(titles: Iterable[str], untitled: str) -> list[str]:
     return told
 
 
-def _entries(plan: Plan, found: Sequence[Document]) -> Iterator[Entry]:
+def _entries(manuscript: Manuscript, found: Sequence[Document]) -> Iterator[Entry]:
     below = 2  # the depth of what has no heading of its own
     first = True
-    said = said_by_block(plan.script.utterances)
+    said = said_by_block(manuscript.script.utterances)
     for document in found:
         blocks = {block.id: block for block in document.blocks}
         for section in document.sections:

@@ -17,7 +17,7 @@ from readaloud.export.markup import add, make
 from readaloud.export.outline import contents, outline
 from readaloud.export.overlay import OPS, Narration, seconds
 from readaloud.export.pictures import Picture
-from readaloud.export.recording import Plan, Recording
+from readaloud.export.recording import Manuscript, Recording
 from readaloud.export.xml import Element, etree
 from readaloud.model.article import Article, Block, Kind, State
 from readaloud.model.script import Item, Skipped
@@ -89,17 +89,17 @@ def package(recording: Recording, found: Sequence[Document], spoken: Sequence[Na
     return root
 
 
-def identifier_of(plan: Plan) -> str:
+def identifier_of(manuscript: Manuscript) -> str:
     """A name for the book that is the same whenever the same article is exported with the same profile."""
-    meta = plan.article.meta
-    words = (meta.url, meta.source, meta.digest, plan.title, plan.script.profile)
+    meta = manuscript.article.meta
+    words = (meta.url, meta.source, meta.digest, manuscript.title, manuscript.script.profile)
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, chr(10).join(words))}"
 
 
-def navigation(plan: Plan, found: Sequence[Document]) -> Element:
+def navigation(manuscript: Manuscript, found: Sequence[Document]) -> Element:
     """The body of the navigation document: every section of the article, and what is said in it, by title."""
-    entries = contents(outline(plan, found), lambda entry: f"{entry.document}.xhtml#{entry.target}")
-    language = announcing_language(plan.script)
+    entries = contents(outline(manuscript, found), lambda entry: f"{entry.document}.xhtml#{entry.target}")
+    language = announcing_language(manuscript.script)
     heading = make("h1", phrase("contents", language), lang=language)
     nav = make("nav", heading, entries, id="toc", role="doc-toc")
     nav.set(f"{{{OPS}}}type", "toc")
@@ -132,13 +132,13 @@ def _metadata(recording: Recording, spoken: Sequence[Narration], language: str) 
     return element
 
 
-def claims(plan: Plan) -> Iterator[tuple[str, str]]:
+def claims(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
     """Accessibility metadata that is true of this book, by the names of schema.org."""
-    told = not _undescribed(plan.article)
-    complete = not any(_is_unheard(item) for item in plan.script.items)
+    told = not _undescribed(manuscript.article)
+    complete = not any(_is_unheard(item) for item in manuscript.script.items)
     yield "accessMode", "textual"
     yield "accessMode", "auditory"
-    if plan.pictures or not told:
+    if manuscript.pictures or not told:
         yield "accessMode", "visual"
     yield "accessModeSufficient", "textual" if told else "textual,visual"
     if complete and told:
@@ -147,17 +147,20 @@ def claims(plan: Plan) -> Iterator[tuple[str, str]]:
         yield "accessibilityFeature", feature
     for hazard in _HAZARDS:
         yield "accessibilityHazard", hazard
-    yield "accessibilitySummary", " ".join(_summary(plan, complete))
+    yield "accessibilitySummary", " ".join(_summary(manuscript, complete))
 
 
-def _summary(plan: Plan, complete: bool) -> Iterator[str]:
-    language = announcing_language(plan.script)
+def _summary(manuscript: Manuscript, complete: bool) -> Iterator[str]:
+    language = announcing_language(manuscript.script)
     yield phrase("spoken" if complete else "spoken_in_part", language)
-    media = [block.media for block in plan.article.blocks if block.kind in (Kind.VIDEO, Kind.AUDIO)]
+    media = [block.media for block in manuscript.article.blocks if block.kind in (Kind.VIDEO, Kind.AUDIO)]
     untold = sum(1 for m in media if not (m and m.transcript and m.transcript.state is State.FOUND))
     counts = (
-        ("images_not_included", sum(1 for image in _images(plan.article) if image.id not in plan.pictures)),
-        ("images_without_description", _undescribed(plan.article)),
+        (
+            "images_not_included",
+            sum(1 for image in _images(manuscript.article) if image.id not in manuscript.pictures),
+        ),
+        ("images_without_description", _undescribed(manuscript.article)),
         ("media_not_included", len(media)),
         ("media_without_transcript", untold),
     )

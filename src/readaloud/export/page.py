@@ -16,7 +16,7 @@ from readaloud.export.documents import documents, section_elements
 from readaloud.export.markup import add, make, tidied
 from readaloud.export.outline import contents, outline
 from readaloud.export.page_player import player, settings, times
-from readaloud.export.recording import Plan, Recording
+from readaloud.export.recording import Manuscript, Recording
 from readaloud.export.xml import Element, etree
 from readaloud.narrate.documents import announcing_language, phrase
 
@@ -25,29 +25,34 @@ _LONGEST_MP3_S = 40 * 60  # above it the page would be too large for some browse
 _BLOCK_BYTES = 3 << 18  # a multiple of three: base64 of blocks is base64 of the whole
 
 
-def write(plan: Plan, path: Path) -> None:
+def write(manuscript: Manuscript, path: Path) -> None:
     """Write the page of a recording, its sound inside, without ever holding that in memory."""
-    assert isinstance(plan, Recording)
-    place = str(uuid.uuid5(uuid.NAMESPACE_URL, plan.article.reading))  # of the sound; not in the text
-    before, after = _page(plan, place).split(place)
-    sound, kind = _sound(plan, path.with_name("page.opus"))
+    assert isinstance(manuscript, Recording)
+    place = str(uuid.uuid5(uuid.NAMESPACE_URL, manuscript.article.reading))  # of the sound; not in the text
+    before, after = _page(manuscript, place).split(place)
+    sound, kind = _sound(manuscript, path.with_name("page.opus"))
     with path.open("w", encoding="utf-8") as file:
         file.write(f"{before}data:audio/{kind};base64,")
         file.writelines(_base64(sound))
         file.write(f"{after}\n")
 
 
-def _sound(plan: Recording, small: Path) -> tuple[Path, str]:
+def _sound(manuscript: Recording, small: Path) -> tuple[Path, str]:
     """The sound and its media type; ``small`` is where that of a long article may be written."""
-    if plan.timeline.duration <= _LONGEST_MP3_S:
-        return plan.mp3(), "mpeg"
-    audio.write(plan, small)
+    if manuscript.timeline.duration <= _LONGEST_MP3_S:
+        return manuscript.mp3(), "mpeg"
+    audio.write(manuscript, small)
     return small, "ogg"
 
 
-def _page(plan: Recording, sound: str) -> str:
+def _page(manuscript: Recording, sound: str) -> str:
     style, script = (_own(f"page.{ending}") for ending in ("css", "js"))
-    root = make("html", _head(plan, style, script), _body(plan, sound), lang=plan.script.language or "en")
+    root = make(
+        "html",
+        _head(manuscript, style, script),
+        _body(manuscript, sound),
+        lang=manuscript.script.language or "en",
+    )
     add(root[1], make("script", script))
     page: str = etree().tostring(tidied(root), method="html", encoding="unicode", doctype="<!DOCTYPE html>")
     return page.replace("></track>", ">")  # an element that the serialiser does not know to have no end
@@ -59,7 +64,7 @@ def _base64(path: Path) -> Iterator[str]:
             yield base64.b64encode(block).decode()
 
 
-def _head(plan: Plan, style: str, script: str) -> Element:
+def _head(manuscript: Manuscript, style: str, script: str) -> Element:
     head = make("head", make("meta", charset="utf-8"))
     add(head, make("meta", name="viewport", content="width=device-width, initial-scale=1"))
     rules = {
@@ -73,8 +78,11 @@ def _head(plan: Plan, style: str, script: str) -> Element:
     }
     policy = "; ".join(f"{name} {value}" for name, value in rules.items())
     add(head, make("meta", **{"http-equiv": "Content-Security-Policy", "content": policy}))
-    add(head, make("title", plan.title))
-    for name, value in (("author", ", ".join(plan.article.meta.authors)), ("date", plan.article.meta.date)):
+    add(head, make("title", manuscript.title))
+    for name, value in (
+        ("author", ", ".join(manuscript.article.meta.authors)),
+        ("date", manuscript.article.meta.date),
+    ):
         if value:
             add(head, make("meta", name=name, content=value))
     add(head, make("style", style))
@@ -89,25 +97,27 @@ def _digest(code: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
 
 
-def _body(plan: Recording, sound: str) -> Element:
-    language = announcing_language(plan.script)
+def _body(manuscript: Recording, sound: str) -> Element:
+    language = announcing_language(manuscript.script)
     article = make("article", id=ARTICLE, tabindex="-1")
-    pictures = {block: picture.address for block, picture in plan.pictures.items()}
-    for document in documents(plan, as_heard=False):
-        for element in section_elements(document, plan, all_notes=False, pictures=pictures):
+    pictures = {block: picture.address for block, picture in manuscript.pictures.items()}
+    for document in documents(manuscript, as_heard=False):
+        for element in section_elements(document, manuscript, all_notes=False, pictures=pictures):
             add(article, element)
     texts = {name: "".join(element.itertext()) for element in article.iter() if (name := element.get("id"))}
     skip = make("a", phrase("skip", language), href=f"#{ARTICLE}", class_="skip", lang=language)
-    body = make("body", skip, player(plan, sound), settings(language))
-    if navigation := _navigation(plan, language):
+    body = make("body", skip, player(manuscript, sound), settings(language))
+    if navigation := _navigation(manuscript, language):
         add(body, navigation[0])
-    add(body, make("main", article, *_source(plan, language)))
-    add(body, times(plan, texts))
+    add(body, make("main", article, *_source(manuscript, language)))
+    add(body, times(manuscript, texts))
     return body
 
 
-def _navigation(plan: Plan, language: str) -> tuple[Element, ...]:
-    sections = [entry for entry in outline(plan, documents(plan, as_heard=False)) if entry.is_section]
+def _navigation(manuscript: Manuscript, language: str) -> tuple[Element, ...]:
+    sections = [
+        entry for entry in outline(manuscript, documents(manuscript, as_heard=False)) if entry.is_section
+    ]
     if len(sections) < 2:
         return ()
     label = make("p", phrase("contents", language), id="contents", lang=language)
@@ -115,10 +125,10 @@ def _navigation(plan: Plan, language: str) -> tuple[Element, ...]:
     return (make("nav", label, entries, aria_labelledby="contents"),)
 
 
-def _source(plan: Plan, language: str) -> tuple[Element, ...]:
-    url = plan.article.meta.url
+def _source(manuscript: Manuscript, language: str) -> tuple[Element, ...]:
+    url = manuscript.article.meta.url
     if not url.startswith(("http://", "https://")):
         return ()
-    link = make("a", plan.article.meta.site or url, href=url)
+    link = make("a", manuscript.article.meta.site or url, href=url)
     label = make("span", phrase("address", language), lang=language)
     return (make("footer", make("p", label, ": ", link)),)

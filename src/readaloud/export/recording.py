@@ -27,7 +27,7 @@ _TRIES = 3
 _SPARE_DB = 0.1
 
 
-class Plan(Struct, frozen=True, dict=True):
+class Manuscript(Struct, frozen=True, dict=True):
     """An article with its narration plan: enough for transcripts and data."""
 
     article: Article
@@ -53,8 +53,8 @@ class Part(Struct, frozen=True):
     whole: str  # title
 
 
-class Recording(Plan, frozen=True, dict=True, kw_only=True):
-    """A plan that has been spoken: the spool holds its samples, the timeline says what is heard when."""
+class Recording(Manuscript, frozen=True, dict=True, kw_only=True):
+    """A manuscript that has been spoken: the spool holds its samples, the timeline says what is heard when."""
 
     timeline: Timeline
     spool: Spool

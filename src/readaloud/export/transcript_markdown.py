@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from readaloud.export.recording import Plan
+from readaloud.export.recording import Manuscript
 from readaloud.export.transcript_text import joined, named_beside, speaker_of
 from readaloud.model.article import Block, Group, Kind, Table
 from readaloud.model.script import Utterance
@@ -19,12 +19,12 @@ _INDENT = "   "  # what lies under a numbered item, CommonMark 5.2
 _QUOTED = (Kind.QUOTE, Kind.PULL_QUOTE, Kind.SOCIAL, Kind.TRANSCRIPT)
 
 
-def write(plan: Plan, path: Path) -> None:
-    """Write the transcript of a plan."""
-    blocks = {block.id: block for block in plan.article.blocks}
-    named = named_beside(plan)
+def write(manuscript: Manuscript, path: Path) -> None:
+    """Write the transcript of a manuscript."""
+    blocks = {block.id: block for block in manuscript.article.blocks}
+    named = named_beside(manuscript)
     text, in_list = "", False
-    for block_id, said in groupby(plan.script.utterances, lambda utterance: utterance.locator.block):
+    for block_id, said in groupby(manuscript.script.utterances, lambda utterance: utterance.locator.block):
         block = blocks.get(block_id)
         is_item = block is not None and block.kind is Kind.LIST_ITEM
         for paragraph in _block(block, tuple(said), named.get(block_id, "")):

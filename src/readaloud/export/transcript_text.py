@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from readaloud.export.recording import Plan
+from readaloud.export.recording import Manuscript
 from readaloud.model.script import Role, Utterance
 
 DASHES = ("—", "–", "―", "-- ", "- ")  # with them the author names who was quoted
 
 
-def write(plan: Plan, path: Path) -> None:
-    """Write the transcript of a plan."""
-    path.write_text("\n\n".join(_paragraphs(plan)) + "\n", encoding="utf-8")
+def write(manuscript: Manuscript, path: Path) -> None:
+    """Write the transcript of a manuscript."""
+    path.write_text("\n\n".join(_paragraphs(manuscript)) + "\n", encoding="utf-8")
 
 
-def _paragraphs(plan: Plan) -> Iterator[str]:
-    tables = {block.id for block in plan.article.blocks if block.table}
-    named = named_beside(plan)
-    for block, run in groupby(plan.script.utterances, lambda utterance: utterance.locator.block):
+def _paragraphs(manuscript: Manuscript) -> Iterator[str]:
+    tables = {block.id for block in manuscript.article.blocks if block.table}
+    named = named_beside(manuscript)
+    for block, run in groupby(manuscript.script.utterances, lambda utterance: utterance.locator.block):
         said = tuple(run)
         words = "\n".join(_rows(said)) if block in tables else " ".join(_pieces(said, named.get(block, "")))
         if words:
@@ -54,16 +54,16 @@ def joined(said: tuple[Utterance, ...]) -> str:
     return text
 
 
-def named_beside(plan: Plan) -> dict[str, str]:
+def named_beside(manuscript: Manuscript) -> dict[str, str]:
     """For each block the words that may name its speaker already: our announcements, an attribution below.
 
     An attribution is a line of the author's that begins with a dash.
     """
     beside: dict[str, str] = {}
-    for said in plan.script.utterances:
+    for said in manuscript.script.utterances:
         if said.own_words:
             beside[said.locator.block] = f"{beside.get(said.locator.block, '')} {said.text}"
-    for block, below in pairwise(plan.article.blocks):
+    for block, below in pairwise(manuscript.article.blocks):
         if below.text.startswith(DASHES):
             beside[block.id] = f"{beside.get(block.id, '')} {below.text}"
     return beside

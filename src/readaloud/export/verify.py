@@ -17,7 +17,7 @@ from readaloud.audio.hearing import TOLERANCE_S, Heard, Hearing, hear
 from readaloud.audio.mastering import TRUE_PEAK_DBTP
 from readaloud.export.audio import tags_of
 from readaloud.export.formats import format_of
-from readaloud.export.recording import Plan, Recording
+from readaloud.export.recording import Manuscript, Recording
 from readaloud.export.verify_book import book_problems
 from readaloud.export.verify_cues import cue_problems
 from readaloud.export.verify_page import page_problems
@@ -44,16 +44,16 @@ class Expected(Struct, frozen=True):
     tags: tuple[tuple[str, str], ...] = ()  # those that every container has
 
 
-def expected_of(plan: Plan) -> Expected | None:
-    """What a recording's timeline promises; None for a plan without sound."""
-    if not isinstance(plan, Recording):
+def expected_of(manuscript: Manuscript) -> Expected | None:
+    """What a recording's timeline promises; None for a manuscript without sound."""
+    if not isinstance(manuscript, Recording):
         return None
-    timeline = plan.timeline
+    timeline = manuscript.timeline
     chapters = (
         FoundChapter(c.title, c.at / timeline.rate, c.until / timeline.rate) for c in timeline.chapters
     )
-    tags = tuple((name, value) for name, value in tags_of(plan).pairs() if name in CHECKED_TAGS)
-    return Expected(timeline.duration, tuple(chapters), loudness=plan.loudness, tags=tags)
+    tags = tuple((name, value) for name, value in tags_of(manuscript).pairs() if name in CHECKED_TAGS)
+    return Expected(timeline.duration, tuple(chapters), loudness=manuscript.loudness, tags=tags)
 
 
 def expected_beside(path: Path) -> Expected | None:

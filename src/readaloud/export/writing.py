@@ -11,7 +11,7 @@ from msgspec import Struct
 from readaloud.audio.hearing import hear
 from readaloud.export.atomic import check_destination, explained, held_folder, written_together
 from readaloud.export.formats import format_of, writer_of
-from readaloud.export.recording import Plan, Recording
+from readaloud.export.recording import Manuscript, Recording
 from readaloud.export.verify import expected_of, problems
 from readaloud.model.errors import PartlyFailed
 
@@ -42,22 +42,22 @@ def written_before(path: Path) -> Written:
     return Written(path, format_of(path).title, path.stat().st_size)
 
 
-def write_file(plan: Plan, path: Path, *, force: bool = False) -> Written:
+def write_file(manuscript: Manuscript, path: Path, *, force: bool = False) -> Written:
     """Write one file whole, verified, or leave its place as it was.
 
     Raises:
         OutputError: it could not be written.
         PartlyFailed: what was written is not what it should be.
     """
-    with files_of([(plan, path)], force=force) as writers:
+    with files_of([(manuscript, path)], force=force) as writers:
         return writers[0]()
 
 
 @contextlib.contextmanager
 def files_of(
-    wanted: Sequence[tuple[Plan, Path]], *, force: bool = False, **more: Any
+    wanted: Sequence[tuple[Manuscript, Path]], *, force: bool = False, **more: Any
 ) -> Iterator[tuple[Callable[[], Written], ...]]:
-    """What writes each plan to its path under a temporary name; all get their own when the block ends well.
+    """What writes each manuscript to its path under a temporary name; all get their own when the block ends well.
 
     The writers may be called in several threads, each once, and raise what ``write_file`` raises. ``more``
     are ``ours`` and ``placing`` of ``written_together``.
@@ -66,17 +66,17 @@ def files_of(
     endings = [format_of(path).ending for path in paths]
     with written_together(paths, endings, force=force, **more) as temporaries:
         yield tuple(
-            partial(_written, plan, path, temporary)
-            for (plan, path), temporary in zip(wanted, temporaries, strict=True)
+            partial(_written, manuscript, path, temporary)
+            for (manuscript, path), temporary in zip(wanted, temporaries, strict=True)
         )
 
 
-def _written(plan: Plan, path: Path, temporary: Path) -> Written:
+def _written(manuscript: Manuscript, path: Path, temporary: Path) -> Written:
     form = format_of(path)
-    heard = plan.heard if isinstance(plan, Recording) else hear
+    heard = manuscript.heard if isinstance(manuscript, Recording) else hear
     with explained(path):
-        writer_of(form).write(plan, temporary)
-        found = problems(temporary, expected_of(plan), heard)
+        writer_of(form).write(manuscript, temporary)
+        found = problems(temporary, expected_of(manuscript), heard)
         size = temporary.stat().st_size
     if found:
         raise PartlyFailed(f"{path} was not kept, for it did not verify: {found[0]}", "Please report this.")

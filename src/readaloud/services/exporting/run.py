@@ -16,7 +16,7 @@ from readaloud.export.audio import prepare
 from readaloud.export.formats import format_of
 from readaloud.export.parts import parts
 from readaloud.export.pictures import pictures_of
-from readaloud.export.recording import Plan, Recording
+from readaloud.export.recording import Manuscript, Recording
 from readaloud.export.writing import Written, check_output, files_of, written_before
 from readaloud.model.article import Article
 from readaloud.model.profile import Profile
@@ -64,8 +64,8 @@ class ExportRun:
         teller.tell("reading", 0, 1)
         article = read()
         paths = titled(self._outputs, article.meta.title or Path(source).stem, self._taken)
-        title, plan = article.meta.title, self._plan(article)
-        made_of = self._digest(plan)
+        title, manuscript = article.meta.title, self._manuscript(article)
+        made_of = self._digest(manuscript)
         if all(self._job.placed(path) == made_of for path in paths):  # by a run of this command, then killed
             return Exported(source, title, tuple(map(written_before, paths)), 0.0)
         for path in paths:
@@ -73,39 +73,41 @@ class ExportRun:
         containers = _containers(paths)
         if containers:
             find_ffmpeg()  # before anything is spoken
-        plan = self._with_pictures(plan, paths)
+        manuscript = self._with_pictures(manuscript, paths)
         with contextlib.ExitStack() as stack:
             if _needs_sound(paths):
                 aside = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="readaloud-prepare"))
-                aside.submit(prepare, plan, containers)  # what fails in it fails again in the writer
-                plan = stack.enter_context(self._recorded(plan, teller))
-            files = self._written(list(self._wanted(plan, paths)), plan, teller, made_of)
-        return Exported(source, title, files, _seconds(plan))
+                aside.submit(prepare, manuscript, containers)  # what fails in it fails again in the writer
+                manuscript = stack.enter_context(self._recorded(manuscript, teller))
+            files = self._written(list(self._wanted(manuscript, paths)), manuscript, teller, made_of)
+        return Exported(source, title, files, _seconds(manuscript))
 
-    def _plan(self, article: Article) -> Plan:
+    def _manuscript(self, article: Article) -> Manuscript:
         from readaloud.services.pronouncing import narrated
 
         options = self._options
         script = narrated(article, self._profile, language=options.language)
         if options.section:
             article, script = one_section(article, script, options.section)
-        return Plan(article, selected(script, article, only=options.only, skip=options.skip))
+        return Manuscript(article, selected(script, article, only=options.only, skip=options.skip))
 
-    def _digest(self, plan: Plan) -> str:
+    def _digest(self, manuscript: Manuscript) -> str:
         """Of all that decides what the files hold, beside the command itself."""
-        made_of = msgspec.msgpack.encode((__version__, plan.article, plan.script, self._profile))
+        made_of = msgspec.msgpack.encode((__version__, manuscript.article, manuscript.script, self._profile))
         return blake2b(made_of, digest_size=16).hexdigest()
 
-    def _with_pictures(self, plan: Plan, paths: Sequence[Path]) -> Plan:
+    def _with_pictures(self, manuscript: Manuscript, paths: Sequence[Path]) -> Manuscript:
         if not any(format_of(path).shows_pictures for path in paths):
-            return plan
-        found = pictures_of(plan.article, allow_private=self._options.allow_private)
-        return Plan(plan.article, plan.script, found)
+            return manuscript
+        found = pictures_of(manuscript.article, allow_private=self._options.allow_private)
+        return Manuscript(manuscript.article, manuscript.script, found)
 
-    def _recorded(self, plan: Plan, teller: Teller) -> contextlib.AbstractContextManager[Recording]:
+    def _recorded(
+        self, manuscript: Manuscript, teller: Teller
+    ) -> contextlib.AbstractContextManager[Recording]:
         loudness = self._options.loudness
         return recorded(
-            plan,
+            manuscript,
             self._voices,
             self._job,
             teller,
@@ -113,18 +115,18 @@ class ExportRun:
             loudness=self._profile.loudness if loudness is None else loudness,
         )
 
-    def _wanted(self, plan: Plan, paths: Sequence[Path]) -> Iterator[tuple[Plan, Path]]:
+    def _wanted(self, manuscript: Manuscript, paths: Sequence[Path]) -> Iterator[tuple[Manuscript, Path]]:
         """What goes into which file: the whole, or a part of it."""
-        pieces = parts(plan) if self._options.split and isinstance(plan, Recording) else ()
+        pieces = parts(manuscript) if self._options.split and isinstance(manuscript, Recording) else ()
         for path in paths:
             if not pieces or not is_split(path):
-                yield plan, path
+                yield manuscript, path
                 continue
             for piece in pieces:
                 yield piece, of_part(path, piece)
 
     def _written(
-        self, wanted: Sequence[tuple[Plan, Path]], plan: Plan, teller: Teller, made_of: str
+        self, wanted: Sequence[tuple[Manuscript, Path]], manuscript: Manuscript, teller: Teller, made_of: str
     ) -> tuple[Written, ...]:
         """The files, as many at a time as there are cores; all of them, or none when one fails."""
         ours = {path for _, path in wanted if self._job.placed(path) is not None}
@@ -137,17 +139,23 @@ class ExportRun:
             begun = {n: pool.submit(writers[n]) for n in order}
             writing = [begun[n] for n in range(len(wanted))]
             try:
-                _wait(writing, plan, teller, [path for _, path in wanted])
+                _wait(writing, manuscript, teller, [path for _, path in wanted])
                 return tuple(file.result() for file in writing)
             except BaseException:
-                _stop(plan, writing)
+                _stop(manuscript, writing)
                 raise
 
 
-def _wait(writing: Sequence[Future[Written]], plan: Plan, teller: Teller, paths: Sequence[Path]) -> None:
+def _wait(
+    writing: Sequence[Future[Written]], manuscript: Manuscript, teller: Teller, paths: Sequence[Path]
+) -> None:
     """Tell how far the writers are until all are done or one has failed."""
-    passes = len(_containers(paths)) * plan.spool.length * SAMPLE_BYTES if isinstance(plan, Recording) else 0
-    read_before = plan.spool.read_bytes if isinstance(plan, Recording) else 0
+    passes = (
+        len(_containers(paths)) * manuscript.spool.length * SAMPLE_BYTES
+        if isinstance(manuscript, Recording)
+        else 0
+    )
+    read_before = manuscript.spool.read_bytes if isinstance(manuscript, Recording) else 0
     pending = set(writing)
     while pending:
         done, pending = wait(pending, _LOOK_EVERY_S)
@@ -155,8 +163,8 @@ def _wait(writing: Sequence[Future[Written]], plan: Plan, teller: Teller, paths:
             file.result()
         finished = len(writing) - len(pending)
         share = None
-        if pending and passes and isinstance(plan, Recording):
-            share = min(0.99, (plan.spool.read_bytes - read_before) / passes)
+        if pending and passes and isinstance(manuscript, Recording):
+            share = min(0.99, (manuscript.spool.read_bytes - read_before) / passes)
         teller.tell("writing", finished, len(writing), share)
 
 
@@ -166,12 +174,12 @@ def _containers(paths: Sequence[Path]) -> frozenset[str]:
     return frozenset((endings & {"m4b", "opus", "flac"}) | ({"mp3"} if endings & _HOLD_MP3 else set()))
 
 
-def _stop(plan: Plan, writing: Sequence[Future[Written]]) -> None:
+def _stop(manuscript: Manuscript, writing: Sequence[Future[Written]]) -> None:
     """Without samples the writers end at once, and their temporary files with them."""
     for file in writing:
         file.cancel()
-    if isinstance(plan, Recording):
-        plan.spool.close()
+    if isinstance(manuscript, Recording):
+        manuscript.spool.close()
 
 
 def _weight(path: Path) -> int:
@@ -183,8 +191,8 @@ def _needs_sound(paths: Sequence[Path]) -> bool:
     return any(format_of(path).needs == "sound" for path in paths)
 
 
-def _seconds(plan: Plan) -> float:
-    return plan.timeline.duration if isinstance(plan, Recording) else 0.0
+def _seconds(manuscript: Manuscript) -> float:
+    return manuscript.timeline.duration if isinstance(manuscript, Recording) else 0.0
 
 
 def _cores() -> int:

@@ -1,4 +1,4 @@
-"""A plan to a recording: spoken by several processes, joined on the disk, brought to its loudness."""
+"""A manuscript to a recording: spoken by several processes, joined on the disk, brought to its loudness."""
 
 import contextlib
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from readaloud.audio.mastering import Mastering, mastering
 from readaloud.audio.stream import ArticleStream
 from readaloud.engines.meter import Meter
 from readaloud.export.outline import unique
-from readaloud.export.recording import Plan, Recording
+from readaloud.export.recording import Manuscript, Recording
 from readaloud.export.spool import Spool
 from readaloud.model.speech import Timeline
 from readaloud.services.exporting.jobs import OpenJob
@@ -21,28 +21,34 @@ _PARTS_A_STEP = 150  # of 20 ms: what is changed at a time
 
 @contextlib.contextmanager
 def recorded(
-    plan: Plan, voices: ExportVoices, job: OpenJob, teller: Teller, *, speed: float, loudness: float
+    manuscript: Manuscript,
+    voices: ExportVoices,
+    job: OpenJob,
+    teller: Teller,
+    *,
+    speed: float,
+    loudness: float,
 ) -> Iterator[Recording]:
-    """The plan as sound, for as long as the block lasts.
+    """The manuscript as sound, for as long as the block lasts.
 
     Raises:
         EngineError: no engine works.
         OutputError: the disk is full.
         Cancelled: somebody wants the export to stop.
     """
-    utterances = plan.script.utterances
+    utterances = manuscript.script.utterances
     lengths = [len(utterance.spoken) for utterance in utterances]
     with Spool(job.folder) as spool:
         with voices.speeches(utterances, job) as speeches:
-            stream = ArticleStream(plan.script, teller.counted(speeches, lengths), speed=speed)
+            stream = ArticleStream(manuscript.script, teller.counted(speeches, lengths), speed=speed)
             meter = _spooled(stream, spool)
         reached = _mastered(spool, mastering(meter, loudness))
         del meter  # ten hours of it are as large as all the rest
         yield Recording(
-            plan.article,
-            plan.script,
-            plan.pictures,
-            timeline=_told_apart(stream.timeline(), plan.title),
+            manuscript.article,
+            manuscript.script,
+            manuscript.pictures,
+            timeline=_told_apart(stream.timeline(), manuscript.title),
             spool=spool,
             loudness=reached,
         )
