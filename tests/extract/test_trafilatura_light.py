@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-LOAD = "from readaloud.extract.trafilatura_light import load_trafilatura; load_trafilatura()"
+LOAD = "from readaloud.extract.html.body.trafilatura_light import load_trafilatura; load_trafilatura()"
 
 
 def loaded_after(code: str) -> set[str]:
