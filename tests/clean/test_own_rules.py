@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from readaloud.clean import clean
-from readaloud.clean.own_rules import OwnRule, own_rules_for
-from readaloud.clean.own_rules_file import read_own_rules
+from readaloud.clean.rules.own import OwnRule, own_rules_for
+from readaloud.clean.rules.own_file import read_own_rules
 from readaloud.clean.site import host_of
 from readaloud.extract.plain import extract_plain
 from readaloud.model.article import Meta

@@ -3,7 +3,7 @@
 import pytest
 
 from readaloud.clean import clean
-from readaloud.clean.credits import split_credit
+from readaloud.clean.steps.credits import split_credit
 from readaloud.extract.plain import extract_plain
 from readaloud.model.article import Kind, Media
 

@@ -3,8 +3,8 @@
 import pytest
 
 from readaloud.clean.lines import make_line
-from readaloud.clean.phrases import fits, parse_phrase, words_of
-from readaloud.clean.rules import FILES, Rule, all_rules
+from readaloud.clean.rules.phrases import fits, parse_phrase, words_of
+from readaloud.clean.rules.rules import FILES, Rule, all_rules
 from readaloud.config.yaml_file import read_data
 from readaloud.extract.pieces import Piece
 from readaloud.model.article import Range, Reason

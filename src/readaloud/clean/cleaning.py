@@ -4,31 +4,31 @@ import re
 from collections.abc import Collection, Mapping
 
 from readaloud.clean.assembly import blocks_of, removals_of
-from readaloud.clean.bare_titles import find_bare_title
-from readaloud.clean.captions import join_captions
-from readaloud.clean.cards import remove_cards, remove_cards_below, remove_links
-from readaloud.clean.closing import name_author_notes, name_lone_video
 from readaloud.clean.diagnosis import diagnose
 from readaloud.clean.draft import Draft
-from readaloud.clean.furniture import remove_furniture
-from readaloud.clean.groups import remove_forms, remove_pitches
-from readaloud.clean.heading import find_head, finish_head, name_head
 from readaloud.clean.inline import lines_of
 from readaloud.clean.keeping import refuse_unknown, removal_ids, rule_names
-from readaloud.clean.mail import remove_mail_head
-from readaloud.clean.markup import is_markup, remove_outside, zones_of
 from readaloud.clean.metadata import completed
-from readaloud.clean.own_rules import OwnRule, own_rules_for
-from readaloud.clean.pictures import find_pictures
-from readaloud.clean.quotations import join_quotations
-from readaloud.clean.repeats import remove_repeats
 from readaloud.clean.restoring import restore
-from readaloud.clean.rules import Rules, with_own
+from readaloud.clean.rules.own import OwnRule, own_rules_for
+from readaloud.clean.rules.rules import Rules, with_own
 from readaloud.clean.sections import sections_of
-from readaloud.clean.structure import find_structure
-from readaloud.clean.tail import remove_lists, remove_tail
-from readaloud.clean.videos import find_media
-from readaloud.clean.zones import find_zones, is_framed, possible_hits
+from readaloud.clean.steps.bare_titles import find_bare_title
+from readaloud.clean.steps.captions import join_captions
+from readaloud.clean.steps.cards import remove_cards, remove_cards_below, remove_links
+from readaloud.clean.steps.closing import name_author_notes, name_lone_video
+from readaloud.clean.steps.forms import remove_forms, remove_pitches
+from readaloud.clean.steps.furniture import remove_furniture
+from readaloud.clean.steps.head import find_head, finish_head, name_head
+from readaloud.clean.steps.mail import remove_mail_head
+from readaloud.clean.steps.outside import is_markup, remove_outside, zones_of
+from readaloud.clean.steps.pictures import find_pictures
+from readaloud.clean.steps.quotations import join_quotations
+from readaloud.clean.steps.repeats import remove_repeats
+from readaloud.clean.steps.structure import find_structure
+from readaloud.clean.steps.tail import remove_lists, remove_tail
+from readaloud.clean.steps.videos import find_media
+from readaloud.clean.steps.zones import find_zones, is_framed, possible_hits
 from readaloud.extract.pieces import Extracted
 from readaloud.model.article import Article, Diagnostic
 from readaloud.model.errors import UsageError

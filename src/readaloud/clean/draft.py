@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from msgspec import Struct
 
 from readaloud.clean.lines import Line
-from readaloud.clean.rules import Rule, Rules
+from readaloud.clean.rules.rules import Rule, Rules
 from readaloud.model.article import Diagnostic, Group, Kind, Media, Meta
 
 

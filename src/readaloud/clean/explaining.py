@@ -7,7 +7,7 @@ from msgspec import Struct
 from readaloud.clean.assembly import leads_of
 from readaloud.clean.cleaning import article_of, numbered
 from readaloud.clean.draft import Draft, Kept, Part, parts_of
-from readaloud.clean.own_rules import OwnRule
+from readaloud.clean.rules.own import OwnRule
 from readaloud.extract.pieces import Extracted
 from readaloud.model.article import Article, Kind
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from readaloud.clean.cutting import is_faithful, sources_of
 from readaloud.clean.lines import Line, line_of, make_line
-from readaloud.clean.phrases import word_places
-from readaloud.clean.rules import Rule, Rules
+from readaloud.clean.rules.phrases import word_places
+from readaloud.clean.rules.rules import Rule, Rules
 from readaloud.extract.pieces import Piece
 from readaloud.model.article import Kind
 

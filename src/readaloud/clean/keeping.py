@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from readaloud.clean.draft import Draft
-from readaloud.clean.own_rules import OwnRule
-from readaloud.clean.rules import all_rules
+from readaloud.clean.rules.own import OwnRule
+from readaloud.clean.rules.rules import all_rules
 from readaloud.model.errors import UsageError
 
 

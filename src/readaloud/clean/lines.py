@@ -5,7 +5,7 @@ import re
 
 from msgspec import Struct
 
-from readaloud.clean.phrases import words_of
+from readaloud.clean.rules.phrases import words_of
 from readaloud.extract.pieces import Piece
 from readaloud.model.article import Range
 

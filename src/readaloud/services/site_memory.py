@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readaloud.clean import restore
-from readaloud.clean.phrases import words_of
+from readaloud.clean.rules.phrases import words_of
 from readaloud.clean.site import host_of
 from readaloud.model.article import Article, Meta
 from readaloud.model.errors import OutputError, UsageError

@@ -19,7 +19,7 @@ from readaloud.sources import read_clipboard, read_source
 from readaloud.sources.loaded import Loaded
 
 if TYPE_CHECKING:
-    from readaloud.clean.own_rules import OwnRule
+    from readaloud.clean.rules.own import OwnRule
 
 CLIPBOARD = "clipboard:"  # a source that no path, address or "-" can be mistaken for
 
@@ -115,6 +115,6 @@ def own_rules() -> "tuple[OwnRule, ...]":
     folder = config_file().parent / "rules"
     if not folder.is_dir():
         return ()
-    from readaloud.clean.own_rules_file import read_own_rules
+    from readaloud.clean.rules.own_file import read_own_rules
 
     return read_own_rules(folder)

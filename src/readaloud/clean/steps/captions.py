@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
-from readaloud.clean.credits import split_credit
 from readaloud.clean.draft import Draft, Kept
-from readaloud.clean.phrases import words_of
+from readaloud.clean.rules.phrases import words_of
+from readaloud.clean.steps.credits import split_credit
 from readaloud.model.article import Kind
 
 COUNTER_WORDS = 5  # of "4 of 12 |"

@@ -5,7 +5,7 @@ from msgspec import Struct
 from readaloud.clean.dates import iso_date
 from readaloud.clean.draft import Draft
 from readaloud.clean.lines import Line
-from readaloud.clean.rules import Rule, Rules
+from readaloud.clean.rules.rules import Rule, Rules
 from readaloud.model.article import Reason
 
 PROSE_WORTH = 40  # words of a paragraph that count, so that one long one is not a story

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from readaloud.clean.dates import is_time, iso_date
 from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.lines import Line
-from readaloud.clean.phrases import words_of
-from readaloud.clean.pictures import read_picture
-from readaloud.clean.rules import Rule, word_rows
-from readaloud.clean.zones import FRAME_LINES, Zones
+from readaloud.clean.rules.phrases import words_of
+from readaloud.clean.rules.rules import Rule, word_rows
+from readaloud.clean.steps.pictures import read_picture
+from readaloud.clean.steps.zones import FRAME_LINES, Zones
 from readaloud.model.article import Diagnostic, Kind, Reason
 
 MIN_WORDS, MAX_WORDS = 3, 35  # of a headline

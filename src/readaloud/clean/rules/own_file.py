@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from readaloud.clean.own_rules import OwnRule
-from readaloud.clean.phrases import needed_words, parse_phrase
-from readaloud.clean.rules import all_rules
+from readaloud.clean.rules.own import OwnRule
+from readaloud.clean.rules.phrases import needed_words, parse_phrase
+from readaloud.clean.rules.rules import all_rules
 from readaloud.config.mistakes import line_of
 from readaloud.config.yaml_file import compose, load_typed, read_text, wrong_file
 

@@ -2,8 +2,8 @@
 
 from readaloud.clean.draft import Draft
 from readaloud.clean.lines import Line
-from readaloud.clean.rules import word_list
-from readaloud.clean.zones import Zones
+from readaloud.clean.rules.rules import word_list
+from readaloud.clean.steps.zones import Zones
 from readaloud.extract.pieces import Piece
 from readaloud.model.article import Kind
 

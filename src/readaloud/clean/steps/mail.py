@@ -1,8 +1,8 @@
 """The head of a mail that an article was sent in: sender, date, subject, receiver."""
 
 from readaloud.clean.draft import Draft
-from readaloud.clean.phrases import words_of
-from readaloud.clean.rules import word_list
+from readaloud.clean.rules.phrases import words_of
+from readaloud.clean.rules.rules import word_list
 
 HEAD_LINES = 12  # from the beginning in which such a head stands
 MIN_FIELDS = 3  # one alone may be a line of the story

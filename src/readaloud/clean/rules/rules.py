@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct, to_builtins
 
 from readaloud.clean.lines import Line, line_of
-from readaloud.clean.phrases import first_words, fits, match, needed_words, parse_phrase, words_of
+from readaloud.clean.rules.phrases import first_words, fits, match, needed_words, parse_phrase, words_of
 from readaloud.config.yaml_file import read_data
 from readaloud.model.article import Reason
 
@@ -173,7 +173,7 @@ def with_own(own: tuple[Struct, ...]) -> Rules:
 
 @functools.cache
 def _shipped() -> tuple[dict[str, Any], ...]:
-    return tuple(item for name in FILES for item in read_data("readaloud.clean", f"rules/{name}.yaml"))
+    return tuple(item for name in FILES for item in read_data("readaloud.clean.rules", f"{name}.yaml"))
 
 
 @functools.cache
@@ -191,7 +191,7 @@ def word_rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 @functools.cache
 def _word_lists() -> dict[str, dict[str, str]]:
-    lists: dict[str, dict[str, str]] = read_data("readaloud.clean", "rules/words.yaml")
+    lists: dict[str, dict[str, str]] = read_data("readaloud.clean.rules", "words.yaml")
     return lists
 
 

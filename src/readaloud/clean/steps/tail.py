@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.lines import SENTENCE_WORDS
-from readaloud.clean.quotations import leaves_open
-from readaloud.clean.rules import word_list
-from readaloud.clean.zones import Zones, is_frame
+from readaloud.clean.rules.rules import word_list
+from readaloud.clean.steps.quotations import leaves_open
+from readaloud.clean.steps.zones import Zones, is_frame
 
 MAX_LIST = 14  # headlines under one label between paragraphs
 TITLE_WORDS = 4  # of a title over the button of its card, at least

@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from readaloud.clean.draft import Draft, Kept
-from readaloud.clean.heading import is_name, looks_like_byline, name_in_byline
 from readaloud.clean.lines import Line
-from readaloud.clean.phrases import words_of
-from readaloud.clean.rules import word_list
-from readaloud.clean.videos import video_of
+from readaloud.clean.rules.phrases import words_of
+from readaloud.clean.rules.rules import word_list
+from readaloud.clean.steps.head import is_name, looks_like_byline, name_in_byline
+from readaloud.clean.steps.videos import video_of
 from readaloud.model.article import Diagnostic, Kind
 
 BIO_LINES = 6  # from the end of what is kept in which the line about the author stands

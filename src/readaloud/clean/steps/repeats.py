@@ -1,7 +1,7 @@
 """Lines and media that a page prints a second time, word for word."""
 
 from readaloud.clean.draft import Draft, Kept, Part, parts_of
-from readaloud.clean.phrases import words_of
+from readaloud.clean.rules.phrases import words_of
 from readaloud.model.article import Media
 
 MIN_WORDS = 8  # of a line that nobody says twice by intention

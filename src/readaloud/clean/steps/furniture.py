@@ -1,7 +1,7 @@
 """Furniture around and between paragraphs: the lines that a rule names."""
 
 from readaloud.clean.draft import Draft
-from readaloud.clean.zones import Zones
+from readaloud.clean.steps.zones import Zones
 from readaloud.model.article import Kind
 
 _TEXT = frozenset({None, Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM, Kind.QUOTE, Kind.DECK, Kind.NOTE})

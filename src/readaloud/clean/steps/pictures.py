@@ -6,12 +6,12 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from readaloud.clean.credits import MAX_WORDS, is_labelled, split_credit
 from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.lines import SENTENCE_WORDS
-from readaloud.clean.phrases import words_of
-from readaloud.clean.rules import word_list, word_rows
-from readaloud.clean.videos import doubled
+from readaloud.clean.rules.phrases import words_of
+from readaloud.clean.rules.rules import word_list, word_rows
+from readaloud.clean.steps.credits import MAX_WORDS, is_labelled, split_credit
+from readaloud.clean.steps.videos import doubled
 from readaloud.model.article import Kind, Media
 
 _SIGNED = re.compile(r"[.!?”\"»]\s*[(–—-]+\s?([^()]{2,30}?)\)?\.?$")  # an agency behind the last sentence

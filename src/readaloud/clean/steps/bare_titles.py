@@ -1,7 +1,7 @@
 """The title of a video whose player a capture has lost: alone between two paragraphs."""
 
 from readaloud.clean.draft import Draft, Kept
-from readaloud.clean.videos import video_of
+from readaloud.clean.steps.videos import video_of
 from readaloud.model.article import Diagnostic, Kind
 
 MIN_WORDS, MAX_WORDS = 6, 20  # of a headline; most sub-headings are shorter

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from readaloud.clean.draft import Draft, Kept, Part
-from readaloud.clean.phrases import words_of
-from readaloud.clean.quotations import leaves_open
-from readaloud.clean.rules import word_list
+from readaloud.clean.rules.phrases import words_of
+from readaloud.clean.rules.rules import word_list
+from readaloud.clean.steps.quotations import leaves_open
 from readaloud.model.article import Group, Kind
 
 MAX_HEADING = 14  # words of a sub-heading

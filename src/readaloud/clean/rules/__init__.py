@@ -1,0 +1,1 @@
+"""Furniture rules: the YAML files, the notation of their phrases, their look-up, and people's own."""

@@ -1,0 +1,1 @@
+"""The steps that judge the lines of an article; ``cleaning`` has them in their order, surest first."""
