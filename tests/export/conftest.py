@@ -197,6 +197,28 @@ def hum(samples: int, pitch: int) -> bytes:
     return array.array("h", (int(8000 * math.sin(n * pitch / 900)) for n in range(samples))).tobytes()
 
 
+@pytest.fixture(autouse=True)
+def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The cache folder of the test, which is its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "readaloud"
+
+
+@pytest.fixture
+def story(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A file with the ``STORY`` of the test's module."""
+    path = tmp_path / "gate.txt"
+    path.write_text(request.module.STORY, "utf-8")
+    return path
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """A folder for what is exported."""
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out"
+
+
 @pytest.fixture
 def make_recording(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Recording]]:
     folder = tmp_path_factory.mktemp("spool")

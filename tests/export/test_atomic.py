@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from listing import names
 from readaloud.audio.encode import encode
 from readaloud.export import recording as recording_module
 from readaloud.export import transcript_text
@@ -34,10 +35,6 @@ with written_together([Path(sys.argv[1])], ["txt"], force=False) as (temporary,)
 def whole(path: Path, *, force: bool) -> Iterator[Path]:
     with written_together([path], ["txt"], force=force) as (temporary,):
         yield temporary
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(entry.name for entry in folder.iterdir())
 
 
 def leave_half(path: Path, trouble: type[BaseException]) -> None:

@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 
+from listing import names
 from readaloud.cli.running import run
 from readaloud.export.xml import parsed, parsed_page
 
 PARAGRAPH = "Nobody in the village wanted to say whose idea it had been to paint the old gate green.\n\n"
+STORY = "The gate was painted green\n\n" + PARAGRAPH * 3
 
 LATE = '{"duration": 1, "utterances": [{"id": "u1", "text": "", "at": 0, "until": 2}]}'
 
@@ -37,24 +39,6 @@ What became of the office is a riddle to this day.
 
 [^1]: The tin was of Dutch make.
 """
-
-
-@pytest.fixture
-def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    path = tmp_path / "gate.txt"
-    path.write_text("The gate was painted green\n\n" + PARAGRAPH * 3, "utf-8")
-    return path
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    (tmp_path / "out").mkdir()
-    return tmp_path / "out"
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def export(story: Path, *more: str | Path) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from listing import names
 from readaloud.engines import process
 from readaloud.export import captions_vtt
 from readaloud.export.verify import expected_beside, problems
@@ -36,24 +37,6 @@ The council will look at the gate again in May, when the paint is dry.
 """
 
 
-@pytest.fixture(autouse=True)
-def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    path = tmp_path / "gate.txt"
-    path.write_text(STORY, "utf-8")
-    return path
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    (tmp_path / "out").mkdir()
-    return tmp_path / "out"
-
-
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[process.WorkerProcess]]:
     """The engine processes of the test; none may live when it is over."""
@@ -74,10 +57,6 @@ def _lives(pid: int) -> bool:
         ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True
     ).stdout.strip()
     return bool(state) and not state.startswith("Z")
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def test_one_command_makes_sound_captions_and_manifest_in_step(

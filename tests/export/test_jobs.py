@@ -19,21 +19,9 @@ from readaloud.services.exporting.exporting import export_sources
 from readaloud.services.exporting.jobs import Job, opened_job, unfinished_jobs
 from readaloud.services.exporting.values import ExportOptions, ExportProgress
 
+STORY = "The gate was green\n\n" + "Nobody knew why it had been painted at all.\n\n" * 9
 PROFILE = Profile(name="test", title="For tests", engines=("tone",), words_per_minute=400)
 JOB = Job(("gate.txt",), ("gate.mp3",), "slowly")
-
-
-@pytest.fixture(autouse=True)
-def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "readaloud"
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    path = tmp_path / "gate.txt"
-    path.write_text("The gate was green\n\n" + "Nobody knew why it had been painted at all.\n\n" * 9, "utf-8")
-    return path
 
 
 def broken_off(*keys: str) -> None:

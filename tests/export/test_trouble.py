@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from listing import names
 from readaloud.audio import ffmpeg
 from readaloud.cli.running import run
 from readaloud.export.parts import parts
@@ -18,29 +19,6 @@ from readaloud.services.exporting.names import of_part, titled
 STORY = "The gate was green\n\n" + "Nobody knew why it had been painted at all.\n\n" * 30
 ODD = "Bell\u202e/../tower\x1b[31m\x07 " + "and again " * 40
 SMALL_BYTES = 300_000  # a few seconds of sound
-
-
-@pytest.fixture(autouse=True)
-def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "readaloud"
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    path = tmp_path / "gate.txt"
-    path.write_text(STORY, "utf-8")
-    return path
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    (tmp_path / "out").mkdir()
-    return tmp_path / "out"
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def export(story: Path, *outputs: Path, more: tuple[str, ...] = ()) -> int:
