@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readaloud.describe.cues import parse_cues
+from readaloud.describe.transcripts.cues import parse_cues
 from readaloud.text.sanitise import clean_text
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from readaloud.describe import describe
-from readaloud.describe.side_files import SideFile, read_side_files
+from readaloud.describe.transcripts.side_files import SideFile, read_side_files
 from readaloud.model.article import Article, Availability, Block, Kind, Media, Meta, Section, State
 
 UNKNOWN = Availability(State.UNKNOWN)

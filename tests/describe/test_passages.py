@@ -111,7 +111,7 @@ def test_quotations_of_an_ordinary_article_do_not_load_the_language_model() -> N
 
 def test_a_thousand_quotations_are_judged_in_no_time() -> None:
     blocks = tuple(Block(id=f"b{n}", kind=Kind.PARAGRAPH, text=OWN[1][1]) for n in range(1000))
-    from readaloud.describe.passages import with_passages
+    from readaloud.describe.languages import with_passages
 
     start = time.perf_counter()
     with_passages(blocks, "en")

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readaloud.describe import describe
-from readaloud.describe.quotations import find_quotations
+from readaloud.describe.quotations.finding import find_quotations
 from readaloud.model.article import Article, Block, Kind, Media, Meta
 
 PIECES = st.sampled_from(

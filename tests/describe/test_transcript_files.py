@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from readaloud.config.profiles import load_profile
 from readaloud.describe import describe
-from readaloud.describe.transcript_files import (
+from readaloud.describe.transcripts.files import (
     LIMIT_BYTES,
     Attached,
     Transcript,

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from readaloud.describe.side_files import SideFile
-from readaloud.describe.transcript_files import Attached, Transcript, parse_transcript
+from readaloud.describe.transcripts.files import Attached, Transcript, parse_transcript
+from readaloud.describe.transcripts.side_files import SideFile
 from readaloud.model.article import (
     Article,
     Availability,

@@ -9,7 +9,7 @@ from readaloud.clean import clean
 from readaloud.clean.keeping import rule_names
 from readaloud.config.settings import load_settings
 from readaloud.describe import describe
-from readaloud.describe.transcript_files import Attached, read_attached
+from readaloud.describe.transcripts.files import Attached, read_attached
 from readaloud.extract import extract
 from readaloud.extract.pieces import Extracted
 from readaloud.model.article import Article, Diagnostic, Meta

@@ -137,7 +137,7 @@ def attach(reader: Reader, text: str) -> Answer:
 def _attached(article: Article, wanted: str) -> Article:
     """The article described anew with that transcript, in place of the one that it had."""
     from readaloud.describe import describe
-    from readaloud.describe.transcript_files import read_attached
+    from readaloud.describe.transcripts.files import read_attached
 
     transcript = read_attached(wanted)
     timed = [n for n, block in enumerate(article.blocks) if block.kind in _TIMED]

@@ -7,9 +7,9 @@ the speaker. The line may stand in the block itself or be a block of its own beh
 import re
 from typing import NamedTuple
 
+from readaloud.describe.grammar.phrases import Mention, description, name_end, name_mention
+from readaloud.describe.grammar.tokens import tokenise
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.phrases import Mention, description, name_end, name_mention
-from readaloud.describe.tokens import tokenise
 from readaloud.model.article import Speaker
 
 _DASH_LINE = re.compile(r"(?:\A|(?<=[.!?…”\"’»])\s*|\n\s*)[—–―-]{1,2}\s*(?P<who>[^\n]{2,120})\Z")

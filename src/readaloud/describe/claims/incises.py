@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from readaloud.describe.behind import said_by
-from readaloud.describe.claims import Claim
+from readaloud.describe.claims.behind import said_by
+from readaloud.describe.claims.claim import Claim
+from readaloud.describe.grammar.tokens import Token, word_tokens
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.tokens import Token, word_tokens
 
 _LONGEST = 12  # tokens between the marks of an incise
 _MARKS = (",", "–", "—", "-", "?", "!")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from readaloud.describe.quotations import find_quotations
+from readaloud.describe.quotations.finding import find_quotations
 from readaloud.model.article import Block, Kind, Span
 from readaloud.text.language import foreign, goes_with
 

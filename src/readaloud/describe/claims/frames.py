@@ -7,15 +7,15 @@ subject is unclear nobody is named, and no farther verb is asked.
 
 from collections.abc import Sequence
 
-from readaloud.describe.according import according
-from readaloud.describe.ahead import claim_ahead
-from readaloud.describe.behind import claim_behind
-from readaloud.describe.claims import NOBODY, Claim, inside, verb_group
-from readaloud.describe.doubts import is_doubtful, unsaid
-from readaloud.describe.incises import claim_inside
+from readaloud.describe.claims.according import according
+from readaloud.describe.claims.ahead import claim_ahead
+from readaloud.describe.claims.behind import claim_behind
+from readaloud.describe.claims.claim import NOBODY, Claim, inside, verb_group
+from readaloud.describe.claims.doubts import is_doubtful, unsaid
+from readaloud.describe.claims.incises import claim_inside
+from readaloud.describe.grammar.subjects import subject_after, subject_before
+from readaloud.describe.grammar.tokens import Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.subjects import subject_after, subject_before
-from readaloud.describe.tokens import Token
 
 _SHORTEST_INSERTED = 5  # tokens up to the quotation: It is, says Lee, “…”
 _CERTAIN = 0.8  # a claim before a quotation above this is not weighed against others

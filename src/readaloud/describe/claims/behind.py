@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from readaloud.describe.claims import NOBODY, Claim, inside, is_noun, verb_group
-from readaloud.describe.doubts import unsaid
+from readaloud.describe.claims.claim import NOBODY, Claim, inside, is_noun, verb_group
+from readaloud.describe.claims.doubts import unsaid
+from readaloud.describe.claims.other_words import of_another
+from readaloud.describe.grammar.noun_phrases import pronoun
+from readaloud.describe.grammar.phrases import Mention
+from readaloud.describe.grammar.subjects import subject_after, subject_before
+from readaloud.describe.grammar.tokens import Token, word_token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.noun_phrases import pronoun
-from readaloud.describe.other_words import of_another
-from readaloud.describe.phrases import Mention
-from readaloud.describe.subjects import subject_after, subject_before
-from readaloud.describe.tokens import Token, word_token
 
 _OPEN_ENDS = (",", "?", "!", "…", "—", "–", "-")
 _SHORTEST_VERB = 4  # letters of a verb that no list has

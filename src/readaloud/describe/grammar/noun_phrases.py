@@ -6,9 +6,9 @@ look like one noun phrase means nobody.
 
 from collections.abc import Sequence
 
+from readaloud.describe.grammar.phrases import Mention, description, name_mention, name_start
+from readaloud.describe.grammar.tokens import Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.phrases import Mention, description, name_mention, name_start
-from readaloud.describe.tokens import Token
 
 _CLASSES = {"female": "she", "male": "he", "plural": "they", "thing": "it", "first": "i"}
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from readaloud.describe.grammar.phrases import Mention
+from readaloud.describe.grammar.tokens import Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.phrases import Mention
-from readaloud.describe.tokens import Token
 
 _MARKS = "”\"’'»“‘«›‹„‚‟ \u00a0\u202f"
 

@@ -5,14 +5,14 @@ from itertools import chain
 
 from msgspec import Struct
 
-from readaloud.describe.according import source_of
-from readaloud.describe.cast import Cast, Member, names_in
-from readaloud.describe.claims import Claim
-from readaloud.describe.focus import BESIDE, SPEAKER, SUBJECT, Focus
+from readaloud.describe.claims.according import source_of
+from readaloud.describe.claims.claim import Claim
+from readaloud.describe.grammar.main_clause import sentence_subject
+from readaloud.describe.grammar.phrases import Mention, description
+from readaloud.describe.grammar.tokens import Sentence, Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.main_clause import sentence_subject
-from readaloud.describe.phrases import Mention, description
-from readaloud.describe.tokens import Sentence, Token
+from readaloud.describe.speakers.cast import Cast, Member, names_in
+from readaloud.describe.speakers.focus import BESIDE, SPEAKER, SUBJECT, Focus
 
 SURE = 0.6  # below it nobody is named: a wrong speaker is worse than none
 

@@ -6,11 +6,18 @@ mayor").
 
 from collections.abc import Sequence
 
+from readaloud.describe.grammar.main_clause import sentence_subject
+from readaloud.describe.grammar.noun_phrases import both, leads_in, noun_phrase_before, pronoun
+from readaloud.describe.grammar.phrases import (
+    Mention,
+    anybody,
+    description,
+    name_end,
+    name_mention,
+    name_start,
+)
+from readaloud.describe.grammar.tokens import Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.main_clause import sentence_subject
-from readaloud.describe.noun_phrases import both, leads_in, noun_phrase_before, pronoun
-from readaloud.describe.phrases import Mention, anybody, description, name_end, name_mention, name_start
-from readaloud.describe.tokens import Token
 
 _MOST_SEGMENTS = 6
 

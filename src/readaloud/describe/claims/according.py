@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from readaloud.describe.claims import NOBODY, Claim
+from readaloud.describe.claims.claim import NOBODY, Claim
+from readaloud.describe.grammar.phrases import Mention
+from readaloud.describe.grammar.subjects import subject_after, subject_before
+from readaloud.describe.grammar.tokens import Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.phrases import Mention
-from readaloud.describe.subjects import subject_after, subject_before
-from readaloud.describe.tokens import Token
 
 
 def according(tokens: Sequence[Token], lexicon: Lexicon) -> Claim | None:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from readaloud.describe.claims import Claim
-from readaloud.describe.frames import claim_of
+from readaloud.describe.claims.claim import Claim
+from readaloud.describe.claims.frames import claim_of
+from readaloud.describe.grammar.tokens import Sentence, split_sentences, tokenise
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.meanings import SURE, Meanings, Said
-from readaloud.describe.neighbours import Neighbours, Paragraph, Passage
-from readaloud.describe.tokens import Sentence, split_sentences, tokenise
+from readaloud.describe.speakers.meanings import SURE, Meanings, Said
+from readaloud.describe.speakers.neighbours import Neighbours, Paragraph, Passage
 from readaloud.model.article import Speaker
 
 __all__ = ["Passage", "Voice", "attribute"]

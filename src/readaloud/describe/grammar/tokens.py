@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.quotations import Found
+from readaloud.describe.quotations.finding import Found
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-’'‘&.·][^\W_]+)*(?:’(?=\s[a-z]))?|[^\s\w]|_", re.UNICODE)
 _LONGEST_SENTENCE = 250  # tokens; what is longer is a list or no prose, and is cut

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from readaloud.describe.grammar.noun_phrases import joint, leads_in, noun_phrase_before, pronoun
+from readaloud.describe.grammar.phrases import Mention, description, name_end, name_mention
+from readaloud.describe.grammar.tokens import Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.noun_phrases import joint, leads_in, noun_phrase_before, pronoun
-from readaloud.describe.phrases import Mention, description, name_end, name_mention
-from readaloud.describe.tokens import Token
 
 _LONGEST_DATELINE = 9  # tokens
 

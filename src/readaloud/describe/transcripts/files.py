@@ -5,9 +5,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from readaloud.describe.cues import parse_cues
-from readaloud.describe.plain_transcript import parse_plain
-from readaloud.describe.ttml import parse_ttml
+from readaloud.describe.transcripts.cues import parse_cues
+from readaloud.describe.transcripts.plain import parse_plain
+from readaloud.describe.transcripts.ttml import parse_ttml
 from readaloud.model.article import Cue
 from readaloud.model.errors import SourceError, UsageError
 from readaloud.text.language import detect

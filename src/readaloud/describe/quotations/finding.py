@@ -8,7 +8,7 @@ long quotation and closes only the last, and advertisements cut quotations in tw
 import re
 from typing import NamedTuple
 
-from readaloud.describe.marks import CLOSERS, MARK, SINGLE, Marks
+from readaloud.describe.quotations.marks import CLOSERS, MARK, SINGLE, Marks
 
 _ELISION = re.compile(
     r"['‘’](?:\d\ds\b|\d\d\b|(?:em|til|tis|twas|twill|cause|cos|cuz|bout|round|neath|n|nuff|kay|ello)\b)",

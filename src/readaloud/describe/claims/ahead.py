@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from readaloud.describe.claims import NOBODY, Claim, is_noun, verb_group
-from readaloud.describe.doubts import unsaid
+from readaloud.describe.claims.claim import NOBODY, Claim, is_noun, verb_group
+from readaloud.describe.claims.doubts import unsaid
+from readaloud.describe.claims.other_words import of_another, passes_on
+from readaloud.describe.grammar.main_clause import sentence_subject
+from readaloud.describe.grammar.phrases import Mention, name_mention, name_start
+from readaloud.describe.grammar.subjects import subject_after, subject_before
+from readaloud.describe.grammar.tokens import Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.main_clause import sentence_subject
-from readaloud.describe.other_words import of_another, passes_on
-from readaloud.describe.phrases import Mention, name_mention, name_start
-from readaloud.describe.subjects import subject_after, subject_before
-from readaloud.describe.tokens import Token
 
 _FEWEST_WORDS = 4  # behind a colon without a verb of saying; fewer are a name or a term
 _NEAREST_NOUN, _FARTHEST_NOUN = 4, 18  # words from a noun like "claim" to its quotation

@@ -5,8 +5,8 @@ The verb is hers and the words are not; nobody is named, for whose they are is s
 
 from collections.abc import Sequence
 
+from readaloud.describe.grammar.tokens import Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.tokens import Token
 
 _REACH = 8  # words from a verb of remembering to another's verb of saying
 

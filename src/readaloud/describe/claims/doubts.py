@@ -6,9 +6,9 @@ a wrong speaker is worse than none.
 
 from collections.abc import Sequence
 
+from readaloud.describe.grammar.phrases import Mention
+from readaloud.describe.grammar.tokens import Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.phrases import Mention
-from readaloud.describe.tokens import Token
 
 
 def unsaid(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:

@@ -4,9 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from readaloud.describe.grammar.phrases import (
+    Mention,
+    description,
+    is_name_token,
+    name_end,
+    name_mention,
+    name_start,
+)
+from readaloud.describe.grammar.tokens import Sentence, Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.phrases import Mention, description, is_name_token, name_end, name_mention, name_start
-from readaloud.describe.tokens import Sentence, Token
 
 
 @dataclass(eq=False, slots=True)

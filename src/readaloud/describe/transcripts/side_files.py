@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from readaloud.describe.transcript_files import LIMIT_BYTES
+from readaloud.describe.transcripts.files import LIMIT_BYTES
 
 _ENDING = re.compile(
     r"(?:\.(?P<kind>video|audio)(?P<number>\d{1,3}))?(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?"

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from readaloud.describe.cast import Member
-from readaloud.describe.phrases import Mention
+from readaloud.describe.grammar.phrases import Mention
+from readaloud.describe.speakers.cast import Member
 
 SUBJECT, SPEAKER, BESIDE = "subject", "speaker", "beside"
 

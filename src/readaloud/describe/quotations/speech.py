@@ -7,7 +7,7 @@ are no quotation for a listener: no voice, no speaker.
 import re
 
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.quotations import Found
+from readaloud.describe.quotations.finding import Found
 
 _ENDS = (".", "!", "?", ",", "…", "—", "–")
 DIRECT, PARTIAL = "direct", "partial"

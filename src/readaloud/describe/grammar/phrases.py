@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from readaloud.describe.grammar.tokens import Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.tokens import Token
 
 _LONGEST_TAIL = 6
 _ROLE_AND_NAME = 3  # words: Bademeister Uli Renz

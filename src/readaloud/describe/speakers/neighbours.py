@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from readaloud.describe.cast import Member
-from readaloud.describe.claims import Claim, verb_group
+from readaloud.describe.claims.claim import Claim, verb_group
+from readaloud.describe.grammar.main_clause import sentence_subject
+from readaloud.describe.grammar.subjects import subject_before
+from readaloud.describe.grammar.tokens import Sentence, Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.main_clause import sentence_subject
-from readaloud.describe.meanings import Meanings, Said
-from readaloud.describe.quotations import Found
-from readaloud.describe.subjects import subject_before
-from readaloud.describe.tokens import Sentence, Token
+from readaloud.describe.quotations.finding import Found
+from readaloud.describe.speakers.cast import Member
+from readaloud.describe.speakers.meanings import Meanings, Said
 
 _SAME_PARAGRAPH, _LED_IN, _JOINED = 0.9, 0.75, 0.95
 _WORD = re.compile(r"[^\W_]")

@@ -1,0 +1,1 @@
+"""Who speaks each quotation of an article; ``attributing`` has the steps."""

@@ -1,0 +1,1 @@
+"""Transcripts in files: which files are meant, and the formats that can be read."""
