@@ -33,6 +33,7 @@ from readaloud.services.pronouncing import narrated
 
 ROOT = Path(__file__).parent.parent
 READALOUD = str(Path(sys.executable).parent / "readaloud")
+BLOCK_S = 0.02  # more than the recorded sink is ahead of the ear
 WORD_MS = 60  # how far the word that is told may be from the one that is heard
 
 
@@ -107,8 +108,7 @@ class _Keys:
     def _silence(self, key: str, undo: str) -> float:
         pressed = self._in_a_word(key)
         silent = self._recording.last_loud(pressed, pressed + 0.4) - pressed
-        self._recording.wait_for_onset(self._program.press(undo))
-        time.sleep(0.3)
+        self._heard_again(undo)
         return silent
 
     def onsets_after_silence(self, key: str, again: str) -> list[float]:
@@ -117,10 +117,19 @@ class _Keys:
         for _ in range(self._times):
             self._in_a_word(key)
             time.sleep(0.6)
-            pressed = self._program.press(again)
-            found.append(self._recording.wait_for_onset(pressed) - pressed)
-            time.sleep(0.3)
+            found.append(self._heard_again(again))
         return found
+
+    def _heard_again(self, key: str) -> float:
+        """Press a key in silence; seconds until something is heard.
+
+        The recorded sink hands its blocks on before they would be heard, so sound that comes at once can
+        seem to be there a few milliseconds before the key.
+        """
+        pressed = self._program.press(key)
+        heard = self._recording.wait_for_onset(pressed - BLOCK_S) - pressed
+        time.sleep(0.3)
+        return heard
 
     def _in_a_word(self, key: str) -> float:
         """Press a key while something is heard; the moment."""

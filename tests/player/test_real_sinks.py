@@ -1,6 +1,7 @@
 """Real sinks against a private sound server whose output is recorded."""
 
 import math
+import os
 import struct
 import subprocess
 import sys
@@ -218,3 +219,25 @@ def test_importing_the_sink_brings_neither_numpy_nor_an_http_client() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_device_that_is_opened_writes_nothing_to_standard_error(sound_server: SoundServer) -> None:
+    """Though the folder of the sound system's settings can be neither read nor made."""
+    program = (
+        "from readaloud.player.miniaudio_sink import MiniaudioSink\n"
+        "sink = MiniaudioSink()\n"
+        "sink.open(22_050, lambda frames: bytes(2 * frames))\n"
+        "sink.close()\n"
+    )
+    nowhere = {
+        "HOME": "/proc/nowhere",
+        "XDG_CONFIG_HOME": "/proc/nowhere",
+        "XDG_RUNTIME_DIR": "/proc/nowhere",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, **nowhere, "PULSE_SERVER": sound_server.address},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

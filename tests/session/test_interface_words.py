@@ -74,3 +74,9 @@ def test_what_is_put_in_stays_as_it_is(text: str) -> None:
     words = Words("en", {"a": "[{x}]{y}"})
     assert words.say("a", x=text, y="") == ""
     assert words.say("a", x=text, y="!") == text + "!"
+
+
+def test_a_number_has_the_decimal_point_of_the_language() -> None:
+    said = [interface(language).say("answers.speed", speed=1.5) for language in LANGUAGES]
+    assert said == ["Speed 1.5.", "Tempo 1,5."]
+    assert interface("en").say("answers.fastest", speed=6.0) == "6 is the fastest."

@@ -7,9 +7,18 @@ import pytest
 from room import PLAN, Room
 
 from readaloud.player.clock import FakeClock
-from readaloud.player.events import Finished, SettingsChanged, Status, Told, UtteranceStarted, WordHeard
+from readaloud.player.events import (
+    Finished,
+    SettingsChanged,
+    Status,
+    Told,
+    Trouble,
+    UtteranceStarted,
+    WordHeard,
+)
 from readaloud.player.inputs import (
     Answer,
+    GoTo,
     Move,
     Pause,
     Play,
@@ -23,7 +32,7 @@ from readaloud.player.output import Output
 from readaloud.player.sink import NoSound
 from readaloud.services.listening.answers import SOUNDS, WORDS
 from readaloud.services.listening.manner import Manner
-from readaloud.services.listening.voice import Said
+from readaloud.services.listening.voice import Failed, Said
 
 
 def listened(manner: Manner, seconds: float, pause: float) -> tuple[Room, list[Any], list[Any]]:
@@ -121,6 +130,45 @@ def test_the_sleep_timer_pauses_at_the_end_of_a_sentence_and_says_so() -> None:
     assert 1.0 <= room.clock.now() < 12.0
     assert [event.message for event in room.told(Told)] == ["The sleep timer has paused the reading."]
     room.playback.take(Play())
+    room.until(lambda: bool(room.told(Finished)))
+
+
+def drowsy() -> Room:
+    """A reading whose sleep timer has come due: its sentence is the last."""
+    room = Room()
+    room.playback.take(Play())
+    room.playback.take(SleepIn(1.0))
+    room.clock.advance(1.2)
+    assert room.status is Status.PLAYING
+    return room
+
+
+def test_the_sleep_timer_is_not_lost_by_a_jump_past_its_sentence() -> None:
+    room = drowsy()
+    starts = PLAN.starts["sentence"]
+    room.playback.take(GoTo(starts[-3]))
+    room.until(lambda: room.status is Status.PAUSED)
+    assert room.playback.state.index == starts[-2]
+    assert [event.message for event in room.told(Told)] == ["The sleep timer has paused the reading."]
+
+
+@pytest.mark.parametrize("wish", [SleepIn(None), GoTo(PLAN.starts["sentence"][-1])])
+def test_the_sleep_timer_ends_with_the_article_or_when_it_is_taken_back_as_it_comes_due(wish: Any) -> None:
+    room = drowsy()
+    room.playback.take(wish)
+    room.until(lambda: bool(room.told(Finished)))
+    room.playback.take(Play())
+    room.until(lambda: len(room.told(Finished)) == 2)
+    assert room.told(Told) == []
+
+
+def test_a_voice_that_fails_as_nobody_foresaw_leaves_the_text_and_says_so() -> None:
+    room = Room()
+    room.playback.take(Play())
+    room.playback.report(Failed("ZeroDivisionError"))
+    (trouble,) = room.told(Trouble)
+    assert "ZeroDivisionError" in trouble.message
+    assert trouble.hint == "The text goes on silently. Press m to try the voice again."
     room.until(lambda: bool(room.told(Finished)))
 
 

@@ -11,7 +11,7 @@ from readaloud.audio.synthesis import Synthesiser
 from readaloud.model.script import Utterance
 from readaloud.model.speech import Speech
 from readaloud.services.listening.engine import WarmEngine
-from readaloud.services.listening.voice import Made, Said, VoiceThread
+from readaloud.services.listening.voice import Failed, Made, Said, VoiceThread
 
 
 def test_a_sentence_of_ours_is_not_given_up_for_what_was_made_before_it(
@@ -50,3 +50,22 @@ def _wait(told: Sequence[Any], kind: type) -> None:
             return
         threading.Event().wait(0.01)
     raise AssertionError(told)
+
+
+def test_what_nobody_foresaw_is_told_and_the_voice_can_be_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[Any] = []
+    voice = VoiceThread(PLAN.utterances, PROFILE, WarmEngine(PROFILE), lambda: None, told.append)
+    make = Synthesiser.speech
+    monkeypatch.setattr(Synthesiser, "speech", lambda self, utterance: 1 // 0)
+    try:
+        voice.want([0], 1.0)
+        _wait(told, Failed)
+        assert told[-1] == Failed("ZeroDivisionError")
+        monkeypatch.setattr(Synthesiser, "speech", make)
+        voice.revive()
+        voice.want([0], 1.0)
+        _wait(told, Made)
+    finally:
+        voice.close()

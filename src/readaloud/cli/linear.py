@@ -137,7 +137,7 @@ class _Talk:
             say_now(words.say("lines.begin", title=title, help=linear.key("help"), quit=linear.key("quit")))
         if reader.known.start is not None:
             place = reader.do("where").text
-            speed = "" if reader.snapshot.speed == 1 else f"{reader.snapshot.speed:g}"
+            speed = None if reader.snapshot.speed == 1 else reader.snapshot.speed
             say_now(words.say("lines.resumed", place=place, speed=speed, key=linear.key("beginning")))
 
     def _loop(self, reader: Reader, linear: LinearReader) -> None:

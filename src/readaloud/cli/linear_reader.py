@@ -174,7 +174,7 @@ class LinearReader:
         if event.muted != was_muted:
             self._voice_changed()
         if event.speed != self._speed:
-            self._say(self._words.say("answers.speed", speed=f"{event.speed:g}"))
+            self._say(self._words.say("answers.speed", speed=event.speed))
         self._speed = event.speed
 
     def _voice_changed(self) -> None:
@@ -287,9 +287,9 @@ class LinearReader:
     def _set_speed(self, speed: float) -> None:
         wanted = round(speed, 2)
         if wanted > FASTEST:
-            self._say(self._words.say("answers.fastest", speed=f"{FASTEST:g}"))
+            self._say(self._words.say("answers.fastest", speed=FASTEST))
         elif wanted < SLOWEST:
-            self._say(self._words.say("answers.slowest", speed=f"{SLOWEST:g}"))
+            self._say(self._words.say("answers.slowest", speed=SLOWEST))
         self._reader.session.set_speed(wanted)
 
     def _help(self) -> None:

@@ -28,16 +28,23 @@ class Words:
         """The words at ``key`` ("answers.speed") filled in; a sentence with an empty slot is dropped.
 
         Of an entry with two forms, the first is for ``n=1``. Values are put in as they are: braces in an
-        article's text are text.
+        article's text are text; a float has the decimal point of the language.
 
         Raises:
             KeyError: there is no such entry.
         """
-        values = {name: "" if value is None else str(value) for name, value in slots.items()}
+        values = {name: "" if value is None else self._shown(value) for name, value in slots.items()}
         found = self.entry(key)
         template = str(found if isinstance(found, str) else found[0 if slots.get("n") == 1 else 1])
         kept = (_without_empty(sentence, values) for sentence in _SENTENCE_END.split(template))
         return " ".join(_SLOT.sub(lambda slot: values[slot[1]], sentence) for sentence in kept if sentence)
+
+    def _shown(self, value: object) -> str:
+        return self.number(f"{value:g}") if isinstance(value, float) else str(value)
+
+    def number(self, written: str) -> str:
+        """A number with a point in it, as this language writes it."""
+        return written.replace(".", str(self.entry("decimal_point")))
 
     def entry(self, key: str) -> Any:
         """What stands at ``key``: words, two forms, a list, or a table of such. Raises KeyError."""

@@ -7,7 +7,7 @@ is shared by all devices.
 """
 
 import ctypes
-import ctypes.util
+import os
 from collections.abc import Callable
 from threading import Thread
 from typing import Any
@@ -105,7 +105,7 @@ def forget_context() -> None:
 def _shared_context(name: str) -> Any:
     global _context
     if _context is None:
-        _silence_alsa()
+        _silence_libraries()
         config = lib.ma_context_config_init()
         label = ffi.new("char[]", name.encode())
         config.pulse.pApplicationName = config.jack.pClientName = label
@@ -118,11 +118,13 @@ def _shared_context(name: str) -> Any:
     return _context
 
 
-def _silence_alsa() -> None:
-    """Keep ALSA from writing its complaints to standard error, where the app draws.
+def _silence_libraries() -> None:
+    """Keep ALSA and PulseAudio from writing their complaints to standard error, where the app draws.
 
-    Its handler must be a C function that ignores its arguments; getpid is one.
+    PulseAudio's library sends them to the system's log instead when this variable is set. ALSA's handler
+    must be a C function that ignores its arguments; getpid is one.
     """
+    os.environ.setdefault("PULSE_LOG_SYSLOG", "1")
     try:
         alsa = ctypes.CDLL("libasound.so.2")
         ignore = ctypes.cast(ctypes.CDLL(None).getpid, ctypes.c_void_p)

@@ -28,7 +28,7 @@ def state_line(state: Listening, sections: Sections | None, words: Words) -> str
     parts = (
         words.say(f"status.{state.status}"),
         _place(state, sections, words) if sections else "",
-        words.say("answers.speed", speed=f"{state.speed:.1f}"),
+        words.say("answers.speed", speed=words.number(f"{state.speed:.1f}")),
         words.say("answers.voice_off" if state.muted else "answers.voice_on"),
     )
     return " ".join(part for part in parts if part)

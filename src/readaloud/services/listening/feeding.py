@@ -90,10 +90,13 @@ class Feeder:
         return self._course is not None and (self._ended or (index is not None and self._next > index))
 
     @property
-    def next_sentence(self) -> int | None:
-        """The first utterance of a sentence that has not been added; None when all has been."""
-        starts = self._plan.starts["sentence"]
-        return next((start for start in starts if start >= self._next), None)
+    def last_added(self) -> int:
+        """The utterance whose sound was added last."""
+        return self._next - 1
+
+    def sentence_behind(self, index: int) -> int | None:
+        """The first utterance of the next sentence behind an utterance; None in the last one."""
+        return next((start for start in self._plan.starts["sentence"] if start > index), None)
 
     def offset_before(self, course_offset: int, index: int, speed: float, silent: bool, ms: float) -> int:
         """The offset of the word that is heard so long before the word at an offset; 0: the first."""

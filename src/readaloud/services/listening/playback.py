@@ -50,6 +50,7 @@ from readaloud.services.listening.feeding import Course, Feeder
 from readaloud.services.listening.manner import USUAL_MANNER, Manner, Recovery, stepped_back
 from readaloud.services.listening.stopping import Stopping
 from readaloud.services.listening.voice import (
+    Failed,
     Made,
     NoEngine,
     Ready,
@@ -135,7 +136,8 @@ class Playback:
                 if self._stopping.before(wish.index):
                     self.take(Renew())
             case SleepIn():
-                self._stopping.sleep_in(wish.seconds)
+                if self._stopping.sleep_in(wish.seconds):
+                    self.take(Renew())
             case Answer() if not self.state.muted:
                 self.answers.say(wish.text, always=wish.always)
 
@@ -164,7 +166,7 @@ class Playback:
             case Begin():
                 self._begun_at, self._held_at, self._held_ms, self._hungry_since = 0, None, None, None
                 speed, silent = self.state.speed, self.state.muted
-                self._feeder.begin(Course(effect.generation, effect.index, effect.offset, speed, silent))
+                self._stopping.begin(Course(effect.generation, effect.index, effect.offset, speed, silent))
             case Hold():
                 self._hold()
             case Continue():
@@ -220,6 +222,9 @@ class Playback:
                 self._trouble(report.message)
             case NoEngine():
                 self._go_silent(report.message, "no_engine", self._words().say("trouble.no_voice"))
+            case Failed():
+                told = self._words().say("trouble.voice_failed", error=report.error)
+                self._go_silent(told, "engine", self._words().say("trouble.no_voice"))
             case Unspeakable():
                 self._unspeakable(report)
             case Said():

@@ -1,7 +1,7 @@
 """When a reading pauses by itself: before an utterance, or asleep at the end of a sentence."""
 
 from readaloud.player.clock import Clock
-from readaloud.services.listening.feeding import Feeder
+from readaloud.services.listening.feeding import Course, Feeder
 
 
 class Stopping:
@@ -17,9 +17,17 @@ class Stopping:
         was, self._feeder.stop_before = self._feeder.stop_before, index
         return self._feeder.has_passed(index if index is not None else was)
 
-    def sleep_in(self, seconds: float | None) -> None:
-        """Fall asleep after that time; None: never."""
+    def sleep_in(self, seconds: float | None) -> bool:
+        """Fall asleep after that time, or never; whether what is to be heard has to be decided anew."""
         self.sleep_at = None if seconds is None else self._clock.now() + seconds
+        was_drowsy, self._is_drowsy = self._is_drowsy, False
+        return was_drowsy and self.before(None)
+
+    def begin(self, course: Course) -> None:
+        """Follow another course; who was falling asleep does so at the end of its first sentence."""
+        if self._is_drowsy:
+            self._doze_behind(course.index)
+        self._feeder.begin(course)
 
     def look(self, *, is_active: bool) -> None:
         """At its time, let the sentence be the last; a timer that comes due in a pause has nothing to do."""
@@ -27,8 +35,12 @@ class Stopping:
             return
         self.sleep_at = None
         if is_active:
-            self._is_drowsy = True
-            self._feeder.stop_before = self._feeder.next_sentence
+            self._doze_behind(self._feeder.last_added)
+
+    def _doze_behind(self, index: int) -> None:
+        """Let the sentence of an utterance be the last; the last of the article ends by itself."""
+        self._feeder.stop_before = self._feeder.sentence_behind(index)
+        self._is_drowsy = self._feeder.stop_before is not None
 
     def has_come(self) -> bool:
         """The reading has stopped there; whether it has fallen asleep."""

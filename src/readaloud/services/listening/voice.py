@@ -55,13 +55,19 @@ class NoEngine(Struct, frozen=True):
     message: str
 
 
+class Failed(Struct, frozen=True):
+    """Something went wrong in the voice's thread that nobody foresaw, and the thread has ended."""
+
+    error: str  # the name of the exception
+
+
 class Said(Struct, frozen=True):
     """A sentence of ours has been made."""
 
     speech: Speech
 
 
-Report = Ready | Made | Unspeakable | Restarted | NoEngine | Said
+Report = Ready | Made | Unspeakable | Restarted | NoEngine | Failed | Said
 
 
 class Voice(Protocol):
@@ -171,21 +177,25 @@ class VoiceThread:
 
     def _work(self) -> None:
         try:
-            synthesiser = self._loaded()
+            self._speak()
         except EngineError as error:
-            self._give_up(error)
-            return
+            self._give_up(NoEngine(str(error)))
+        except Exception as error:  # noqa: BLE001 - a thread that ends silently would leave a person waiting
+            self._give_up(Failed(type(error).__name__))
+
+    def _speak(self) -> None:
+        synthesiser = self._loaded()
         while (wanted := self._next()) is not None:
             if isinstance(wanted, str):
                 self._say(synthesiser, wanted)
             else:
                 self._make(synthesiser, wanted)
 
-    def _give_up(self, error: EngineError) -> None:
+    def _give_up(self, report: Report) -> None:
         with self._changed:
             self._has_given_up = True
         if not self._closed:
-            self._post(NoEngine(str(error)))
+            self._post(report)
 
     def _loaded(self) -> Synthesiser:
         host = self._engine.chosen(lambda message: self._post(Restarted(message)))

@@ -38,9 +38,9 @@ def _faster(by: float) -> Callable[[Reader, str], Answer]:
         wanted = round(reader.snapshot.speed + by, 2)
         reader.session.change_speed(by)
         if wanted > FASTEST:
-            return Answer(reader.words.say("answers.fastest", speed=f"{FASTEST:g}"))
+            return Answer(reader.words.say("answers.fastest", speed=FASTEST))
         if wanted < SLOWEST:
-            return Answer(reader.words.say("answers.slowest", speed=f"{SLOWEST:g}"))
+            return Answer(reader.words.say("answers.slowest", speed=SLOWEST))
         return SILENT
 
     return change
