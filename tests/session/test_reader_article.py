@@ -1,5 +1,6 @@
 """What a person asks of an article: find, copy, mark, put back, attach, and how it is narrated."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -68,8 +69,24 @@ def test_a_sentence_and_a_quotation_are_copied(reading: Make) -> None:
     assert copied == (
         "“We had given up hope of it,” — Ada Finch, Otters return to the river., https://news.example/otters"
     )
+    assert room.do("copy_quotation").text == ""  # no program took it
     room.do("beginning")
     assert room.do("copy_quotation").text == "There is no quotation before this."
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="each system has another program")
+def test_what_a_program_of_the_desktop_took_is_called_copied(
+    reading: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    xclip = tmp_path / "xclip"
+    xclip.write_text(f"#!/bin/sh\ncat > {tmp_path}/taken\nsleep 30 &\n")
+    xclip.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setenv("DISPLAY", ":7")
+    room = reading(make_article(), script=make_script())
+    room.do("next_quotation")
+    assert room.do("copy_sentence").text == "Copied."
+    assert (tmp_path / "taken").read_text() == "“We had given up hope of it,” said the warden."
 
 
 def test_a_removed_line_is_put_back_read_kept_and_left_out_again(reading: Make, sensors: Article) -> None:

@@ -257,10 +257,10 @@ class LinearReader:
         self._answer(answer)
 
     def _answer(self, answer: Answer) -> None:
-        if answer.copied:  # there is no clipboard here: the words themselves, for the terminal's own copying
-            self._say(answer.copied)
-        elif answer.text and answer.front != "command":
+        if answer.text and answer.front != "command":
             self._say(answer.text)
+        elif answer.copied:  # there is no clipboard: the words themselves, for the terminal's own copying
+            self._say(answer.copied)
         match answer.front:
             case "quit":
                 self.is_over = True

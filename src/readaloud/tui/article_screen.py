@@ -13,6 +13,7 @@ from readaloud.model.article import Locator
 from readaloud.player.events import Edge, Event, Replaced, Told, Trouble, WordHeard
 from readaloud.player.listening import after
 from readaloud.services.reader.actions import Action, action_named, shown_keys
+from readaloud.services.reader.copying import copied
 from readaloud.services.reader.values import Answer, Front
 from readaloud.tui.choice_list import ChoiceList
 from readaloud.tui.errand import send
@@ -158,7 +159,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._page.follow(at_once=True)
         action = action_named(self._reader.actions, name)
         if name == "copy_sentence" and (selected := self.get_selected_text()):
-            self.answer(Answer(self._reader.words.say("app.copied"), copied=selected))
+            self.answer(copied(selected, self._reader.words))
         elif name == "command":
             self._offer_commands()
         elif name == "transcript":
@@ -217,8 +218,9 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def answer(self, answer: Answer) -> None:
         """Show what came of an action, and do what is the front end's own business."""
-        if answer.copied:
+        if answer.copied and not answer.text:  # no program took it: the terminal may
             self.app.copy_to_clipboard(answer.copied)
+            answer = Answer(self._reader.words.say("answers.copied"))
         if answer.front == "keys":
             self.bind_keys()
         elif answer.front:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from readaloud.model.article import Article, Block, Kind, Locator, Quote
 from readaloud.model.errors import ReadaloudError
+from readaloud.services.reader.copying import copied
 from readaloud.services.reader.finding import shortened
 from readaloud.services.reader.place import where_am_i
 from readaloud.services.reader.reader import Reader
@@ -53,8 +54,8 @@ def copy_sentence(reader: Reader, text: str) -> Answer:
     if now is None or not pieces:
         return Answer(reader.words.say("answers.nothing_to_copy"))
     block = reader.article.block(pieces[0].block)
-    copied = block.text[min(p.start for p in pieces) : max(p.end for p in pieces if p.block == block.id)]
-    return Answer(reader.words.say("answers.copied"), copied=" ".join(copied.split()))
+    text = block.text[min(p.start for p in pieces) : max(p.end for p in pieces if p.block == block.id)]
+    return copied(" ".join(text.split()), reader.words)
 
 
 def copy_quotation(reader: Reader, text: str) -> Answer:
@@ -67,10 +68,10 @@ def copy_quotation(reader: Reader, text: str) -> Answer:
     source = meta.url or (meta.source if "://" in meta.source else "")
     words = " ".join(block.text[quote.start : quote.end].split()) if quote else block.text
     speaker = quote.speaker.name if quote and quote.speaker else ""
-    copied = reader.words.say(
+    quotation = reader.words.say(
         "answers.quotation", words=words, speaker=speaker, title=meta.title, address=source
     )
-    return Answer(reader.words.say("answers.copied"), copied=copied)
+    return copied(quotation, reader.words)
 
 
 def _quotation_before(reader: Reader) -> tuple[Block, Quote | None] | None:

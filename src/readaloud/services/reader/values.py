@@ -13,7 +13,7 @@ class Answer(Struct, frozen=True):
     """What came of an action. ``text`` is one plain sentence; empty when the sound itself is the answer."""
 
     text: str = ""
-    copied: str = ""  # put this on the clipboard, or print it
+    copied: str = ""  # what was to be copied; without ``text`` the front end has to do it, or to print it
     front: Front = ""  # what the front end has to do itself
     is_sound: bool = False  # it is to be heard wherever there is a voice, as a word spelt
     moves: bool = False  # the reading goes somewhere else: show where it arrives
