@@ -4,7 +4,7 @@ import functools
 import re
 from datetime import date
 
-from readaloud.clean.rules.rules import word_rows
+from readaloud.clean.rules.words import word_rows
 
 MAX_WORDS = 24  # of a line of dates: posted, updated, reading time
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")

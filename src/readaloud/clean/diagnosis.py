@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from readaloud.clean.draft import Draft, Kept
-from readaloud.clean.rules.rules import word_list
+from readaloud.clean.rules.words import word_list
 from readaloud.model.article import Diagnostic, Kind, Reason
 
 NEAR = 6  # lines around the end of the story in which a subscription prompt is a wall

@@ -28,6 +28,11 @@ class Piece(Struct, frozen=True, kw_only=True, gc=False):
     group: Group | None = None
     labels: tuple[str, ...] = ()  # words of class, id and role: its own, then its ancestors'; lower case
 
+    @property
+    def linked(self) -> int:
+        """How many characters of its text are links."""
+        return sum(span.end - span.start for span in self.spans if span.kind == "link")
+
 
 class Extracted(Struct, frozen=True):
     """An input as pieces in their order, and the reading text that their sources partition.

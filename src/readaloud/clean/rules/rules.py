@@ -1,7 +1,6 @@
 """The rules about furniture: read from YAML once, looked up by the words that a line begins with."""
 
 import functools
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -9,7 +8,9 @@ from typing import Any
 from msgspec import Struct, to_builtins
 
 from readaloud.clean.lines import Line, line_of
+from readaloud.clean.rules.drawn import BUTTON, drawn
 from readaloud.clean.rules.phrases import first_words, fits, match, needed_words, parse_phrase, words_of
+from readaloud.clean.rules.words import word_list
 from readaloud.config.yaml_file import read_data
 from readaloud.model.article import Reason
 
@@ -32,10 +33,6 @@ ZONES = {  # where a rule says that it holds, and the zones that are asked about
     "tail": frozenset({"tail", "edges"}),
     "edges": frozenset({"header", "tail", "edges"}),
 }
-LINK_ROW_WORDS, LINK_ROW_PARTS = 40, 3  # at most, at least
-BUTTON = "(BUTTON)"  # as lynx draws one
-BUTTON_NEAR = 68  # characters from the beginning in which it says what the line is
-MARK_WORDS, PATH_WORDS = 40, 10  # of a line with a browser's mark; of the path to a page
 LABEL_WORDS = 1  # of a label that stands between two sentences of a paragraph
 LEAD_WORDS = 7  # of what stands before a colon, at most
 LIMIT = 30  # words of a line that a rule may take as a whole, unless the rule says another number
@@ -91,7 +88,7 @@ class Rules:
         words = line.words
         if words in word_list("unfinished"):
             return None
-        found = self._by_lead(line) or self._beside_button(line, zone) or _by_marks(line, self)
+        found = self._by_lead(line) or self._beside_button(line, zone) or self._by_look(line)
         for rule, phrase in () if found else self._candidates(words):
             if _may_take(rule, line, zone) and fits(parse_phrase(phrase), words):
                 return rule
@@ -116,6 +113,11 @@ class Rules:
             return None
         rest = " ".join(line.text.replace(BUTTON, " ").split())
         return self.of_line(line_of(line.piece, rest, line.source), zone) if words_of(rest) else None
+
+    def _by_look(self, line: Line) -> Rule | None:
+        """The rule for what a program drew in the place of something that it cannot show."""
+        name = drawn(line)
+        return self._named[name] if name else None
 
     def may_hold(self, words: Iterable[str]) -> bool:
         """Whether one of the words (lower case, up to an apostrophe) may begin furniture in a paragraph."""
@@ -176,74 +178,8 @@ def _shipped() -> tuple[dict[str, Any], ...]:
     return tuple(item for name in FILES for item in read_data("readaloud.clean.rules", f"{name}.yaml"))
 
 
-@functools.cache
-def word_list(name: str) -> frozenset[tuple[str, ...]]:
-    """A list of ``rules/words.yaml`` (credit words, agencies …), each entry as its words."""
-    return frozenset(word_rows(name))
-
-
-@functools.cache
-def word_rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The lines of a list in their order, each as its words."""
-    texts = _word_lists()[name].values()
-    return tuple(words_of(line) for text in texts for line in text.splitlines() if line.strip())
-
-
-@functools.cache
-def _word_lists() -> dict[str, dict[str, str]]:
-    lists: dict[str, dict[str, str]] = read_data("readaloud.clean.rules", "words.yaml")
-    return lists
-
-
-def _is_link_row(text: str) -> bool:
-    """A row of links: short parts between bars, arrows or dots, none of them a date or a sentence."""
-    if not _BAR.search(text):
-        return False
-    parts = _SEPARATOR.split(text)
-    if len(parts) < LINK_ROW_PARTS or any(c.isdigit() for c in text) or text[-1] in ".!?":
-        return False
-    return all(0 < len(part.split()) <= 3 for part in parts) and text.split()[0].lower() not in (
-        "by",
-        "von",
-        "por",
-    )
-
-
 def _may_take(rule: Rule, line: Line, zone: str) -> bool:
     return line.count <= rule.limit and zone in rule.zones and (rule.sentences or not line.is_prose)
-
-
-_BAR = re.compile("[|>›»·•]")
-_SEPARATOR = re.compile(r"\s+[|>›»·•]\s+")
-_PATH = re.compile(r"(?:Home|Start|Startseite|Accueil|Inicio|Início|Forside|Hem|Etusivu)\s+/\s+\S")
-_REFERENCE = re.compile(r"\d{1,3}\.\s(?:https?://|mailto:|file:)\S+$")  # of a dump's list of links
-_BROWSER_MARKS = re.compile(
-    r"IFRAME:|\[\S{16,}\]$|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)[^\]]*\]$|^#.* alternate|^_{4,}|^\*\s*_{4,}"
-)
-
-
-def _by_marks(line: Line, rules: "Rules") -> Rule | None:
-    """Lines that text browsers draw for what they cannot show."""
-    text = line.text
-    if text in ("A-", "A+"):
-        return rules.named("text-size")
-    if line.is_empty:
-        return None if line.is_ornament else rules.named("no-words")
-    if line.count <= LINK_ROW_WORDS and _is_link_row(text):
-        return rules.named("link-list")
-    if (
-        line.count <= MARK_WORDS
-        and not (line.is_prose and text[0] not in "(I[#_*B")
-        and (
-            BUTTON in line.plain[:BUTTON_NEAR]
-            or _BROWSER_MARKS.match(line.plain or text)
-            or _REFERENCE.match(text)
-        )
-    ):
-        return rules.named("browser-mark")
-    if line.count <= PATH_WORDS and _PATH.match(text):
-        return rules.named("link-list")
-    return None
 
 
 def _rule(item: dict[str, Any]) -> Rule:

@@ -98,8 +98,7 @@ def _is_link(line: Line) -> bool:
     """Whether the whole line is links, long enough for a headline, and ends like one."""
     if line.count < MIN_WORDS or line.text[-1] in ".:,;" or line.piece.media:
         return False
-    linked = sum(span.end - span.start for span in line.piece.spans if span.kind == "link")
-    return linked >= LINKED * len(line.text)
+    return line.piece.linked >= LINKED * len(line.text)
 
 
 def _sentences(draft: Draft, start: int, stop: int) -> list[int]:

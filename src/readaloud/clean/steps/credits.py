@@ -3,7 +3,7 @@
 import re
 
 from readaloud.clean.rules.phrases import words_of
-from readaloud.clean.rules.rules import word_list
+from readaloud.clean.rules.words import word_list
 
 MAX_WORDS = 70  # of a caption with its credit
 CAPTION_WORDS = 2  # of what stands before a credit; a credit may also stand alone

@@ -7,7 +7,8 @@ from readaloud.clean.dates import is_time, iso_date
 from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.lines import Line
 from readaloud.clean.rules.phrases import words_of
-from readaloud.clean.rules.rules import Rule, word_rows
+from readaloud.clean.rules.rules import Rule
+from readaloud.clean.rules.words import word_rows
 from readaloud.clean.steps.pictures import read_picture
 from readaloud.clean.steps.zones import FRAME_LINES, Zones
 from readaloud.model.article import Diagnostic, Kind, Reason

@@ -2,7 +2,7 @@
 
 from readaloud.clean.draft import Draft
 from readaloud.clean.rules.phrases import words_of
-from readaloud.clean.rules.rules import word_list
+from readaloud.clean.rules.words import word_list
 
 HEAD_LINES = 12  # from the beginning in which such a head stands
 MIN_FIELDS = 3  # one alone may be a line of the story

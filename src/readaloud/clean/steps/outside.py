@@ -2,7 +2,7 @@
 
 from readaloud.clean.draft import Draft
 from readaloud.clean.lines import Line
-from readaloud.clean.rules.rules import word_list
+from readaloud.clean.rules.words import word_list
 from readaloud.clean.steps.zones import Zones
 from readaloud.extract.pieces import Piece
 from readaloud.model.article import Kind
@@ -49,8 +49,9 @@ def _by_box(line: Line) -> str:
     for rule in ("page-related", "page-share", "page-comments", "page-tags"):
         if any((word,) in word_list(f"box_{rule.removeprefix('page-')}") for word in near):
             return rule
-    linked = sum(span.end - span.start for span in line.piece.spans if span.kind == "link")
-    title = line.count >= HEADLINE_WORDS and (linked > len(line.text) / 2 or line.piece.kind is Kind.HEADING)
+    title = line.count >= HEADLINE_WORDS and (
+        line.piece.linked > len(line.text) / 2 or line.piece.kind is Kind.HEADING
+    )
     return "page-related" if title and not line.ends_sentence else "not-body"
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.lines import SENTENCE_WORDS
 from readaloud.clean.rules.phrases import words_of
-from readaloud.clean.rules.rules import word_list, word_rows
+from readaloud.clean.rules.words import word_list, word_rows
 from readaloud.clean.steps.credits import MAX_WORDS, is_labelled, split_credit
 from readaloud.clean.steps.videos import doubled
 from readaloud.model.article import Kind, Media

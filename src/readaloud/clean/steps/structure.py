@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from readaloud.clean.draft import Draft, Kept, Part
 from readaloud.clean.rules.phrases import words_of
-from readaloud.clean.rules.rules import word_list
+from readaloud.clean.rules.words import word_list
 from readaloud.clean.steps.quotations import leaves_open
 from readaloud.model.article import Group, Kind
 

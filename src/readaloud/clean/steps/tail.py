@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.lines import SENTENCE_WORDS
-from readaloud.clean.rules.rules import word_list
+from readaloud.clean.rules.words import word_list
 from readaloud.clean.steps.quotations import leaves_open
 from readaloud.clean.steps.zones import Zones, is_frame
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from readaloud.clean.dates import split_date
 from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.rules.phrases import words_of
-from readaloud.clean.rules.rules import word_list
+from readaloud.clean.rules.words import word_list
 from readaloud.model.article import Availability, Kind, Media, State
 
 MAX_TITLE_WORDS = 30

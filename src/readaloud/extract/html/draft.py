@@ -81,9 +81,13 @@ class Draft(Struct, eq=False, gc=False):
     body: bool = False
 
     @property
-    def labels(self) -> frozenset[str]:
-        """The words of its own element and of the few around it."""
-        return frozenset(self.context.labels[:12])
+    def linked(self) -> int:
+        """How many characters of its text are links."""
+        return sum(span.end - span.start for span in self.spans if span.kind == "link")
+
+    def is_called(self, words: frozenset[str], nearest: int = 16) -> bool:
+        """Whether one of the words is among the nearest names of its own element and of those around it."""
+        return not words.isdisjoint(self.context.labels[:nearest])
 
 
 class Run:

@@ -8,9 +8,9 @@ from readaloud.extract.html.body.matching import units_of
 from readaloud.extract.html.body.region import fill_region
 from readaloud.extract.html.body.roles import mark_roles
 from readaloud.extract.html.draft import Chunk, Context, Draft
-from readaloud.extract.html.media.composing import join_captions
 from readaloud.extract.html.media.galleries import group_galleries
 from readaloud.extract.html.media.page_videos import settle_videos
+from readaloud.extract.html.media.pictures import join_captions
 from readaloud.extract.html.media.unnamed import tell_media
 from readaloud.extract.html.media.unsaid import part_unsaid
 from readaloud.extract.html.page_data import PageData, read_page_data

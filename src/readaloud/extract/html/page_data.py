@@ -5,9 +5,9 @@ from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct
 
+from readaloud.extract.html.comparing import same_words
 from readaloud.extract.html.dates import iso_date
 from readaloud.extract.html.linked_data import Node, linked_data, meta_tags, plain, said, types_of
-from readaloud.extract.html.media.parts import same_words
 from readaloud.extract.html.tree import Element
 from readaloud.model.article import Availability, Cue, Media, Meta, State
 from readaloud.text.sanitise import one_line

@@ -3,9 +3,10 @@
 from collections import Counter
 from itertools import islice
 
-from readaloud.extract.html.body.matching import Unit, key_of, match
+from readaloud.extract.html.body.matching import Unit, match
 from readaloud.extract.html.body.posts import with_posts
 from readaloud.extract.html.body.trafilatura_light import load_trafilatura
+from readaloud.extract.html.comparing import key_of
 from readaloud.extract.html.draft import Draft
 from readaloud.extract.html.linked_data import plain
 from readaloud.extract.html.markup import markup
@@ -104,8 +105,7 @@ def foreign_words(drafts: list[Draft], chosen: set[int]) -> frozenset[str]:
 def _is_prose(draft: Draft, foreign: frozenset[str]) -> bool:
     if draft.kind not in _PROSE_KINDS or draft.context.place or len(draft.text) < PROSE:
         return False
-    linked = sum(span.end - span.start for span in draft.spans if span.kind == "link")
-    return linked < len(draft.text) / 2 and foreign.isdisjoint(draft.context.labels)
+    return draft.linked < len(draft.text) / 2 and foreign.isdisjoint(draft.context.labels)
 
 
 def unprinted_story(units: list[Unit], chosen: set[int], declared: str) -> tuple[str, ...]:

@@ -2,10 +2,9 @@
 
 from msgspec.structs import replace
 
-from readaloud.extract.html.body.matching import key_of
+from readaloud.extract.html.comparing import key_of, same_words
 from readaloud.extract.html.draft import Chunk, Draft
 from readaloud.extract.html.markup import markup
-from readaloud.extract.html.media.parts import same_words
 from readaloud.model.article import Kind
 
 MIN_SAID = 20  # letters of a text that says a longer title; "Johannesburg" begins many
@@ -72,7 +71,5 @@ def _highest(places: list[int], drafts: list[Draft]) -> int | None:
 
 
 def _may_lead(draft: Draft) -> bool:
-    linked = sum(span.end - span.start for span in draft.spans if span.kind == "link")
-    foreign = not markup().foreign.isdisjoint(draft.context.labels[:8])
-    apart = draft.context.place not in ("", "header") or foreign
-    return not apart and not linked and draft.text.count(" ") + 1 >= MIN_WORDS
+    apart = draft.context.place not in ("", "header") or draft.is_called(markup().foreign, 8)
+    return not apart and not draft.linked and draft.text.count(" ") + 1 >= MIN_WORDS

@@ -5,15 +5,13 @@ are equal to one draft only are anchors; the others are looked for between them.
 stands in the menu is found where the story is.
 """
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from readaloud.extract.html.comparing import key_of
 from readaloud.extract.html.draft import Context, Draft
 from readaloud.extract.html.walk.inline import BACK_LINK
 
-_ASCII_REST = bytes(code for code in range(128) if not chr(code).isalnum())
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _APART = ("hidden", "nav")  # places of what is not shown, and of links back from a note
 MAX_WINDOW = 400  # units that are searched for a line that equals none of them
 MIN_FRAGMENT = 20  # letters of a line that may be a part of a draft
@@ -24,12 +22,6 @@ class Unit(NamedTuple):
 
     key: str
     draft: int
-
-
-def key_of(text: str) -> str:
-    """The letters and digits of a text; asked of the whole page, so what is ASCII goes the fast way."""
-    rest = text.encode("utf-8", "replace").translate(None, _ASCII_REST).decode()
-    return rest if rest.isascii() else _NOT_LETTERS.sub("", rest)
 
 
 def units_of(drafts: list[Draft]) -> list[Unit]:

@@ -75,8 +75,7 @@ def _told(places: list[int], drafts: list[Draft], foreign: frozenset[str]) -> se
 
 
 def _is_own(draft: Draft, foreign: frozenset[str]) -> bool:
-    linked = sum(span.end - span.start for span in draft.spans if span.kind == "link")
-    return not draft.context.place and foreign.isdisjoint(draft.labels) and 2 * linked <= len(draft.text)
+    return not draft.context.place and not draft.is_called(foreign) and 2 * draft.linked <= len(draft.text)
 
 
 def _is_said(draft: Draft) -> bool:

@@ -2,9 +2,9 @@
 
 from itertools import islice, pairwise
 
-from readaloud.extract.html.body.matching import key_of
+from readaloud.extract.html.comparing import key_of, same_words
 from readaloud.extract.html.draft import Draft
-from readaloud.extract.html.media.parts import same_words
+from readaloud.extract.html.media.parts import is_in_figcaption
 from readaloud.model.article import Kind, Media
 
 _APART = frozenset({"nav", "footer", "form", "dialog", "hidden"})
@@ -48,7 +48,7 @@ def fill_region(drafts: list[Draft], chosen: set[int], foreign: frozenset[str], 
 
 def _belongs(draft: Draft, foreign: frozenset[str]) -> bool:
     # a picture that opens when pressed stands in a button
-    if draft.context.place in _APART - {"form"} or not foreign.isdisjoint(draft.context.labels[:16]):
+    if draft.context.place in _APART - {"form"} or draft.is_called(foreign):
         return False
     return draft.kind is not Kind.IMAGE or not _is_card(draft)
 
@@ -99,14 +99,9 @@ def _fill_captions(drafts: list[Draft], foreign: frozenset[str]) -> None:
     for draft in drafts:
         if draft.body or draft.kind is not Kind.PARAGRAPH or draft.context.place in _APART:
             continue
-        if _is_in_figcaption(draft) and _belongs(draft, foreign):
+        if is_in_figcaption(draft) and _belongs(draft, foreign):
             draft.kind, draft.body = Kind.IMAGE, True
             draft.media = Media("image", caption=draft.text)
-
-
-def _is_in_figcaption(draft: Draft) -> bool:
-    element = draft.element
-    return element.tag == "figcaption" or next(element.iterancestors("figcaption"), None) is not None
 
 
 def _fill_prose(drafts: list[Draft], foreign: frozenset[str]) -> None:
@@ -126,12 +121,11 @@ def _fill_prose(drafts: list[Draft], foreign: frozenset[str]) -> None:
 
 
 def _is_sentence(draft: Draft, foreign: frozenset[str]) -> bool:
-    if draft.context.place or not foreign.isdisjoint(draft.context.labels[:16]):
+    if draft.context.place or draft.is_called(foreign):
         return False
     if len(key_of(draft.text)) < SENTENCE or not draft.text.rstrip(_CLOSING).endswith(_ENDS):
         return False
-    linked = sum(span.end - span.start for span in draft.spans if span.kind == "link")
-    return linked + 2 < len(draft.text)
+    return draft.linked + 2 < len(draft.text)
 
 
 def _stands_between(before: Draft, draft: Draft, after: Draft) -> bool:
@@ -154,12 +148,11 @@ def _fill_headings(drafts: list[Draft], last: int, foreign: frozenset[str]) -> N
         if following is None:  # nothing but pictures is left
             continue
         told = following.body and following.kind not in {Kind.HEADING, Kind.VIDEO}
-        draft.body = told and foreign.isdisjoint(draft.context.labels[:16])
+        draft.body = told and not draft.is_called(foreign)
 
 
 def _is_link(draft: Draft) -> bool:
-    linked = sum(span.end - span.start for span in draft.spans if span.kind == "link")
-    return 2 * linked > len(draft.text) or next(draft.element.iterancestors("a"), None) is not None
+    return 2 * draft.linked > len(draft.text) or next(draft.element.iterancestors("a"), None) is not None
 
 
 def _fill_rules(drafts: list[Draft]) -> None:

@@ -1,7 +1,7 @@
 """Headline, standfirst and byline of a page, from its headings, its names and its own title."""
 
 from readaloud.extract.html.body.headline import find_headline
-from readaloud.extract.html.body.matching import key_of
+from readaloud.extract.html.comparing import key_of
 from readaloud.extract.html.draft import Draft
 from readaloud.extract.html.markup import markup
 from readaloud.extract.html.media.parts import is_button
@@ -70,11 +70,8 @@ def _unnamed_deck(drafts: list[Draft], headline: int) -> Draft | None:
 
 
 def _may_be_deck(draft: Draft) -> bool:
-    apart = draft.context.place not in ("", "header") or not markup().foreign.isdisjoint(
-        draft.context.labels[:8]
-    )
+    apart = draft.context.place not in ("", "header") or draft.is_called(markup().foreign, 8)
     named = markup().byline | markup().caption
-    if apart or is_button(draft) or not named.isdisjoint(draft.context.labels[:4]):
+    if apart or is_button(draft) or draft.is_called(named, 4):
         return False
-    linked = sum(span.end - span.start for span in draft.spans if span.kind == "link")
-    return not linked and DECK_WORDS[0] <= len(draft.text.split()) <= DECK_WORDS[1]
+    return not draft.linked and DECK_WORDS[0] <= len(draft.text.split()) <= DECK_WORDS[1]

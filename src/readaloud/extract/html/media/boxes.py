@@ -6,15 +6,10 @@ whose chunks are all their texts. What does not fit is handed back as it is, so 
 
 from readaloud.extract.html.draft import Context, Draft
 from readaloud.extract.html.markup import markup
-from readaloud.extract.html.media.composing import (
-    data_title,
-    gallery_drafts,
-    picture_drafts,
-    player_draft,
-    without_placeholders,
-)
 from readaloud.extract.html.media.elements import unscripted_picture, unseen
 from readaloud.extract.html.media.parts import CLOCK, MAX_LABEL, is_player_label, part_of
+from readaloud.extract.html.media.pictures import gallery_drafts, picture_drafts, without_placeholders
+from readaloud.extract.html.media.players import data_title, player_draft
 from readaloud.extract.html.names import may_be_media, words_of
 from readaloud.extract.html.tree import Element
 from readaloud.model.article import Kind, Media

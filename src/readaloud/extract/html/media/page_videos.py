@@ -2,10 +2,9 @@
 
 from msgspec.structs import replace
 
-from readaloud.extract.html.body.matching import key_of
+from readaloud.extract.html.comparing import key_of, same_words
 from readaloud.extract.html.draft import NAMELESS, Chunk, Draft
 from readaloud.extract.html.media.elements import unseen
-from readaloud.extract.html.media.parts import same_words
 from readaloud.extract.html.page_data import PageData
 from readaloud.model.article import Availability, Cue, Kind, Media, State
 

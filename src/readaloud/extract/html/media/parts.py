@@ -8,8 +8,6 @@ from readaloud.extract.html.tree import Element
 from readaloud.model.article import Kind
 
 PLAY = 8  # letters of a title that may stand in a label: "Play video: 'Title'"
-MIN_WORDS = 5  # from so many words on two texts can say the same in other words
-LONGER = 1.5  # so many words to each of the caption's an alt may add and still repeat it
 MAX_LABEL = 60  # characters of a button or a play label
 
 CREDIT_WORDS = 8  # of a text that only says whose picture it is
@@ -17,8 +15,6 @@ CREDIT_WORDS = 8  # of a text that only says whose picture it is
 _CREDIT_LEAD = re.compile(r"([^\W\d_]+)(?: credits?)?(?: (?:by|de|von|di|van)\b|\s*[:/])")
 CLOCK = re.compile(r"^\W*(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\W*$")
 _COUNTER = re.compile(r"^\W*\d+\s*(?:of|/|von|de|sur|di|van|av|z)\s*\d+\W*$", re.I)
-_WORDS = re.compile(r"\w{2,}")
-_LETTERS = re.compile(r"\W+")
 
 
 def part_of(draft: Draft) -> str:
@@ -35,11 +31,13 @@ def part_of(draft: Draft) -> str:
         return "credit"
     if tag == "time" or words & markup().date:
         return "date"
-    if words & markup().caption or any(
-        a.tag == "figcaption" for a in draft.element.iterancestors("figcaption")
-    ):
-        return "caption"
-    return "other"
+    return "caption" if words & markup().caption or is_in_figcaption(draft) else "other"
+
+
+def is_in_figcaption(draft: Draft) -> bool:
+    """Whether a text is, or stands in, the caption that a figure marks."""
+    element = draft.element
+    return element.tag == "figcaption" or next(element.iterancestors("figcaption"), None) is not None
 
 
 def is_player_label(text: str) -> bool:
@@ -86,32 +84,6 @@ def is_label(draft: Draft) -> bool:
 def joined(parts: list[Draft], before: str = "") -> str:
     """The texts of the drafts after a first one, a space between them."""
     return " ".join(filter(None, (before, *(part.text for part in parts))))
-
-
-def same_words(one: str, other: str, least: int = 20) -> bool:
-    """Whether two texts say the same, or the one begins the other (a caption cut short for the alt).
-
-    From ``least`` letters on it may stand anywhere in the other.
-    """
-    first, second = _LETTERS.sub("", one).casefold(), _LETTERS.sub("", other).casefold()
-    if not first or not second:
-        return False
-    shorter, longer = sorted((first, second), key=len)
-    return shorter == longer or longer.startswith(shorter) or (len(shorter) >= least and shorter in longer)
-
-
-def repeats(alt: str, caption: str) -> bool:
-    """Whether an alt text says what the caption says: the same words, or most of the shorter one's.
-
-    An alt that is far longer describes what the caption only names, and is kept beside it.
-    """
-    if same_words(alt, caption):
-        return True
-    first, second = set(_WORDS.findall(alt.casefold())), set(_WORDS.findall(caption.casefold()))
-    smaller = min(len(first), len(second))
-    if len(first - second) > LONGER * len(second):
-        return False
-    return smaller >= MIN_WORDS and len(first & second) >= 0.7 * smaller
 
 
 def clock_seconds(text: str) -> float | None:

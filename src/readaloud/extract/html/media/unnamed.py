@@ -9,11 +9,13 @@ from itertools import islice
 
 from msgspec.structs import replace
 
+from readaloud.extract.html.comparing import repeats, same_words
 from readaloud.extract.html.draft import Draft
 from readaloud.extract.html.markup import markup
-from readaloud.extract.html.media.composing import player_draft, with_caption
 from readaloud.extract.html.media.elements import unseen
-from readaloud.extract.html.media.parts import CLOCK, is_credit, is_in, repeats, same_words
+from readaloud.extract.html.media.parts import CLOCK, is_credit, is_in, is_in_figcaption
+from readaloud.extract.html.media.pictures import with_caption
+from readaloud.extract.html.media.players import player_draft
 from readaloud.extract.html.media.signs import BEHIND_LENGTH, has_play_button, is_play_sign, sign_kind
 from readaloud.extract.html.tree import Element, text_length
 from readaloud.model.article import Kind, Media
@@ -68,7 +70,7 @@ def _without_picture(drafts: list[Draft], place: int) -> tuple[int, int, list[Dr
 
 def _is_foreign(draft: Draft) -> bool:
     apart = draft.context.place not in ("", "form", "header")
-    return apart or not markup().foreign.isdisjoint(draft.context.labels[:16])
+    return apart or draft.is_called(markup().foreign)
 
 
 def _may_be_title(draft: Draft) -> bool:
@@ -197,12 +199,11 @@ def _is_credit(draft: Draft) -> bool:
 
 
 def _may_be_caption(draft: Draft) -> bool:
-    if next(draft.element.iterancestors("figcaption"), None) is not None or draft.element.tag == "figcaption":
+    if is_in_figcaption(draft):
         return True
-    if not markup().byline.isdisjoint(draft.context.labels[:8]):
+    if draft.is_called(markup().byline, 8):
         return False
-    linked = sum(span.end - span.start for span in draft.spans if span.kind == "link")
-    if linked and _YEAR.search(draft.text) and draft.text[-1] not in ".!?":  # who wrote it, and when
+    if draft.linked and _YEAR.search(draft.text) and draft.text[-1] not in ".!?":  # who wrote it, and when
         return False
     wordy = len(draft.text) >= MIN_CAPTION and draft.text.count(" ") > 1 and not CLOCK.match(draft.text)
-    return wordy and not draft.body and 2 * linked < len(draft.text) and draft.context.place != "form"
+    return wordy and not draft.body and 2 * draft.linked < len(draft.text) and draft.context.place != "form"

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from readaloud.extract.html.body.matching import key_of
+from readaloud.extract.html.comparing import key_of
 from readaloud.extract.html.draft import Chunk, Draft
 from readaloud.extract.html.media.parts import clock_seconds
 from readaloud.model.article import Kind, Media

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from readaloud.extract.html.draft import Chunk, Context, Draft, Names, Run
 from readaloud.extract.html.markup import markup
 from readaloud.extract.html.media.boxes import compose, is_box
-from readaloud.extract.html.media.composing import join_captions, without_placeholders
 from readaloud.extract.html.media.elements import frame, image, player
+from readaloud.extract.html.media.pictures import join_captions, without_placeholders
 from readaloud.extract.html.names import BLOCKS, HEADINGS, words_of
 from readaloud.extract.html.tree import UNREAD, Element, PageSize, texts
 from readaloud.extract.html.walk.context import ContextReader
