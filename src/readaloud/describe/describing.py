@@ -11,7 +11,7 @@ from readaloud.describe.images import with_images
 from readaloud.describe.languages import with_passages
 from readaloud.describe.media import with_media
 from readaloud.describe.pull_quotes import with_repeats
-from readaloud.describe.quotations.quoting import with_quotes
+from readaloud.describe.quoting import with_quotes
 from readaloud.describe.transcripts.files import Attached
 from readaloud.describe.transcripts.side_files import SideFile, read_side_files
 from readaloud.model.article import Article

@@ -1,1 +1,1 @@
-"""Quotations: where their marks stand, which of them are speech, and the quotes of an article."""
+"""Quotations: where their marks stand, and which of them are speech."""

@@ -6,10 +6,10 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from readaloud.describe.lexicon import Lexicon, lexicon_for
-from readaloud.describe.quotations.block_quotes import attribution_of
 from readaloud.describe.quotations.finding import Found, find_quotations
 from readaloud.describe.quotations.speech import DIRECT, is_speech, kind_of
 from readaloud.describe.speakers.attributing import Passage, Voice, attribute
+from readaloud.describe.speakers.block_quotes import attribution_of
 from readaloud.model.article import Block, Kind, Quote, Speaker
 
 _SPOKEN_IN = frozenset(
