@@ -329,6 +329,25 @@ def test_a_story_that_only_a_script_would_print_is_read_from_the_page_s_data():
     assert [diagnostic.code for diagnostic in extracted.diagnostics] == ["collapse"]
 
 
+def test_a_running_report_of_which_little_is_printed_is_read_from_its_updates():
+    lines = [f"{text} This is line {n} of the report." for n in range(4) for text in PROSE]
+    updates = [{"@type": "BlogPosting", "articleBody": text} for text in lines]
+    data = json.dumps({"@type": "LiveBlogPosting", "headline": "Harbour", "liveBlogUpdate": updates})
+    head = f'<script type="application/ld+json">{data}</script>'
+    extracted = extract_html(f"<html><body>{head}<h1>Harbour</h1><p>{lines[0]}</p></body></html>")
+    assert [text for text in body(extracted) if "report" in text][-len(lines) :] == lines
+    assert [diagnostic.code for diagnostic in extracted.diagnostics] == ["collapse"]
+
+
+def test_a_page_that_nests_deeper_than_the_parser_follows_loses_nothing_and_says_so():
+    told = [f"{text} And <b>so</b> it went on." for text in PROSE]
+    page = f"<html><body><h1>Harbour</h1><p>{told[0]}</p>{'<div>' * 3000}<p>{told[1]}</p>{'</div>' * 3000}"
+    extracted = extract_html(page + f"<script>var tag = '<div>';</script><p>{told[2]}</p></body></html>")
+    plain = [text.replace("<b>", "").replace("</b>", "") for text in told[:3]]
+    assert extracted.reading.split("\n") == ["Harbour", *plain]
+    assert [diagnostic.code for diagnostic in extracted.diagnostics] == ["nesting"]
+
+
 def test_a_post_is_one_piece():
     post = """<blockquote class="twitter-tweet"><p>The wall is up!</p>— Harbour Office
         <a href="https://x.example/1">May 2</a></blockquote>"""

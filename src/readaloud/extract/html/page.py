@@ -1,5 +1,7 @@
 """A web page to pieces: everything it says, in order, with trafilatura's opinion on what is the article."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from readaloud.extract.html.body.choosing import choose_body, foreign_words, unprinted_story
@@ -15,7 +17,7 @@ from readaloud.extract.html.media.unnamed import tell_media
 from readaloud.extract.html.media.unsaid import part_unsaid
 from readaloud.extract.html.page_data import PageData, read_page_data
 from readaloud.extract.html.to_pieces import pieces_of
-from readaloud.extract.html.tree import Element, empty_unread, parse
+from readaloud.extract.html.tree import Element, empty_unread, is_flattened, parse
 from readaloud.extract.html.walk.walker import walk
 from readaloud.extract.pieces import Extracted
 from readaloud.model.article import Diagnostic, Kind, Meta
@@ -49,7 +51,7 @@ def extract_html(html: str, url: str = "") -> Extracted:
     group_galleries(drafts)
     drafts = part_unsaid(_used(drafts))
     reading, pieces = pieces_of(drafts)
-    return Extracted(_meta(page, drafts), pieces, reading, (*diagnostics, *_paywall(page)))
+    return Extracted(_meta(page, drafts), pieces, reading, (*diagnostics, *_said_of(page, root)))
 
 
 def _with_story(
@@ -88,9 +90,12 @@ def _meta(page: PageData, drafts: list[Draft]) -> Meta:
     return replace(meta, title=headline or meta.title, language=language)
 
 
-def _paywall(page: PageData) -> tuple[Diagnostic, ...]:
-    if not page.paywalled:
-        return ()
-    return (
-        Diagnostic("paywall", "The page says that its article is not free to read: some may be missing."),
-    )
+def _said_of(page: PageData, root: Element) -> Iterator[Diagnostic]:
+    """What a person should know of the page as a whole."""
+    if page.paywalled:
+        yield Diagnostic(
+            "paywall", "The page says that its article is not free to read: some may be missing."
+        )
+    if is_flattened(root):
+        said = "The page nests its elements deeper than can be followed: it was read as plain paragraphs."
+        yield Diagnostic("nesting", said)

@@ -130,8 +130,15 @@ def _language(root: Element, article: Node, tags: dict[str, str]) -> tuple[str, 
 
 
 def _body(article: Node) -> str:
+    """The text of the article in its data; that of a running report is in its updates."""
     body = article.get("articleBody") or article.get("text") or ""
-    return body if isinstance(body, str) else ""
+    if isinstance(body, str) and body:
+        return body
+    updates = article.get("liveBlogUpdate") or []
+    found = (
+        (_body(update) for update in updates if isinstance(update, dict)) if isinstance(updates, list) else ()
+    )
+    return "\n".join(filter(None, found))
 
 
 def _is_paywalled(article: Node) -> bool:

@@ -1,23 +1,47 @@
 """HTML text to a tree, safely: no network, no entities of its own, no limit that loses text."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from readaloud.extract.html.names import BLOCKS
 from readaloud.model.errors import NothingReadable
 
 Element = Any  # lxml.html.HtmlElement: lxml is compiled and carries no types of its own
+
+# Tags that may be nested, but for those of what is never read.
+_NESTING = re.compile(
+    r"</?(?!(?:html|head|body|script|style|noscript|template|svg|title|meta|link|h[1-6]|p|br|img)\b)"
+    r"([a-z][a-z0-9-]*)[^<>]*>",
+    re.I,
+)
+_FLAT = "data-readaloud-flat"
 
 UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "head"})  # DESIGN, promise 1
 
 
 def parse(html: str) -> Element:
-    """The root of a page.
+    """The root of a page; one that nests deeper than libxml2 follows (2,048 levels) is read without nesting.
 
     Raises:
         NothingReadable: there is not one element in it.
     """
-    from lxml.etree import ElementDefaultClassLookup, HTMLParser, ParserError
+    root, is_whole = _parsed(html)
+    if not is_whole:  # libxml2 has dropped all that follows
+        root, _ = _parsed(_NESTING.sub(lambda tag: "<p>" * (tag[1].lower() in BLOCKS), html))
+        root.set(_FLAT, "")
+    return root
+
+
+def is_flattened(root: Element) -> bool:
+    """Whether the page was read without its nesting."""
+    return root.get(_FLAT) is not None
+
+
+def _parsed(html: str) -> tuple[Element, bool]:
+    """The root, and whether the parser came to the end of the page."""
+    from lxml.etree import ElementDefaultClassLookup, ErrorTypes, HTMLParser, ParserError
     from lxml.html import HtmlElement, document_fromstring
 
     parser = HTMLParser(
@@ -32,11 +56,13 @@ def parse(html: str) -> Element:
     parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
     try:
         # bytes: libxml2 refuses str that declares an encoding; NUL ends the text for older versions of it
-        return document_fromstring(html.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(html.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
     except ParserError:
         raise NothingReadable(
             "The page is empty.", "Open it in a browser to see whether it has text."
         ) from None
+    last = parser.error_log.last_error
+    return root, last is None or last.type != ErrorTypes.ERR_RESOURCE_LIMIT
 
 
 def empty_unread(root: Element) -> None:

@@ -27,12 +27,12 @@ def choose_body(
     """The places of the drafts that are body text; ``units`` are their texts.
 
     ``declared`` is the article's text as the page's JSON-LD gives it, or empty. When trafilatura's choice is
-    much less than that text, or than the prose of the one container that holds most of it, the better
-    reading is taken and a diagnostic says so.
+    much less than that text, than the posts beside its own, or than the prose of the one container that holds
+    most of it, the better reading is taken and a diagnostic says so.
     """
-    chosen = _with_kin(drafts, match(_lines(root, fast=True), units))
-    chosen = with_posts(drafts, chosen, foreign_words(drafts, chosen))
-    size = _letters(units, chosen)
+    found = _with_kin(drafts, match(_lines(root, fast=True), units))
+    chosen = with_posts(drafts, found, foreign_words(drafts, found))
+    first, size = _letters(units, found), _letters(units, chosen)
     stated = _within(key_of(declared), units)
     if _letters(units, stated) > max(MIN_STORY, MORE * size):
         return stated, (_collapse(size, _letters(units, stated), "the page's own data"),)
@@ -41,7 +41,7 @@ def choose_body(
         thorough = match(_lines(root, fast=False), units)
         best = max((wider, thorough), key=lambda places: _letters(units, places))
         return best, (_collapse(size, _letters(units, best), "the largest run of paragraphs"),)
-    return chosen, ()
+    return chosen, (_collapse(first, size, "the posts of its running report"),) if size > MORE * first else ()
 
 
 def _lines(root: Element, *, fast: bool) -> list[str]:
