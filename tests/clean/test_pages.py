@@ -10,13 +10,13 @@ PROSE = "The lighthouse has been dark since the keeper left, and the fishermen h
 Element = tuple[str, Kind, bool, str]
 
 
-def page(*elements: Element) -> Article:
+def page(*elements: Element, date: str = "") -> Article:
     reading, pieces = "", []
     for text, kind, body, place in elements:
         source = (Range(len(reading), len(reading) + len(text)),)
         pieces.append(Piece(text=text, source=source, line=1, kind=kind, body=body, place=place, gap=True))
         reading += text + "\n"
-    return clean(Extracted(Meta(format="html"), tuple(pieces), reading))
+    return clean(Extracted(Meta(format="html", date=date), tuple(pieces), reading))
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,15 @@ def test_headline_and_byline_stay_though_the_body_does_not_hold_them() -> None:
     )
     assert [b.kind for b in article.blocks] == [Kind.HEADLINE, Kind.BYLINE, Kind.PARAGRAPH]
     assert article.meta.title == "Dark tower, calm sea"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"), [("2026-02-11", "2012-05-03"), ("2012-05-04", "2012-05-04"), ("", "2012-05-03")]
+)
+def test_a_byline_of_an_earlier_year_wins_over_the_date_in_the_data(data: str, told: str) -> None:
+    byline = ("By Una Firth, 3 May 2012", Kind.BYLINE, False, "")
+    head = ("Dark tower, calm sea", Kind.HEADLINE, False, "")
+    assert page(head, byline, (PROSE, Kind.PARAGRAPH, True, ""), date=data).meta.date == told
 
 
 def test_a_paragraph_cut_by_furniture_keeps_the_spans_of_each_half() -> None:

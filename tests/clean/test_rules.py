@@ -10,6 +10,7 @@ from readaloud.extract.pieces import Piece
 from readaloud.model.article import Range, Reason
 
 NO_FURNITURE = """\
+Related: the council also voted on Tuesday to close the pool, which has lost money for ten years.
 Search for missing hiker continues
 Contact tracing resumes in two counties
 Copyright law passes its last reading

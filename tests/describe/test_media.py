@@ -42,6 +42,18 @@ def test_each_video_without_transcript_has_one_diagnostic() -> None:
     assert [(d.code, d.block) for d in told.diagnostics] == [("no_transcript", "b1"), ("no_transcript", "b2")]
 
 
+def test_a_medium_without_a_title_is_called_by_its_caption_or_its_number() -> None:
+    blocks = (
+        Block(id="b1", kind=Kind.AUDIO, text="The last call", media=Media("audio", caption="The last call")),
+        Block(id="b2", kind=Kind.AUDIO, text="", media=Media("audio")),
+    )
+    said = [
+        diagnostic.message
+        for diagnostic in describe(Article(meta=Meta(format="text"), blocks=blocks), ()).diagnostics
+    ]
+    assert ["“The last call”" in said[0], "audio 2" in said[1]] == [True, True]
+
+
 def test_a_side_file_becomes_readable_text_behind_its_video() -> None:
     told = describe(
         article(Media("video", title="Low tide"), Media("video", title="High tide")),

@@ -10,16 +10,21 @@ from readaloud.model.article import Block, Kind, Meta
 
 
 def completed(meta: Meta, blocks: tuple[Block, ...]) -> Meta:
-    """The metadata of the input; what it does not say is taken from headline and bylines."""
+    """The metadata of the input; what it does not say is taken from headline and bylines.
+
+    A byline of an earlier year wins over the date in the data of a page: moving a site makes its stories new.
+    """
     headline = next((block.text for block in blocks if block.kind is Kind.HEADLINE), "")
     bylines = [block.text for block in blocks if block.kind is Kind.BYLINE]
     names = [name_in_byline(text) for text in bylines if looks_like_byline(make_line(_piece(text)))]
     dates = [found for text in bylines if (found := iso_date(text))]
+    printed = min(dates, default="")
+    moved = bool(printed) and printed[:4] < meta.date[:4]
     return replace(
         meta,
         title=meta.title or headline,
         authors=meta.authors or tuple(name for name in names[:1] if name),
-        date=meta.date or next(iter(dates), ""),
+        date=printed if moved else meta.date or next(iter(dates), ""),
     )
 
 

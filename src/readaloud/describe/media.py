@@ -55,7 +55,7 @@ def with_media(
         turns = () if follows and block.id not in given else _turns(block, article.meta.language)
         inserted[block.id] = tuple(turn.id for turn in turns)
         blocks += [block, *turns]
-        missing += _no_transcript(block, follows)
+        missing += _no_transcript(block, follows, len(inserted))
     sections = tuple(_with_turns(section, inserted) for section in article.sections)
     kept = (d for d in article.diagnostics if d.code != "no_transcript")  # of an earlier describing
     return replace(article, blocks=tuple(blocks), sections=sections, diagnostics=(*kept, *missing))
@@ -174,20 +174,22 @@ def _paragraphs(cues: Sequence[Cue]) -> list[str]:
     return paragraphs
 
 
-def _no_transcript(block: Block, follows: bool) -> list[Diagnostic]:
+def _no_transcript(block: Block, follows: bool, number: int) -> list[Diagnostic]:
+    """That it has none, by its title, else by its caption, else by its number among videos and recordings."""
     media = block.media
     assert media is not None
     assert media.transcript is not None
     if follows or media.transcript.state is State.FOUND:
         return []
-    title = f" “{media.title}”" if media.title else ""
+    named = media.title or one_line(block.text)
+    called = f"the {media.kind} “{named}”" if named else f"{media.kind} {number}, which has no title"
     unknown = media.transcript.state is State.UNKNOWN
     found = (
         "The page does not show whether there is a transcript of"
         if unknown
         else "No transcript was found for"
     )
-    return [Diagnostic("no_transcript", f"{found} the {media.kind}{title}.", block.id)]
+    return [Diagnostic("no_transcript", f"{found} {called}.", block.id)]
 
 
 def _with_turns(section: Section, inserted: dict[str, tuple[str, ...]]) -> Section:

@@ -103,7 +103,8 @@ class Rules:
             return None
         words = words_of(lead)
         for rule, phrase in self._leads.get(words[0], ()) if words else ():
-            if _may_take(rule, line, "middle") and fits(parse_phrase(phrase), words):
+            told = len(words) == 1 and _is_told(line)
+            if not told and _may_take(rule, line, "middle") and fits(parse_phrase(phrase), words):
                 return rule
         return None
 
@@ -176,6 +177,11 @@ def with_own(own: tuple[Struct, ...]) -> Rules:
 @functools.cache
 def _shipped() -> tuple[dict[str, Any], ...]:
     return tuple(item for name in FILES for item in read_data("readaloud.clean.rules", f"{name}.yaml"))
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line with a lead is a sentence of the author's: headlines have no stop, or are links."""
+    return line.is_prose and line.text.endswith(".") and 2 * line.piece.linked <= len(line.text)
 
 
 def _may_take(rule: Rule, line: Line, zone: str) -> bool:
