@@ -157,6 +157,28 @@ def test_words_that_a_typesetting_program_broke_are_whole_again() -> None:
     )
 
 
+def test_a_word_that_is_broken_at_the_end_of_a_narrow_column_is_made_whole() -> None:
+    column = """The harbour office
+said on Monday that
+the last of the pilots
+had left, and that no
+ship of more than a
+hundred metres would
+be allowed through the
+narrows without a tug,
+which the ship-owners
+have to pay for them-
+
+selves from now on. He
+said there were thir-
+ty in the beginning."""
+    told = extract_plain(column).pieces
+    assert len(told) == 1
+    assert told[0].text.endswith(
+        "pay for themselves from now on. He said there were thirty in the beginning."
+    )
+
+
 def test_one_hyphen_at_the_end_of_a_line_is_the_authors() -> None:
     assert "well-" in extract_plain("A tale that is told of a man who was well-\nliked by all.").reading
 

@@ -11,17 +11,18 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-MIN_WIDTH, MAX_WIDTH = 34, 110  # columns of a wrapped text: newspapers' columns to wide terminals
-MIN_JOINS = 2  # lines that go on in lower case before a text counts as wrapped
+MIN_WIDTH, MAX_WIDTH = 34, 110  # columns of a wrapped text: magazines' columns to wide terminals
+NARROW = 18  # columns of the narrowest text that counts as wrapped, when many lines go on
+MIN_JOINS, MIN_NARROW_JOINS = 2, 6  # lines that go on in lower case before a text counts as wrapped
 MIN_FULL = 0.9  # share of them that must be full
 RAGGED = 0.85  # of the width: how full lines are at least whose letters have widths of their own
 MAX_LONG = 0.1  # share of lines beyond the width (addresses, tables) that a wrapped text may have
 
 CENTRED = 9  # columns further in than the next line: a headline, and no first line of a paragraph
-MIN_BROKEN_LINE = 25  # columns of a line that is full enough to break a word
+MIN_BROKEN_LINE = 16  # columns of a line that is full enough to break a word
 MIN_BROKEN = 2  # words broken at the end of a line before a text counts as typeset
 
-_BROKEN = re.compile(r" ?([^\W\d_]+)-\n([ \t]*)([^\W\d_A-Z]\S*)")
+_BROKEN = re.compile(r" ?([^\W\d_]+)-\n(?:[ \t]*\n){0,2}([ \t]*)([^\W\d_A-Z]\S*)")  # also over a new column
 _OPENERS = "-*+•·–—>|#([0123456789"  # a line that begins so starts something of its own, if it looks so
 
 
@@ -87,9 +88,10 @@ def _width(lines: tuple[Line, ...], typeset: bool) -> int:
     if len(runs) < MIN_JOINS:
         return 0
     lengths = sorted(_columns(before) for before, _ in runs)
-    width = lengths[-1 - len(lengths) // 50]  # beyond the longest fiftieth
+    width = lengths[-1 - len(lengths) // (6 if typeset else 50)]  # beyond what is longer by accident
     long = sum(_columns(line) > width + 2 for line in lines)
-    if not MIN_WIDTH <= width <= MAX_WIDTH or long > MAX_LONG * len(lines):
+    narrowest = NARROW if len(runs) >= MIN_NARROW_JOINS else MIN_WIDTH
+    if not narrowest <= width <= MAX_WIDTH or long > MAX_LONG * len(lines):
         return 0
     ragged = int(RAGGED * width)  # letters that have widths of their own make ragged ends
     for least in (ragged,) if typeset else (width, ragged):
