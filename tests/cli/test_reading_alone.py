@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from readaloud.services.shelf import bundled_articles
+from readaloud.services.opening.bundled import bundled_articles
 
 ARTICLE = next(path for path in bundled_articles() if path.name == "harbour-bell.txt")
 

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,42 @@ def test_a_damaged_file_is_an_sqlite_error_and_nothing_else(path: Path) -> None:
     path.write_bytes(b"this is no database at all, but long enough to be looked at" * 40)
     with pytest.raises(sqlite3.DatabaseError):
         Library(path).recent()
+
+
+def test_words_are_found_in_titles_and_texts_in_any_case(path: Path) -> None:
+    library = Library(path)
+    library.record_opened(
+        "d1", source="a.txt", title="Zwei Ämter", now=1, text="One line.\nOtters in the MILL race."
+    )
+    library.record_opened("d2", source="b.txt", title="Otters", now=2, text="Nothing of it.\nA mill.")
+    library.record_opened("d3", source="c.txt", title="Elsewhere", now=3)
+    assert [(one.entry.digest, one.passage) for one in library.search("mill OTTERS")] == [
+        ("d2", "A mill."),
+        ("d1", "Otters in the MILL race."),
+    ]
+    assert [one.entry.digest for one in library.search("ämter")] == ["d1"]
+    assert library.search("weir") == library.search(" ") == ()
+    assert Library(path.with_name("none")).search("mill") == ()
+
+
+def test_a_queue_keeps_its_order_and_what_is_opened_leaves_it(path: Path) -> None:
+    library = Library(path)
+    assert library.queue() == ()
+    for source in ("a", "b", "c", "a"):
+        library.add_to_queue(source, source.upper())
+    library.move_to_end("b")
+    assert [each.source for each in library.queue()] == ["a", "c", "b"]
+    assert library.queue()[0].title == "A"
+    library.record_opened("d1", source="a", title="A", now=1)
+    library.take_from_queue("c")
+    library.move_to_end("gone")
+    assert [each.source for each in library.queue()] == ["b"]
+
+
+def test_a_library_of_an_earlier_version_is_brought_up_to_date(path: Path) -> None:
+    Library(path).record_opened("d1", source="a.txt", title="A mill", now=5)
+    with closing(sqlite3.connect(path)) as database, database:
+        database.executescript("DROP TABLE words; DROP TABLE queued; PRAGMA user_version = 2;")
+    assert [one.entry.digest for one in Library(path).search("mill")] == ["d1"]
+    Library(path).add_to_queue("b", "")
+    assert len(Library(path).queue()) == 1

@@ -13,6 +13,7 @@ COMMANDS = {
     "feed": "a podcast of what was exported to a folder",
     "library": "what was opened, and where you were",
     "open": "read and listen (the command when none is named)",
+    "queue": "what is to be read next",
     "read": "the linear reader: plain lines for screen reader, braille or pipe",
     "say-as": "how a word is said: hear it, change it, list what was changed",
     "script": "the narration plan as data",

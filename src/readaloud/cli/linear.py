@@ -65,7 +65,7 @@ def run_linear(
                 script=script,
                 remember=remember,
             )
-            reader.is_voice_only = voice_only
+            reader.is_voice_only, reader.takes_queue = voice_only, typed.is_terminal
             return talk.hold(reader)
     except (BrokenPipeError, KeyboardInterrupt, click.exceptions.Exit) as end:
         return _code_of(end)

@@ -272,6 +272,8 @@ class LinearReader:
                 self._input_help()
             case "command":
                 self._line_of_words(answer.text)
+        if answer.then:
+            self._begin(action_named(self._actions, answer.then))
 
     def _switch(self) -> None:
         if self._is_terminal:

@@ -43,6 +43,20 @@ class Entry(Struct, frozen=True):
     state: State = State()
 
 
+class Found(Struct, frozen=True):
+    """An article that has what was searched for, and its first paragraph that does; "" for the title."""
+
+    entry: Entry
+    passage: str
+
+
+class Queued(Struct, frozen=True):
+    """What is to be read later: what opens it, and what it is called."""
+
+    source: str
+    title: str
+
+
 class Bookmark(Struct, frozen=True):
     """A place that a person marked; ``made`` is Unix time."""
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from readaloud.library.entries import Bookmark, Entry, Place, State
+from readaloud.library.entries import Bookmark, Entry, Found, Place, Queued, State
 from readaloud.model.article import Locator
 
 WAIT_FOR_OTHERS_S = 3.0
-VERSION = 2  # of the tables; kept in the file's user_version
+VERSION = 3  # of the tables; kept in the file's user_version
 
 _ARTICLES = """
 CREATE TABLE IF NOT EXISTS article (
@@ -40,7 +40,15 @@ CREATE TABLE IF NOT EXISTS bookmark (
     made REAL NOT NULL
 )
 """
-_STEPS = ((_ARTICLES,), (_STATES, _BOOKMARKS))  # from each version to the next
+_WORDS = "CREATE TABLE IF NOT EXISTS words (digest TEXT PRIMARY KEY, text TEXT NOT NULL)"
+_QUEUE = """
+CREATE TABLE IF NOT EXISTS queued (
+    id INTEGER PRIMARY KEY,
+    source TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL
+)
+"""
+_STEPS = ((_ARTICLES,), (_STATES, _BOOKMARKS), (_WORDS, _QUEUE))  # from each version to the next
 _COLUMNS = "digest, source, title, opened, speed, progress, block, place_start, place_end, place_text, state"
 
 
@@ -51,8 +59,11 @@ class Library:
         """The file is made when something is written."""
         self._path = path
 
-    def record_opened(self, digest: str, *, source: str, title: str, now: float) -> None:
-        """An article was opened; its place and speed stay as they are."""
+    def record_opened(self, digest: str, *, source: str, title: str, now: float, text: str = "") -> None:
+        """An article was opened; its place and speed stay as they are, and it leaves the queue.
+
+        ``text`` is what a search looks in, a paragraph a line.
+        """
         with self._change() as database:
             database.execute(
                 "INSERT INTO article (digest, source, title, opened) VALUES (?, ?, ?, ?) "
@@ -60,6 +71,8 @@ class Library:
                 "opened = excluded.opened",
                 (digest, source, title, now),
             )
+            database.execute("INSERT OR IGNORE INTO words (digest, text) VALUES (?, ?)", (digest, text))
+            database.execute("DELETE FROM queued WHERE source = ?", (source,))
 
     def record_place(
         self,
@@ -99,6 +112,48 @@ class Library:
     def recent(self, limit: int = 100) -> tuple[Entry, ...]:
         """What was opened last, the latest first."""
         return tuple(self._query("ORDER BY opened DESC LIMIT ?", limit))
+
+    def search(self, words: str, limit: int = 100) -> tuple[Found, ...]:
+        """The articles whose title or text has all of these words, in any case; the latest first."""
+        wanted = words.casefold().split()
+        if not wanted or not self._path.exists():
+            return ()
+        condition = " AND ".join("instr(said, ?)" for _ in wanted)
+        with closing(self._connected()) as database:
+            database.create_function("folded", 1, str.casefold, deterministic=True)
+            rows = database.execute(
+                f"SELECT {_COLUMNS}, text FROM (SELECT article.*, COALESCE(text, '') AS text, "
+                "folded(title || char(10) || COALESCE(text, '')) AS said "
+                "FROM article LEFT JOIN words USING (digest)) "
+                f"WHERE {condition} ORDER BY opened DESC LIMIT ?",
+                (*wanted, limit),
+            ).fetchall()
+        return tuple(Found(_entry(row[:-1]), _passage(row[-1], wanted)) for row in rows)
+
+    def add_to_queue(self, source: str, title: str) -> None:
+        """Put something at the end of the queue; what is in it already stays at its place."""
+        with self._change() as database:
+            database.execute("INSERT OR IGNORE INTO queued (source, title) VALUES (?, ?)", (source, title))
+
+    def take_from_queue(self, source: str) -> None:
+        """Take something out of the queue; nothing happens when it is not in it."""
+        with self._change() as database:
+            database.execute("DELETE FROM queued WHERE source = ?", (source,))
+
+    def move_to_end(self, source: str) -> None:
+        """Let something that is in the queue be the last in it."""
+        with self._change() as database:
+            database.execute(
+                "UPDATE queued SET id = (SELECT MAX(id) + 1 FROM queued) WHERE source = ?", (source,)
+            )
+
+    def queue(self) -> tuple[Queued, ...]:
+        """What is to be read later, in order."""
+        if not self._path.exists():
+            return ()
+        with closing(self._connected()) as database:
+            rows = database.execute("SELECT source, title FROM queued ORDER BY id").fetchall()
+        return tuple(Queued(source, title) for source, title in rows)
 
     def add_bookmark(self, digest: str, place: Place, note: str, now: float) -> None:
         """Mark a place of an article."""
@@ -173,6 +228,11 @@ def _entry(
     digest, source, title, opened, speed, progress, block, start, end, text, state = row
     place = Place(Locator(block, start, end), text) if block is not None else None
     return Entry(digest, source, title, opened, speed, place, progress, _state(state))
+
+
+def _passage(text: str, wanted: list[str]) -> str:
+    lines = text.split("\n")
+    return next((line for line in lines if any(word in line.casefold() for word in wanted)), "")
 
 
 def _state(written: str | None) -> State:

@@ -33,7 +33,7 @@ class Remembered(Struct, frozen=True):
 def recall(article: Article) -> Remembered:
     """Where reading of this article stopped; also for one that has changed since, by its text."""
     try:
-        entry = _library().find(article.meta.digest, _kept_source(article))
+        entry = open_library().find(article.meta.digest, kept_source(article.meta.source))
     except FAILURES:
         return Remembered()
     if entry is None:
@@ -48,8 +48,9 @@ def remember_opened(article: Article) -> None:
     if not meta.digest:
         return
     try:
-        source = _kept_source(article)
-        _library().record_opened(meta.digest, source=source, title=meta.title, now=time.time())
+        source = kept_source(meta.source)
+        text = "\n".join(" ".join(block.text.split()) for block in article.blocks)
+        open_library().record_opened(meta.digest, source=source, title=meta.title, now=time.time(), text=text)
     except FAILURES:
         return
 
@@ -70,7 +71,7 @@ def remember_place(
         place, progress = _place_of(article, utterance.locator), _progress(article, utterance.locator)
     digest = article.meta.digest
     try:
-        library = _library()
+        library = open_library()
         kept = library.find(digest) if state and before else None
         if state and before and kept:
             state = _merged(state, before, kept.state)
@@ -97,7 +98,7 @@ def set_bookmark(article: Article, locator: Locator, note: str) -> bool:
     """Mark a place; whether it could be kept."""
     remember_opened(article)
     try:
-        _library().add_bookmark(article.meta.digest, _place_of(article, locator), note, time.time())
+        open_library().add_bookmark(article.meta.digest, _place_of(article, locator), note, time.time())
     except FAILURES:
         return False
     return True
@@ -106,7 +107,7 @@ def set_bookmark(article: Article, locator: Locator, note: str) -> bool:
 def bookmarks_of(article: Article) -> tuple[Bookmark, ...]:
     """The bookmarks of an article, the oldest first."""
     try:
-        return _library().bookmarks(article.meta.digest, _kept_source(article))
+        return open_library().bookmarks(article.meta.digest, kept_source(article.meta.source))
     except FAILURES:
         return ()
 
@@ -114,7 +115,7 @@ def bookmarks_of(article: Article) -> tuple[Bookmark, ...]:
 def remove_bookmark(number: int) -> bool:
     """Forget a bookmark; whether that worked."""
     try:
-        _library().remove_bookmark(number)
+        open_library().remove_bookmark(number)
     except FAILURES:
         return False
     return True
@@ -123,25 +124,25 @@ def remove_bookmark(number: int) -> bool:
 def opened_before(limit: int = 100) -> tuple[Entry, ...]:
     """The articles that were opened, the latest first; of one that changes from visit to visit, the last."""
     try:
-        entries = _library().recent(limit)
+        entries = open_library().recent(limit)
     except FAILURES:
         return ()
     latest = {entry.source: entry for entry in reversed(entries) if entry.source}
     return tuple(entry for entry in entries if not entry.source or latest[entry.source] is entry)
 
 
-def _library() -> Library:
+def open_library() -> Library:
+    """The person's library. Its methods, and this, may raise ``FAILURES``."""
     from readaloud.config.folders import data_folder
 
     return Library(Path(data_folder()) / "library.sqlite3")
 
 
-def _kept_source(article: Article) -> str:
+def kept_source(source: str) -> str:
     """What opens the article again from any folder: the whole path of a file, or the address.
 
     Empty for what cannot be opened again by its name: standard input, the clipboard, a path that is no UTF-8.
     """
-    source = article.meta.source
     if "://" in source:
         return source
     try:

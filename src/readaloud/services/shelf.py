@@ -1,17 +1,14 @@
-"""What a person can choose from: what was opened before, and the articles that come with readaloud."""
+"""What was opened before, for a person to choose from."""
 
 from datetime import datetime
-from pathlib import Path
 
 from msgspec import Struct
 
-from readaloud.config.resources import shipped
 from readaloud.library.entries import Entry
 from readaloud.narrate.interface import Words, interface
 from readaloud.services.memory import opened_before
+from readaloud.services.opening.bundled import short_name
 from readaloud.services.reader.place import minutes_left
-
-ARTICLES = {".txt", ".html", ".md"}
 
 
 class OnShelf(Struct, frozen=True):
@@ -26,20 +23,18 @@ class OnShelf(Struct, frozen=True):
 def opened_articles(words: Words | None = None) -> tuple[OnShelf, ...]:
     """What was opened, the latest first."""
     words = words or interface(None)
-    return tuple(
-        OnShelf(
-            entry.title or entry.source or words.say("library.untitled"),
-            progress_of(entry, words),
-            datetime.fromtimestamp(entry.opened).date().isoformat(),
-            entry.source or words.say("library.piped"),
-        )
-        for entry in opened_before()
+    return tuple(on_shelf(entry, words) for entry in opened_before())
+
+
+def on_shelf(entry: Entry, words: Words) -> OnShelf:
+    """An article that was opened, in words."""
+    source = short_name(entry.source)
+    return OnShelf(
+        entry.title or source or words.say("library.untitled"),
+        progress_of(entry, words),
+        datetime.fromtimestamp(entry.opened).date().isoformat(),
+        source or words.say("library.piped"),
     )
-
-
-def bundled_articles() -> tuple[Path, ...]:
-    """The articles that come with readaloud, by name."""
-    return tuple(sorted(path for path in shipped("content").iterdir() if path.suffix in ARTICLES))
 
 
 def progress_of(entry: Entry, words: Words) -> str:

@@ -225,6 +225,9 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
             self.bind_keys()
         elif answer.front:
             self.post_message(self.Wanted(answer.front))
+        elif answer.then:
+            self.action_do(answer.then)
+            return
         self.say(answer.text)
         self._page.show_found(found_in(self._reader.found))
 

@@ -43,6 +43,8 @@ WAYS: Mapping[str, Ways] = {
     "transcript": Ways("read"),
     "exports": Ways("cancel", stays=True, goes_on=True),
     "library": Ways("open"),
+    "found_articles": Ways("open"),
+    "queue": Ways("queue", stays=True),
     "open_link": Ways("open"),
     "command": Ways("do"),
 }

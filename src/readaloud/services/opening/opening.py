@@ -14,6 +14,7 @@ from readaloud.extract import extract
 from readaloud.extract.pieces import Extracted
 from readaloud.model.article import Article, Diagnostic, Meta
 from readaloud.model.errors import NothingReadable, UsageError
+from readaloud.services.opening.bundled import by_short_name
 from readaloud.services.site_memory import Choices, applied, choices_for, with_kept_lines
 from readaloud.sources import read_clipboard, read_source
 from readaloud.sources.loaded import Loaded
@@ -40,7 +41,7 @@ def open_article(
     ``remembered`` says so.
 
     Args:
-        source: a path, ``-``, an http or https address, or ``CLIPBOARD``.
+        source: a path, ``-``, an http or https address, ``CLIPBOARD``, or a bundled article's short name.
         kind: ``text``, ``html`` or ``markdown``; found out when not given.
         keep: names of rules, or ids of removals, whose text stays in the article.
         drop: patterns (regular expressions); a line that one matches is removed.
@@ -82,7 +83,7 @@ def load(source: str, *, allow_private: bool = False) -> Loaded:
     """The bytes of a source; errors as in ``open_article``."""
     if source == CLIPBOARD:
         return read_clipboard()
-    return read_source(source, allow_private=allow_private or load_settings().allow_private)
+    return read_source(by_short_name(source), allow_private=allow_private or load_settings().allow_private)
 
 
 def _cleaned(extracted: Extracted, keep: Collection[str], drop: Collection[str]) -> Article:

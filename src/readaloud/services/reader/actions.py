@@ -85,6 +85,10 @@ TABLE: tuple[Row, ...] = (
     Row("bookmarks", "finding", ("apostrophe",), offers=True),
     Row("remove_bookmark", "finding", ("quotation_mark",), offers=True),
     Row("library", "finding", ("o",), offers=True),
+    Row("search_articles", "finding", ("F",), asks=True),
+    Row("found_articles", "finding", ("at",), offers=True),
+    Row("queue", "finding", ("j",), offers=True),
+    Row("next_article", "finding", ("G",)),
     Row("faster", "sound", ("plus", "equals_sign")),
     Row("slower", "sound", ("minus",)),
     Row("pauses", "sound", ("vertical_line",), offers=True),
@@ -133,6 +137,8 @@ VIM: Mapping[str, Keys] = {
     "mute": ("b",),
     "voice": ("asterisk",),
     "exports": ("C",),
+    "queue": ("semicolon",),
+    "next_article": ("ampersand",),
 }
 
 PRESETS: Mapping[str, Mapping[str, Keys]] = {"default": {}, "vim": VIM}

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 
 from readaloud.services.reader import (
     article,
+    exporting,
     finding,
-    jobs,
     moving,
+    other_articles,
     own,
     playing,
     voices,
@@ -23,7 +24,8 @@ DOING: Mapping[str, Doing] = {
     **finding.DOING,
     **article.DOING,
     **voices.DOING,
-    **jobs.DOING,
+    **other_articles.DOING,
+    **exporting.DOING,
     **own.DOING,
 }
 OFFERING: Mapping[str, Offering] = {
@@ -32,6 +34,7 @@ OFFERING: Mapping[str, Offering] = {
     **finding.OFFERING,
     **article.OFFERING,
     **voices.OFFERING,
-    **jobs.OFFERING,
+    **other_articles.OFFERING,
+    **exporting.OFFERING,
     **own.OFFERING,
 }

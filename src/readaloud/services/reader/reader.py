@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from readaloud.library.entries import State
+from readaloud.library.entries import Found, State
 from readaloud.model.article import Article, Locator
 from readaloud.model.profile import Profile
 from readaloud.model.script import Script, Utterance
 from readaloud.narrate.interface import Words, interface
 from readaloud.player.clock import Clock
-from readaloud.player.events import Event, Replaced, Status, Told, UtteranceStarted
+from readaloud.player.events import Event, Finished, Replaced, Status, Told, UtteranceStarted
 from readaloud.player.listening import Listening
 from readaloud.player.plan import Plan, make_plan
 from readaloud.player.sink import Sink
@@ -34,7 +34,7 @@ from readaloud.services.reader.values import Answer, Choice
 from readaloud.services.voices.choice import with_engine
 
 if TYPE_CHECKING:
-    from readaloud.services.reader.jobs import Export
+    from readaloud.services.reader.exporting import Export
 
 KEPT_EVERY_S = 60.0  # the place, while it is read
 
@@ -74,6 +74,9 @@ class Reader:
         self.found: tuple[Locator, ...] = ()  # by the last search
         self.at_match: Locator | None = None  # of these, where it went last
         self.base = article  # as it was opened, before lines were put back
+        self.searched_articles = ""
+        self.found_articles: tuple[Found, ...] = ()  # by the last search over all articles
+        self.takes_queue = True  # where this article ends, the next in the queue is opened
         self.exports: list[Export] = []
         self.stops_at: int | None = None  # the utterance before which it pauses
         self.sleeps, self.sleeps_at = 0, 0.0  # minutes after which it pauses, 0: never; and the moment
@@ -249,7 +252,7 @@ class Reader:
             speed=now.speed,
             muted=now.muted,
             volume=now.volume,
-            status=Status.STOPPED if now.status in ACTIVE else now.status,
+            status=_status_of(now.status, is_elsewhere=at is not None),
             start=here,
             on_event=self._hear,
             **made,
@@ -305,6 +308,15 @@ class Reader:
         if isinstance(event, UtteranceStarted) and time.monotonic() > self._kept_at + KEPT_EVERY_S:
             Thread(target=self.keep, name="readaloud-keeping", daemon=True).start()
         self._on_event(event)
+        if isinstance(event, Finished) and self.takes_queue and not self.is_part:
+            Thread(target=self._take_next, name="readaloud-queue", daemon=True).start()
+
+    def _take_next(self) -> None:
+        """Go on with the queue; an empty one is not worth a word."""
+        from readaloud.services.queue import queued
+
+        if queued():
+            self.do("next_article")
 
     def keep(self) -> None:
         """Note where the reading stands, and how this article is read."""
@@ -333,10 +345,17 @@ class Reader:
         self.is_closed = True
         self.session.close()
         if self.exports:
-            from readaloud.services.reader.jobs import end_exports
+            from readaloud.services.reader.exporting import end_exports
 
             end_exports(self)
         self.keep()
+
+
+def _status_of(before: Status, *, is_elsewhere: bool) -> Status:
+    """In which state a session begins that takes the place of another; it may be told to play then."""
+    if before in ACTIVE:
+        return Status.STOPPED
+    return Status.PAUSED if before is Status.FINISHED and is_elsewhere else before
 
 
 def _manner() -> Manner:

@@ -16,6 +16,7 @@ class Answer(Struct, frozen=True):
     copied: str = ""  # what was to be copied; without ``text`` the front end has to do it, or to print it
     front: Front = ""  # what the front end has to do itself
     is_sound: bool = False  # it is to be heard wherever there is a voice, as a word spelt
+    then: str = ""  # the action that is to be begun now: the list of what this one has found
     moves: bool = False  # the reading goes somewhere else: show where it arrives
 
 

@@ -1,15 +1,11 @@
-"""What takes a while and goes on beside the reading: opening another article, exporting this one."""
+"""Exports of the article that is read, each beside the reading."""
 
 import itertools
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from readaloud.model.article import Article, Locator
 from readaloud.model.errors import ReadaloudError
-from readaloud.services.memory import opened_before
-from readaloud.services.reader.finding import address_of, links
-from readaloud.services.reader.kept import with_kept
 from readaloud.services.reader.place import minutes_left
 from readaloud.services.reader.reader import Reader
 from readaloud.services.reader.values import Answer, Choice
@@ -116,78 +112,6 @@ def cancel_export(reader: Reader, text: str) -> Answer:
     return Answer(reader.words.say("answers.export_forgotten", name=wanted.path.name))
 
 
-def open_link(reader: Reader, text: str) -> Answer:
-    """Open a link as an article in this reader; one can come back."""
-    address = address_of(reader, text)
-    if not address.startswith(("http://", "https://")):
-        return Answer(reader.words.say("answers.cannot_open" if address else "answers.no_such_choice"))
-    return _open(reader, address)
-
-
-def library(reader: Reader) -> tuple[Choice, ...]:
-    """What was opened before and can be opened again, the latest first."""
-    from readaloud.services.shelf import progress_of
-
-    return tuple(
-        Choice(
-            entry.source,
-            entry.title or entry.source,
-            progress_of(entry, reader.words),
-            _is_here(reader, entry.digest),
-        )
-        for entry in opened_before()
-        if entry.source
-    )
-
-
-def _is_here(reader: Reader, digest: str) -> bool:
-    return digest == reader.article.meta.digest
-
-
-def from_library(reader: Reader, text: str) -> Answer:
-    """Open an article of the library; one can come back."""
-    return _open(reader, text)
-
-
-def _open(reader: Reader, source: str) -> Answer:
-    """Read and clean it in a thread; then it takes the place of this one."""
-
-    def work() -> None:
-        from readaloud.services.opening.opening import open_article
-
-        try:
-            article = open_article(source)
-            with reader.lock:
-                if not reader.is_closed:
-                    reader.before.append((reader.base, reader.here))
-                    _show(reader, article)
-        except ReadaloudError as error:
-            reader.tell(str(error))
-
-    Thread(target=work, name="readaloud-opening", daemon=True).start()
-    return Answer(reader.words.say("answers.opening", source=source))
-
-
-def _show(reader: Reader, article: Article, at: Locator | None = None) -> None:
-    """Read another article: at that place, else where it was left, else from its beginning."""
-    reader.keep()
-    reader.places, reader.searched, reader.found = [], "", ()
-    reader.known = known = reader.recalled(article)
-    shown = with_kept(article, known.state.kept)
-    start = at or known.start or Locator(shown.blocks[0].id, 0, 0)
-    reader.rebuild(shown, base=article, profile=reader.as_chosen(known.state), at=start)
-    reader.tell(reader.words.say("answers.opened", title=article.meta.title or article.meta.source))
-
-
-def article_back(reader: Reader, text: str) -> Answer:
-    """Come back to the article before, where it was left."""
-    if not reader.before:
-        return Answer(reader.words.say("answers.no_article_before"))
-    article, at = reader.before.pop()
-    _show(reader, article, at)
-    return Answer()
-
-
 def end_exports(reader: Reader) -> None:
     """Break off what goes on still; nothing half-written is left."""
     for each in reader.exports:
@@ -196,11 +120,5 @@ def end_exports(reader: Reader) -> None:
         each.wait(CLOSE_LIMIT_S)
 
 
-DOING = {
-    "export": export,
-    "exports": cancel_export,
-    "open_link": open_link,
-    "library": from_library,
-    "article_back": article_back,
-}
-OFFERING = {"exports": exports, "open_link": links, "library": library}
+DOING = {"export": export, "exports": cancel_export}
+OFFERING = {"exports": exports}
