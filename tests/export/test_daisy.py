@@ -111,6 +111,15 @@ def test_levels_never_jump(recording: Recording, tmp_path: Path) -> None:
     assert [tag for tag in tags if tag.startswith("h")] == ["h1", "h2", "h2"]
 
 
+def test_a_book_that_is_set_from_right_to_left_says_so_in_its_text_alone(
+    recording: Recording, tmp_path: Path
+) -> None:
+    path = tmp_path / "arabic.daisy.zip"
+    write_file(replace(recording, script=replace(recording.script, language="ar")), path)
+    assert part(path, "content.html").get("dir") == "rtl"
+    assert part(path, "ncc.html").get("dir") is None  # the schema of navigation centres knows no direction
+
+
 def test_the_same_recording_gives_the_same_bytes(recording: Recording, book: Path, tmp_path: Path) -> None:
     write_file(recording, tmp_path / "again.daisy.zip")
     assert (tmp_path / "again.daisy.zip").read_bytes() == book.read_bytes()

@@ -19,7 +19,7 @@ from readaloud.export.markup_blocks import elements
 from readaloud.export.page_player import times
 from readaloud.export.recording import Recording
 from readaloud.export.verify import expected_of, problems
-from readaloud.model.article import Block, Group, Kind, Locator, Span
+from readaloud.model.article import Block, Group, Kind, Locator, Span, Table
 from readaloud.model.script import Role, Utterance
 from readaloud.model.speech import TimedWord
 
@@ -235,6 +235,32 @@ def test_a_list_inside_a_list_is_inside_its_item_and_every_id_is_there_once() ->
         '<li id="b4">item 4</li></ol>',
         '<ul id="b5-list"><li id="b5">item 5</li></ul>',
     ]
+
+
+def test_an_empty_cell_heads_nothing_and_the_end_of_a_table_is_said_behind_it() -> None:
+    table = Table("", ("", "Mon"), (("Sold", "3"), ("", "4")), row_headers=True)
+    block = Block(id="b1", kind=Kind.TABLE, text="\tMon\nSold\t3\n\t4", table=table)
+    said = [
+        Utterance(
+            id=f"u{n}", sentence=n, role=Role.TABLE, voice="narrator", text=text, spoken=text, alignment=(),
+            language="en", locator=Locator("b1", at, at + 1), own_words=own,
+        )
+        for n, (text, at, own) in enumerate([("Table.", 0, True), ("Sold\t3", 5, False), ("End.", 0, True)])
+    ]  # fmt: skip
+    shown = list(elements([block], {"b1": said}, all_notes=True))
+    assert [element.tag for element in shown] == ["table", "p"]
+    assert ["".join(element.itertext()) for element in (shown[0][0], shown[1])] == ["Table. ", "End. "]
+    assert [cell.text for cell in shown[0].iter("th")] == ["Mon", "Sold"]
+    assert next(elements([block], {"b1": said}, all_notes=False)).find("caption") is None
+
+
+def test_a_page_whose_article_has_no_headline_is_headed_by_its_title(
+    recording: Recording, tmp_path: Path
+) -> None:
+    plain = replace(recording.article, blocks=recording.article.blocks[1:], sections=())
+    page.write(replace(recording, article=plain), tmp_path / "park.html")
+    shown = html.fromstring((tmp_path / "park.html").read_text("utf-8"))
+    assert [head.text for head in shown.xpath("//main/h1")] == [recording.title]
 
 
 @pytest.mark.parametrize("address", ["http://[bad", "javascript:alert(1)", "HTTPS://news.example/x", "//["])

@@ -13,13 +13,18 @@ _NEWER_ATTRIBUTES = ("role", "tabindex")
 
 
 def xhtml_document(title: str, metadata: dict[str, str], body: Element, language: str) -> bytes:
-    """A whole XHTML 1.0 document around a body made without namespaces."""
+    """A whole XHTML 1.0 document around a body made without namespaces.
+
+    One with metadata is a navigation centre, in which nothing may say which way it is written.
+    """
     kind = make("meta", content="text/html; charset=utf-8")
     kind.set("http-equiv", "Content-type")
     head = make("head", kind, make("title", title))
     for name, content in metadata.items():
         add(head, make("meta", name=name, content=content))
     root = in_xhtml(tidied(make("html", head, body, lang=language)), _without_newer, names=_OLDER)
+    if metadata:
+        root.attrib.pop("dir", None)
     written: bytes = etree().tostring(root, xml_declaration=True, encoding="utf-8", doctype=DOCTYPE)
     return written + b"\n"
 

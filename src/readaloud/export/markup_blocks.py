@@ -17,6 +17,7 @@ TOLD_IN_WORDS = frozenset(
 
 
 _PURE = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.CODE})  # kinds that hold the author's words alone
+_ENDED = _PURE | {Kind.TABLE}  # kinds behind which our words stand that are heard behind them
 
 
 def said_by_block(utterances: Iterable[Utterance]) -> Said:
@@ -64,12 +65,17 @@ def _shows(block: Block, said: Sequence[Utterance]) -> bool:
 
 
 def _parted(block: Block, said: Sequence[Utterance], notes: bool) -> Iterator[Element]:
-    """The element of a block; what we say before and after a heading or code stands outside of it."""
-    if block.kind not in _PURE or not notes:
+    """The element of a block; what we say before and after a heading or code stands outside of it.
+
+    Our words before a table are in its caption, those after it behind it.
+    """
+    if block.kind not in _ENDED or not notes:
         yield _element(block, said, notes)
         return
     authored = [number for number, utterance in enumerate(said) if not utterance.own_words]
     first, last = (authored[0], authored[-1] + 1) if authored else (0, 0)
+    if block.kind not in _PURE:
+        first, last = 0, last or len(said)
     if said[:first]:
         yield _note_paragraph(said[:first])
     yield _element(block, said[first:last], notes)
@@ -202,7 +208,7 @@ def _rows_said(block: Block, said: Sequence[Utterance]) -> dict[int, str]:
 def _row(cells: Sequence[str], name: str, heads: str) -> Element:
     row = make("tr", id=name) if name else make("tr")
     for number, cell in enumerate(cells):
-        head = heads == "col" or (heads == "row" and number == 0)
+        head = cell.strip() and (heads == "col" or (heads == "row" and number == 0))
         add(row, make("th", cell, scope=heads) if head else make("td", cell))
     return row
 

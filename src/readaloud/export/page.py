@@ -109,7 +109,8 @@ def _body(manuscript: Recording, sound: str) -> Element:
     body = make("body", skip, player(manuscript, sound), settings(language))
     if navigation := _navigation(manuscript, language):
         add(body, navigation[0])
-    add(body, make("main", article, *_source(manuscript, language)))
+    untitled = () if article.find(".//h1") is not None else (make("h1", manuscript.title),)
+    add(body, make("main", *untitled, article, *_source(manuscript, language)))
     add(body, times(manuscript, texts))
     return body
 

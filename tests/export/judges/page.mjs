@@ -89,7 +89,7 @@ try {
     };
     look();
   });
-  await page.locator("h1").click();
+  await page.locator("article h1, article p").first().click();
   await page.waitForTimeout(Number(seconds) * 1000);
   await page.keyboard.press(" ");
   told.paused = await page.evaluate(() => document.getElementById("sound").paused);
