@@ -93,6 +93,16 @@ def compose(text: str, name: str) -> "Node | None":
 
 
 def _parse(text: str, name: str) -> Any:
+    from readaloud.config.parsed import keep_parsed, parsed_before
+
+    data = parsed_before(text)
+    if data is None:
+        data = _parse_anew(text, name)
+        keep_parsed(text, data)
+    return data
+
+
+def _parse_anew(text: str, name: str) -> Any:
     import yaml
 
     try:

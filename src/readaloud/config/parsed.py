@@ -1,0 +1,45 @@
+"""What a YAML text says, kept in the cache folder by the digest of the text, as Python keeps its modules.
+
+Every start reads two dozen small files; to import the YAML library and to parse them would be a twentieth of
+the time to the first sound and the first paint.
+"""
+
+import contextlib
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from readaloud.config.folders import cache_folder
+from readaloud.config.whole_file import write_whole
+from readaloud.model.errors import ReadaloudError
+
+_FOLDER = "yaml"
+_FORM = b"1"  # of what is kept; counted on when the same text is parsed otherwise
+_FILES_AT_MOST = 200  # then all are made again
+
+
+def parsed_before(text: str) -> Any:
+    """What a text says; None when that is not known yet."""
+    try:
+        return msgspec.msgpack.decode(_path(text).read_bytes())
+    except (OSError, ReadaloudError, msgspec.DecodeError):
+        return None
+
+
+def keep_parsed(text: str, data: Any) -> None:
+    """Keep what a text says; what cannot be kept is parsed again next time."""
+    with contextlib.suppress(OSError, ReadaloudError, ValueError, TypeError, RecursionError):
+        kept = msgspec.msgpack.encode(data)
+        path = _path(text)
+        path.parent.mkdir(exist_ok=True)
+        others = list(path.parent.iterdir())
+        for other in others if len(others) >= _FILES_AT_MOST else ():
+            other.unlink()
+        write_whole(path, kept)
+
+
+def _path(text: str) -> Path:
+    digest = blake2b(_FORM + text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return cache_folder() / _FOLDER / digest
