@@ -208,6 +208,19 @@ def test_a_table_keeps_its_cells_its_caption_and_its_headers():
     assert piece.text == "Year\tBoats\n2020\t4\n2021\t5"
 
 
+def test_cells_that_span_leave_the_columns_of_the_others_as_they_are():
+    table = """<table><tr><th rowspan="2">Day</th><th colspan="2">Boats</th></tr>
+        <tr><th>in</th><th>out</th></tr>
+        <tr><th>Mon</th><td rowspan="2">4</td><td>5</td></tr><tr><th>Tue</th><td>6</td></tr>
+        <tr><td colspan="999">closed on Wednesday</td></tr></table>"""
+    piece = one(extract_html(story(table)), Kind.TABLE)
+    assert piece.table is not None
+    assert piece.table.header == ("Day", "Boats", "")
+    assert piece.table.rows == (
+        ("", "in", "out"), ("Mon", "4", "5"), ("Tue", "", "6"), ("closed on Wednesday", "", "")
+    )  # fmt: skip
+
+
 def test_a_table_that_lays_out_a_page_is_walked():
     page = "<table><tr><td><table><tr><td>Menu</td></tr></table></td><td>" + story() + "</td></tr></table>"
     assert PROSE[0] in [p.text for p in extract_html(page).pieces if p.kind is Kind.PARAGRAPH]

@@ -8,6 +8,7 @@ from readaloud.model.article import Kind, Table
 
 MAX_CELL = 300  # characters; a longer cell is a column of a page
 MAX_DEPTH = 50  # of elements in a cell that are looked at one by one
+MAX_SPAN = 100  # columns or rows; what claims more means all that there are
 _LAYOUT = frozenset(
     ["table", "form", "article", "section", "h1", "h2", "ul", "ol", "figure", "video", "iframe", "blockquote"]
 )
@@ -24,7 +25,7 @@ def read_table(element: Element, context: Context) -> Draft | None:
     caption = " ".join(_text(part) for part in element.iterchildren("caption"))
     if not _is_data(rows, headed or bool(caption)) or _has_other_text(element, rows, caption):
         return None
-    return _draft(element, context, rows, caption)
+    return _draft(element, context, _spread(element, rows), caption)
 
 
 def _draft(element: Element, context: Context, rows: list[list[str]], caption: str) -> Draft:
@@ -40,6 +41,37 @@ def _draft(element: Element, context: Context, rows: list[list[str]], caption: s
     chunks = [Chunk(part) for part in (caption, *(cell for row in rows for cell in row)) if part]
     table = Table(caption=caption, header=header, rows=body, row_headers=row_headers)
     return Draft(element, text, chunks, Kind.TABLE, context, table=table)
+
+
+def _spread(element: Element, rows: list[list[str]]) -> list[list[str]]:
+    """The rows with an empty cell wherever one from the left or from above reaches: columns stay columns."""
+    below: dict[int, int] = {}  # how many rows a cell still reaches down, by its column
+    lines = []
+    for row, cells in zip(element.iter("tr"), rows, strict=True):
+        line: list[str] = []
+        for cell, text in zip(row.iterchildren("td", "th"), cells, strict=True):
+            line += _reached(below, len(line))
+            first, width, height = len(line), _span(cell, "colspan"), _span(cell, "rowspan")
+            line += [text, *[""] * (width - 1)]
+            below.update(dict.fromkeys(range(first, first + width), height - 1))
+        lines.append(line + _reached(below, len(line)))
+    widest = max((n for line in lines for n, text in enumerate(line, 1) if text), default=0)
+    return [line[:widest] for line in lines]
+
+
+def _reached(below: dict[int, int], column: int) -> list[str]:
+    """The empty cells from a column on into which cells from above reach; each reaches one row less then."""
+    empty = []
+    while below.get(column, 0):
+        below[column] -= 1
+        empty.append("")
+        column += 1
+    return empty
+
+
+def _span(cell: Element, name: str) -> int:
+    written = (cell.get(name) or "").strip()
+    return min(max(int(written[:4]), 1), MAX_SPAN) if written.isdecimal() else 1
 
 
 def _is_header(row: Element) -> bool:
