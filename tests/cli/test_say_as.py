@@ -80,6 +80,29 @@ def test_a_word_can_be_shown_and_not_said(pages):
     assert "The men of Cley cut peat this week" in " ".join(heard(pages[0]).split())
 
 
+def test_a_word_is_said_by_phonemes_and_the_page_still_shows_it(pages):
+    said = say_as("Ngozi", "--ipa", "/ɪŋˈɡoʊzi/")
+    assert (said.stdout, "is said /ɪŋˈɡoʊzi/ everywhere" in said.stderr) == ("/ɪŋˈɡoʊzi/\n", True)
+    assert say_as("Ngozi").stdout == "/ɪŋˈɡoʊzi/\n"
+    with pytest.raises(UsageError, match="'M' is no sign of the International Phonetic Alphabet"):
+        say_as("Ngozi", "--ipa", "kaM")
+    with pytest.raises(UsageError, match="Both --ipa and --skip"):
+        say_as("Ngozi", "--ipa", "kam", "--skip")
+
+
+@pytest.mark.parametrize(
+    ("word", "ipa", "engine", "told"),
+    [
+        ("Ngozi", "kʘm", "espeak", "This voice has no sound for “ʘ”, so it says “Ngozi” as spelt."),
+        ("Ngozi", "kam", "tone", "Tones (for tests) takes no phonemes, so it says “Ngozi” as that is spelt."),
+    ],
+)
+def test_what_a_voice_cannot_say_is_told(word, ipa, engine, told):
+    say_as(word, "--ipa", ipa)
+    heard = CliRunner().invoke(command, [word, "--engine", engine], catch_exceptions=False)
+    assert told in heard.stderr
+
+
 def test_entries_are_listed_and_removed():
     say_as("Cley", "cly")
     assert say_as("--list").stdout.startswith("Cley\tcly\t")
@@ -132,9 +155,11 @@ def test_entities_of_a_lexicon_are_never_resolved(tmp_path):
         f'<!DOCTYPE lexicon [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
         '<lexicon version="1.0" alphabet="ipa" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon">'
         "<lexeme><grapheme>a</grapheme><alias>b&x;c</alias></lexeme>"
-        "<lexeme><grapheme>d</grapheme><phoneme>d</phoneme></lexeme></lexicon>"
+        "<lexeme><grapheme>d</grapheme><phoneme alphabet='x-sampa'>d@</phoneme></lexeme>"
+        "<lexeme><grapheme>e</grapheme><phoneme>iː</phoneme></lexeme></lexicon>"
     )
-    assert "1 word added everywhere. 1 word left out" in say_as("--import", str(path)).stderr
+    assert "2 words added everywhere. 1 word left out" in say_as("--import", str(path)).stderr
+    assert "e\t/iː/" in say_as("--list").stdout
     assert "nobody" not in say_as("--list").stdout
     path.write_text("<other/>")
     with pytest.raises(UsageError, match="not a lexicon in PLS"):
@@ -192,4 +217,4 @@ def test_doctor_names_a_lexicon_with_a_mistake(tmp_path):
     assert found().found == "1 words in 1 files"
     (tmp_path / "config" / "readaloud" / "lexicons" / "all.yaml").write_text("entries:\n  - word: Cley\n")
     assert not found().works
-    assert "all.yaml, line 2: 'Cley' needs either a spoken form or skip: true." in found().found
+    assert "all.yaml, line 2: 'Cley' needs either a spoken form, phonemes or skip: true." in found().found

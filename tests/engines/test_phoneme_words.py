@@ -20,7 +20,7 @@ ALONE = {
 def begun(text: str, phonemes: str) -> list[str]:
     """Each word with the phonemes from its beginning to that of the next."""
     words = text.split()
-    first = first_phonemes(words, phonemes, lambda word: ALONE[word])
+    first = first_phonemes([ALONE[word] for word in words], phonemes)
     cuts = [*sorted(first.items()), (len(words), len(phonemes))]
     return [f"{words[word]}={phonemes[at:until].strip(' ,.')}" for (word, at), (_, until) in pairwise(cuts)]
 
@@ -57,7 +57,7 @@ def test_each_word_begins_with_its_own_first_phoneme(text: str, phonemes: str, e
 
 @given(st.lists(st.sampled_from(sorted(ALONE)), max_size=12), st.text("ðəv ˈ,.sɛntæʌ", max_size=60))
 def test_whatever_is_said_beginnings_rise_and_lie_inside(words: list[str], phonemes: str) -> None:
-    first = first_phonemes(words, phonemes, lambda word: ALONE[word])
+    first = first_phonemes([ALONE[word] for word in words], phonemes)
     places = [at for _, at in sorted(first.items())]
     assert places == sorted(places)
     assert all(0 <= at < len(phonemes) and not phonemes[at].isspace() for at in places)
@@ -69,4 +69,4 @@ def test_words_said_one_by_one_are_found_one_by_one(words: list[str]) -> None:
     starts = [
         len(" ".join(ALONE[word] for word in words[:index])) + bool(index) for index in range(len(words))
     ]
-    assert first_phonemes(words, phonemes, lambda word: ALONE[word]) == dict(enumerate(starts))
+    assert first_phonemes([ALONE[word] for word in words], phonemes) == dict(enumerate(starts))

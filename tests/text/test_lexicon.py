@@ -1,6 +1,6 @@
 import pytest
 
-from readaloud.text.lexicon import Entry, Lexicon, longest_first
+from readaloud.text.lexicon import Entry, Lexicon, entry_for, longest_first
 from readaloud.text.spoken import spoken_form
 
 
@@ -75,3 +75,45 @@ def test_the_entry_of_a_whole_word_can_be_asked_for():
     assert lexicon.entry_for("Oslo").spoken == "uh slow"
     assert lexicon.entry_for("os").spoken == "o s"
     assert lexicon.entry_for("Bergen") is None
+
+
+def phonemes(text: str, *entries: Entry) -> list[tuple[str, str]]:
+    """What is said by phonemes: the spelling in the spoken text, and the phonemes."""
+    spoken, rewrites = spoken_form(text, "en", lexicon=Lexicon(entries))
+    return [(spoken[one.start : one.end], one.ipa) for rewrite in rewrites for one in rewrite.phonemes]
+
+
+def test_phonemes_go_with_the_word_and_the_spelling_stays_readable():
+    text = "Sir Keir cost £5m."
+    assert phonemes(text, Entry("Keir", ipa="/kɪə/")) == [("Keir", "kɪə")]
+    assert said(text, Entry("Keir", ipa="/kɪə/")) == "Sir Keir cost 5 million pounds."
+    assert phonemes(text, Entry("Keir", "Keer", ipa="kɪə")) == [("Keer", "kɪə")]
+    assert said(text, Entry("Keir", "Keer", ipa="kɪə")) == "Sir Keer cost 5 million pounds."
+
+
+@pytest.mark.parametrize(
+    ("word", "ipa", "heard"),
+    [("Keir", "kɪə", "kɪəz"), ("Grace", "greɪs", "greɪsɪz"), ("Rick", "rɪk", "rɪks")],
+)
+def test_what_somebody_has_is_said_with_its_ending(word: str, ipa: str, heard: str) -> None:
+    assert phonemes(f"{word}’s house", Entry(word, ipa=ipa)) == [(f"{word}’s", heard)]
+    assert phonemes(f"{word}’ house", Entry(word, ipa=ipa)) == [(word, ipa)]
+
+
+def test_phonemes_of_a_pattern_and_of_a_piece_of_a_word():
+    assert phonemes("Kyiv, Kiev", Entry("K(yi|ie)v", ipa="kiːv", match="regex")) == [
+        ("Kyiv", "kiːv"),
+        ("Kiev", "kiːv"),
+    ]
+    assert phonemes("Loughborough", Entry("borough", ipa="brə", match="anywhere")) == [("borough", "brə")]
+
+
+@pytest.mark.parametrize("ipa", ["KAM", "kam3", "kam!", "//", "ˈˌ", "你"])
+def test_what_is_no_ipa_is_named(ipa: str) -> None:
+    assert "is no sign of the International Phonetic Alphabet" in Entry("Keir", ipa=ipa).problem
+
+
+def test_slashes_tell_phonemes_from_a_spelling():
+    assert entry_for("Keir", "/kɪə/") == Entry("Keir", ipa="kɪə")
+    assert entry_for("Keir", "keer") == Entry("Keir", "keer")
+    assert entry_for("and/or", "/") == Entry("and/or", "/")

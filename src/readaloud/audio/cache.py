@@ -38,6 +38,7 @@ def key_of(request: SpeechRequest, info: EngineInfo) -> str:
         rate,
         request.language,
         request.text,
+        *request.phonemes,
     )
     return blake2b(_encode(parts), digest_size=20).hexdigest()
 

@@ -7,6 +7,8 @@ same bytes.
 from collections.abc import Sequence
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from readaloud.audio.cache import SegmentCache, key_of
 from readaloud.audio.tempo import stretch
 from readaloud.audio.trim import trimmed
@@ -71,4 +73,5 @@ class Synthesiser:
 
 
 def _finished(segment: Speech, bound: Bound) -> Speech:
-    return trimmed(stretch(segment, bound.tempo, bound.volume))
+    finished = trimmed(stretch(segment, bound.tempo, bound.volume))
+    return replace(finished, unknown=segment.unknown) if segment.unknown else finished

@@ -9,7 +9,7 @@ from readaloud.engines.casting import SPEAKER, cast_voice
 from readaloud.engines.voices import best_voices, primary
 from readaloud.model.profile import EngineVoice, Personality, Profile
 from readaloud.model.script import Utterance
-from readaloud.model.speech import EngineInfo, SpeechRequest, Voice
+from readaloud.model.speech import EngineInfo, Phonemes, SpeechRequest, Voice
 
 NORMAL_WORDS_PER_MINUTE = 175  # what engines without a rate of their own are taken to speak at
 SLOWEST_WORDS_PER_MINUTE = 80
@@ -44,9 +44,14 @@ def bind(
         voice=voice.voice,
         words_per_minute=asked,
         pitch=voice.pitch,
+        phonemes=_phonemes(utterance) if info.phonemes else (),
     )
     tempo = wanted / asked if not info.native_rate or round(wanted) != asked else 1.0
     return Bound(request, tempo, personality.volume / 100)
+
+
+def _phonemes(utterance: Utterance) -> tuple[Phonemes, ...]:
+    return tuple(one for rewrite in utterance.alignment for one in rewrite.phonemes)
 
 
 def personality_of(name: str, profile: Profile) -> Personality:

@@ -6,6 +6,7 @@ from functools import cached_property
 from readaloud.engines import loudness
 from readaloud.engines.espeak_library import EspeakLibrary, RawVoice, WordEvent
 from readaloud.engines.espeak_words import onsets
+from readaloud.engines.ipa import Sounds, Written, sounds_of, within, written
 from readaloud.engines.marks import marks_from_onsets
 from readaloud.engines.plain import chunks, has_speech, speakable
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice
@@ -24,6 +25,7 @@ class EspeakEngine:
     def __init__(self) -> None:
         self._library = EspeakLibrary()
         self._repeatable = self._library.reload()
+        self._known_sounds: dict[str, Sounds] = {}
         self._ready = self._last = ""  # the voice that the library, as new, is set to; and that spoke last
 
     @cached_property
@@ -38,6 +40,7 @@ class EspeakEngine:
             native_rate=True,
             licence="GPL-3.0-or-later",
             max_words_per_minute=_FASTEST,
+            phonemes=True,
         )
 
     def voices(self) -> tuple[Voice, ...]:
@@ -52,8 +55,9 @@ class EspeakEngine:
         base, variant = self._chosen(request)
         if not has_speech(speakable(request.text)):
             return Speech(b"", self._library.rate)
+        sounds = self._sounds(self._voices[base].identifier) if request.phonemes else {}
         self._begin(self._voices[base].identifier + variant)
-        return self._spoken(request, round(_FULL * _gain(base, variant)))
+        return self._spoken(request, round(_FULL * _gain(base, variant)), sounds)
 
     def prepare(self) -> None:
         """Load the library anew, in the voice that spoke last: it is the likeliest to speak next."""
@@ -80,18 +84,31 @@ class EspeakEngine:
         self._library.set_voice(voice)
         self._ready = voice
 
-    def _spoken(self, request: SpeechRequest, volume: int) -> Speech:
-        samples, marks = bytearray(), list[WordMark]()
+    def _spoken(self, request: SpeechRequest, volume: int, sounds: Sounds | None = None) -> Speech:
+        samples, marks, unknown = bytearray(), list[WordMark](), ""
         text = speakable(request.text)
         for start, end in chunks(text, _CHUNK):
-            piece = text[start:end]
+            piece, phonemes = text[start:end], within(request.phonemes, start, end)
+            asked = written(piece, phonemes, sounds or {}) if phonemes else Written(piece, ())
             rate = min(max(request.words_per_minute, _SLOWEST), _FASTEST)
-            sound, events = self._library.speak(piece, rate, request.pitch, min(volume, _LOUDEST))
+            sound, events = self._library.speak(
+                asked.text, rate, request.pitch, min(volume, _LOUDEST), named=bool(phonemes)
+            )
+            events = [event._replace(position=asked.place(event.position)) for event in events]
             marks.extend(
                 _marks(piece, events, len(sound) // SAMPLE_BYTES, start, len(samples) // SAMPLE_BYTES)
             )
             samples += sound
-        return Speech(bytes(samples), self._library.rate, tuple(marks))
+            unknown = unknown or asked.unknown
+        return Speech(bytes(samples), self._library.rate, tuple(marks), unknown)
+
+    def _sounds(self, voice: str) -> Sounds:
+        """The sounds of a voice by their IPA; to find them leaves traces in the library."""
+        if voice not in self._known_sounds:
+            self._library.set_voice(voice)
+            self._known_sounds[voice] = sounds_of(self._library)
+            self._ready = ""
+        return self._known_sounds[voice]
 
     @cached_property
     def _voices(self) -> Mapping[str, RawVoice]:

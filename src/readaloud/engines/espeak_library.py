@@ -18,7 +18,7 @@ from readaloud.model.errors import EngineError
 _SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: speaks into the callback, on this thread
 _DONT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: without it the library calls exit() when data is missing
 _BUFFER_MS = 200  # of sound for each call of ours; changes no sample
-_UTF8 = 1
+_UTF8, _NAMED = 1, 0x100  # of a text: its encoding, and that [[ ]] in it holds sounds by their names
 _IPA, _TIED = 0x02, 0x80  # of what espeak_TextToPhonemes writes; the tie itself stands in bits 8 to 23
 _RATE, _VOLUME, _PITCH = 1, 2, 3
 _LIST_END, _WORD = 0, 1
@@ -100,6 +100,7 @@ class EspeakLibrary:
                 "The eSpeak NG library found no voice data.", "Install it with: pip install espeakng-loader"
             )
         self._seeded = self._seed()
+        self._reads_names = False
         self._library.espeak_SetSynthCallback(self._callback)
 
     def reload(self) -> bool:
@@ -167,23 +168,33 @@ class EspeakLibrary:
         return bool(self._library.espeak_SetVoiceByName(identifier.encode()) == 0)
 
     def speak(
-        self, text: str, words_per_minute: int, pitch: int, volume: int = 100
+        self, text: str, words_per_minute: int, pitch: int, volume: int = 100, *, named: bool = False
     ) -> tuple[bytes, list[WordEvent]]:
-        """Samples (int16 mono) and word events, in the order of time, in the chosen voice; volume to 200."""
+        """Samples (int16 mono) and word events, in the order of time, in the chosen voice; volume to 200.
+
+        ``named``: ``[[`` and ``]]`` are around sounds of the library, by their names.
+        """
         self._samples.clear()
         self._events.clear()
         self._library.espeak_SetParameter(_RATE, words_per_minute, 0)
         self._library.espeak_SetParameter(_VOLUME, volume, 0)
         self._library.espeak_SetParameter(_PITCH, pitch, 0)
-        raw = text.encode()
-        self._library.espeak_Synth(raw, len(raw) + 1, 0, 1, 0, _UTF8, None, None)
+        self._synthesise(text, named)
         return bytes(self._samples), list(self._events)
 
-    def phonemes(self, text: str, tie: str) -> Iterator[tuple[str, str]]:
+    def _synthesise(self, text: str, named: bool) -> None:
+        raw, flags = text.encode(), _UTF8 | (_NAMED if named else 0)
+        self._library.espeak_Synth(raw, len(raw) + 1, 0, 1, 0, flags, None, None)
+        self._reads_names = named
+
+    def phonemes(self, text: str, tie: str, *, named: bool = False) -> Iterator[tuple[str, str]]:
         """Clauses of a text with their phonemes, IPA, ``tie`` between the letters of one sound.
 
         To see its end the library reads the first character of the next one too, so clauses overlap by that.
+        ``named`` as in ``speak``.
         """
+        if named != self._reads_names:
+            self._synthesise("", named)  # what it was told then holds for phonemes as well
         raw = text.encode()
         buffer = ctypes.create_string_buffer(raw)
         begin = ctypes.addressof(buffer)
@@ -195,6 +206,22 @@ class EspeakLibrary:
             clause = raw[at:end].decode(errors="ignore")
             yield clause, phonemes.decode()
             at = end - len(clause[-1:].encode())
+
+    def sound_names(self) -> set[str]:
+        """The names of the sounds of all languages, out of the library's table of them.
+
+        After ``LoadPhData`` of eSpeak NG: a count of tables; of each its count of sounds, 35 bytes of its
+        own, and 16 for each sound, of which the first four are its name.
+        """
+        raw = (self._data_folder() / "phontab").read_bytes()
+        names, at = set[str](), 4
+        while at < len(raw):
+            sounds, at = raw[at], at + 36
+            names.update(
+                raw[at + 16 * i : at + 16 * i + 4].rstrip(b"\0").decode("latin-1") for i in range(sounds)
+            )
+            at += 16 * sounds
+        return names - {""}
 
     def _take(self, wave: Any, count: int, events: Any) -> int:
         if count > 0:

@@ -110,7 +110,7 @@ class EngineHost:
             raise self._broken()
         speech = answer.speech
         marks = sound_marks(speech.marks, len(request.text), speech.length)
-        return Speech(speech.samples, speech.rate, marks)
+        return structs.replace(speech, marks=marks)
 
     def cancel(self) -> None:
         """Give up the request that is being made, if any: its caller gets ``Cancelled`` at once.

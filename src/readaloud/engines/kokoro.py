@@ -52,6 +52,7 @@ class KokoroEngine:
             marks="exact",
             reproducible=True,
             native_rate=False,
+            phonemes=True,
             licence="Apache-2.0; with phonemizer GPL-3.0",
         )
 
@@ -73,7 +74,8 @@ class KokoroEngine:
         voice = request.voice or self._best(request.language)
         if voice not in self._names:
             raise no_such_voice("kokoro", voice, self._names)
-        return pitched(self._loaded().spoken(request.text, voice, _LANGUAGES[voice[0]]), request.pitch)
+        speech = self._loaded().spoken(request.text, voice, _LANGUAGES[voice[0]], request.phonemes)
+        return pitched(speech, request.pitch)
 
     def lufs(self, voice: str) -> float:
         """The loudness of a voice before its gain, measured."""

@@ -10,7 +10,7 @@ from kokoro_onnx import SAMPLE_RATE, Kokoro
 
 from readaloud.engines import loudness
 from readaloud.engines.kokoro_phonemes import KokoroPhonemes
-from readaloud.engines.neural import Model, Sound, damaged, fingerprint, session, spoken
+from readaloud.engines.neural import Ipa, Model, Sound, damaged, fingerprint, session, spoken
 from readaloud.model.speech import Speech
 
 _FRAMES = "/encoder/Clip_output_0"  # the length of each token, in frames of 600 samples
@@ -31,9 +31,9 @@ class KokoroModel:
         self._made_of = fingerprint((path, styles))
         self._gain = lru_cache(maxsize=None)(self._gain_of)
 
-    def spoken(self, text: str, voice: str, language: str) -> Speech:
+    def spoken(self, text: str, voice: str, language: str, phonemes: Ipa = ()) -> Speech:
         """A text in a voice, at the reference loudness."""
-        return spoken(text, self._voice(voice, language), self._gain(voice, language))
+        return spoken(text, self._voice(voice, language), self._gain(voice, language), phonemes)
 
     def _gain_of(self, voice: str, language: str) -> float:
         made_of = f"{self._made_of}-{voice}"
@@ -46,20 +46,21 @@ class KokoroModel:
 
     def _voice(self, voice: str, language: str) -> Model:
         return Model(
-            lambda text: self._sound(text, voice, language),
-            lambda word: self._phonemes.alone(word, language),
+            lambda text, asked: self._sound(text, voice, language, asked),
+            lambda word, asked: self._phonemes.alone(word, language, asked),
             SAMPLE_RATE,
         )
 
-    def _sound(self, text: str, voice: str, language: str) -> Sound:
-        known = self._kokoro.tokenizer.known(self._phonemes.of(text, language))
+    def _sound(self, text: str, voice: str, language: str, asked: Ipa) -> Sound:
+        phonemes, unknown = self._phonemes.asked(text, language, asked)
+        known = self._kokoro.tokenizer.known(phonemes)
         if not known.strip():
-            return Sound(np.zeros(0, np.float32), (), ())
+            return Sound(np.zeros(0, np.float32), (), (), unknown)
         samples, rate, timings = self._kokoro.create_timed(
             known, voice, is_phonemes=True, trim=False, sentence_pause=0.0, clause_pause=0.0
         )
         timed = ((one.phoneme, max(0, round(one.start * rate) - _EARLY)) for one in timings)
-        return Sound(samples, *_starts(known, timed))
+        return Sound(samples, *_starts(known, timed), unknown)
 
 
 def _starts(phonemes: str, timed: Iterable[tuple[str, int]]) -> tuple[str, list[int]]:

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from readaloud.engines.espeak_library import EspeakLibrary
+from readaloud.engines.ipa import Sounds, sounds_of, written
 from readaloud.engines.voices import primary
+from readaloud.model.speech import Phonemes
 
 _TIE = "^"  # put by eSpeak NG between the letters of one sound
 _COMMON = {
@@ -41,24 +43,39 @@ class KokoroPhonemes:
         self._library = EspeakLibrary()
         self._voices = {voice.language: voice.identifier for voice in self._library.voices()}
         self._now = ""
+        self._sounds: dict[str, Sounds] = {}  # of each language
         self.alone = lru_cache(maxsize=4096)(self._alone)
 
     def of(self, text: str, language: str) -> str:
         """Phonemes and the stops between clauses; ``language`` is one that eSpeak NG names so."""
-        self._choose(language)
-        return " ".join(self._clauses(text, language)).strip()
+        return self.asked(text, language)[0]
 
-    def _alone(self, word: str, language: str) -> str:
+    def asked(self, text: str, language: str, asked: tuple[Phonemes, ...] = ()) -> tuple[str, str]:
+        """The same with the phonemes that are asked for, and the sign that the language has no sound for."""
         self._choose(language)
-        return " ".join(_spelt(phonemes, language) for _, phonemes in self._library.phonemes(word, _TIE))
+        if not asked:
+            return " ".join(self._clauses(text, language)).strip(), ""
+        with_names = written(text, asked, self._sounds_of(language))
+        return " ".join(self._clauses(with_names.text, language, named=True)).strip(), with_names.unknown
+
+    def _alone(self, word: str, language: str, asked: tuple[Phonemes, ...] = ()) -> str:
+        self._choose(language)
+        said = written(word, asked, self._sounds_of(language)).text if asked else word
+        clauses = self._library.phonemes(said, _TIE, named=bool(asked))
+        return " ".join(_spelt(phonemes, language) for _, phonemes in clauses)
+
+    def _sounds_of(self, language: str) -> Sounds:
+        if language not in self._sounds:
+            self._sounds[language] = sounds_of(self._library)
+        return self._sounds[language]
 
     def _choose(self, language: str) -> None:
         if self._now != language:
             self._library.set_voice(self._voices[language])
             self._now = language
 
-    def _clauses(self, text: str, language: str) -> Iterator[str]:
-        for clause, phonemes in self._library.phonemes(text, _TIE):
+    def _clauses(self, text: str, language: str, *, named: bool = False) -> Iterator[str]:
+        for clause, phonemes in self._library.phonemes(text, _TIE, named=named):
             spelt = _spelt(phonemes, language)
             if spelt:
                 yield spelt + _stop(clause)

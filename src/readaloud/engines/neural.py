@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from readaloud.config.whole_file import write_whole
+from readaloud.engines.ipa import within
 from readaloud.engines.marks import marks_from_onsets
 from readaloud.engines.phoneme_words import first_phonemes
 from readaloud.engines.plain import chunks, has_speech, speakable
@@ -20,10 +21,12 @@ from readaloud.engines.process import THREADS
 from readaloud.engines.sonic import sonic
 from readaloud.engines.words import words
 from readaloud.model.errors import EngineError, OutputError
-from readaloud.model.speech import SAMPLE_BYTES, Speech, WordMark
+from readaloud.model.speech import SAMPLE_BYTES, Phonemes, Speech, WordMark
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+Ipa = tuple[Phonemes, ...]
 
 _CHUNK = 600  # characters: far above any sentence; beyond a minute of sound attention gets slow and large
 _USUAL_PITCH = 50
@@ -37,29 +40,32 @@ class Sound(NamedTuple):
     samples: "NDArray[np.float32]"
     phonemes: Sequence[str]
     starts: Sequence[int]  # in samples
+    unknown: str = ""  # a sign of the phonemes asked for that the voice has no sound for
 
 
 class Model(NamedTuple):
-    """A loaded voice as ``spoken`` needs it."""
+    """A loaded voice as ``spoken`` needs it: a text, and the phonemes that are asked for in it."""
 
-    speak: Callable[[str], Sound]
-    alone: Callable[[str], Sequence[str]]  # the phonemes of a word by itself
+    speak: Callable[[str, Ipa], Sound]
+    alone: Callable[[str, Ipa], Sequence[str]]  # the phonemes of a word by itself
     rate: int
 
 
-def spoken(text: str, model: Model, gain: float) -> Speech:
+def spoken(text: str, model: Model, gain: float, phonemes: Ipa = ()) -> Speech:
     """The text in the voice of a model, ``gain`` times as loud, with a mark for each word."""
     text = speakable(text)
     if not has_speech(text):
         return Speech(b"", model.rate)
-    samples, marks = bytearray(), list[WordMark]()
+    samples, marks, unknown = bytearray(), list[WordMark](), ""
     for start, end in chunks(text, _CHUNK):
-        sound = model.speak(ended(text[start:end]))
+        asked = within(phonemes, start, end)
+        sound = model.speak(ended(text[start:end]), asked)
         base = len(samples) // SAMPLE_BYTES
-        for mark in _marks(text[start:end], sound, model.alone):
+        for mark in _marks(text[start:end], asked, sound, model.alone):
             marks.append(WordMark(start + mark.start, start + mark.end, base + mark.sample))
         samples += _sixteen_bits(sound.samples * gain)
-    return Speech(bytes(samples), model.rate, tuple(marks))
+        unknown = unknown or sound.unknown
+    return Speech(bytes(samples), model.rate, tuple(marks), unknown)
 
 
 def pitched(speech: Speech, pitch: int) -> Speech:
@@ -70,7 +76,7 @@ def pitched(speech: Speech, pitch: int) -> Speech:
     samples = sonic(speech.samples, speech.rate, pitch=higher)
     ratio = len(samples) / max(1, len(speech.samples))
     marks = (WordMark(mark.start, mark.end, int(mark.sample * ratio)) for mark in speech.marks)
-    return Speech(samples, speech.rate, tuple(marks))
+    return Speech(samples, speech.rate, tuple(marks), speech.unknown)
 
 
 def ended(text: str) -> str:
@@ -79,19 +85,21 @@ def ended(text: str) -> str:
     return text if not bare or bare[-1] in _ENDS else f"{text.rstrip()}."
 
 
-def _marks(text: str, sound: Sound, alone: Callable[[str], Sequence[str]]) -> Iterable[WordMark]:
+def _marks(
+    text: str, asked: Ipa, sound: Sound, alone: Callable[[str, Ipa], Sequence[str]]
+) -> Iterable[WordMark]:
     """Signs between words take part in the pairing, since a voice may read them ("*"), but get no mark."""
     found = words(text)
-    pieces: list[str] = []
+    pieces: list[Sequence[str]] = []
     places: dict[int, int] = {}
     at = 0
     for index, (start, end) in enumerate(found):
         if between := text[at:start].strip():
-            pieces.append(between)
+            pieces.append(alone(between, ()))
         places[len(pieces)] = index
-        pieces.append(text[start:end])
+        pieces.append(alone(text[start:end], within(asked, start, end)))
         at = end
-    first = first_phonemes(pieces, sound.phonemes, alone)
+    first = first_phonemes(pieces, sound.phonemes)
     onsets = {places[piece]: sound.starts[phoneme] for piece, phoneme in first.items() if piece in places}
     return marks_from_onsets(found, onsets, len(sound.samples))
 

@@ -6,7 +6,7 @@ rows are laid side by side at the least cost in changed letters.
 """
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,16 +33,14 @@ class _Way(NamedTuple):
     groups: int
 
 
-def first_phonemes(
-    words: Sequence[str], symbols: Sequence[str], alone: Callable[[str], Sequence[str]]
-) -> dict[int, int]:
+def first_phonemes(words: Sequence[Sequence[str]], symbols: Sequence[str]) -> dict[int, int]:
     """The index in ``symbols`` of the first phoneme of each word, by index of word.
 
-    ``symbols`` are phonemes, stress marks, punctuation and spaces in the order of the sound; ``alone`` gives
-    those of one word by itself. A word that is not heard has no entry.
+    ``symbols`` are phonemes, stress marks, punctuation and spaces in the order of the sound; ``words`` those
+    of each word by itself. A word that is not heard has no entry.
     """
     groups = _groups(symbols)
-    known = [_groups(alone(word)) for word in words]
+    known = [_groups(word) for word in words]
     letters = ["".join(group.letters for group in own) for own in known]
     first: dict[int, int] = {}
     for word, count, group, width in _pairs(letters, [len(own) for own in known], groups):

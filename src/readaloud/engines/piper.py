@@ -42,6 +42,7 @@ class PiperEngine:
             marks="exact",
             reproducible=True,
             native_rate=False,
+            phonemes=True,
             licence="GPL-3.0-or-later",
             installs_voices=True,
         )
@@ -56,7 +57,8 @@ class PiperEngine:
         id_, _, speaker = voice.partition("#")
         if (voice != id_ and voice not in {one.id for one in self.voices()}) or id_ not in self._files:
             raise no_such_voice("piper", voice, (one.id for one in self.voices()))
-        return pitched(self._model(id_).spoken(request.text, int(speaker or 0)), request.pitch)
+        speech = self._model(id_).spoken(request.text, int(speaker or 0), request.phonemes)
+        return pitched(speech, request.pitch)
 
     def lufs(self, voice: str) -> float:
         """The loudness of a voice before its gain, measured."""

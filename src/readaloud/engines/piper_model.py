@@ -12,9 +12,10 @@ from piper import PiperVoice
 from piper.config import PiperConfig
 
 from readaloud.engines import loudness
-from readaloud.engines.neural import Model, Sound, damaged, fingerprint, session, spoken
+from readaloud.engines.neural import Ipa, Model, Sound, damaged, fingerprint, session, spoken
 from readaloud.engines.piper_files import config_path
 from readaloud.engines.piper_graph import COLUMNS, NOISE_START, make_exact
+from readaloud.engines.piper_phonemes import PiperPhonemes
 from readaloud.model.speech import Speech
 
 
@@ -29,18 +30,19 @@ class PiperModel:
         except (OSError, KeyError, ValueError, TypeError) as error:
             raise damaged(config_path(path), error) from error
         self._voice = PiperVoice(session=self._session, config=settings)
+        self._phonemiser = PiperPhonemes(self._voice)
         self._phonemes_of = lru_cache(maxsize=4096)(self._phonemes)
         self._gains: dict[int, float] = {}
         self._id, self._made_of = id_, fingerprint([path])
 
-    def spoken(self, text: str, speaker: int) -> Speech:
+    def spoken(self, text: str, speaker: int, phonemes: Ipa = ()) -> Speech:
         """A text in the voice of a speaker, at the reference loudness."""
         if speaker not in self._gains:
             name = f"{self._id}#{speaker}" if self._voice.config.num_speakers > 1 else self._id
             made_of = f"{self._made_of}-{speaker}"
             lufs = loudness.kept_lufs("piper", name, made_of, lambda: self.lufs(speaker))
             self._gains[speaker] = loudness.gain(lufs)
-        return spoken(text, self._model(speaker), self._gains[speaker])
+        return spoken(text, self._model(speaker), self._gains[speaker], phonemes)
 
     def lufs(self, speaker: int) -> float:
         """The loudness of a speaker without gain, measured."""
@@ -48,21 +50,21 @@ class PiperModel:
 
     def _model(self, speaker: int) -> Model:
         return Model(
-            lambda text: self._sound(text, speaker), self._phonemes_of, self._voice.config.sample_rate
+            lambda text, asked: self._sound(text, speaker, asked),
+            self._phonemes_of,
+            self._voice.config.sample_rate,
         )
 
-    def _phonemes(self, text: str) -> tuple[str, ...]:
+    def _phonemes(self, text: str, asked: Ipa) -> tuple[str, ...]:
         """Phonemes of all sentences, a space between two."""
-        return tuple(sign for sentence in self._sentences(text) for sign in (*sentence, " "))
+        return tuple(
+            sign for sentence in self._phonemiser.sentences(text, asked)[0] for sign in (*sentence, " ")
+        )
 
-    def _sentences(self, text: str) -> list[list[str]]:
-        """As Piper does it; double brackets, which would be phonemes to it, are text to us."""
-        sentences: list[list[str]] = self._voice.phonemize(text.replace("[[", "[ "))
-        return [sentence for sentence in sentences if sentence]
-
-    def _sound(self, text: str, speaker: int) -> Sound:
+    def _sound(self, text: str, speaker: int, asked: Ipa) -> Sound:
         pieces, phonemes, starts, length = [np.zeros(0, np.float32)], list[str](), list[int](), 0
-        for sentence in self._sentences(text):
+        sentences, unknown = self._phonemiser.sentences(text, asked)
+        for sentence in sentences:
             ids, places = self._ids(sentence)
             samples, lengths = self._run(ids, speaker)
             edges = np.concatenate(([0], np.cumsum(lengths)))
@@ -70,7 +72,7 @@ class PiperModel:
             starts += [length + int(edges[place]) for place in places]
             pieces.append(samples)
             length += len(samples)
-        return Sound(np.concatenate(pieces), phonemes, starts)
+        return Sound(np.concatenate(pieces), phonemes, starts, unknown)
 
     def _ids(self, sentence: Sequence[str]) -> tuple[list[int], list[int]]:
         """The ids that the model reads, and for each phoneme, and the end, the index of its first id.

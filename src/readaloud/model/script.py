@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from readaloud.model.article import Locator
+from readaloud.model.speech import Phonemes
 
 
 class Role(StrEnum):
@@ -31,6 +32,7 @@ class Rewrite(Struct, frozen=True):
     text_end: int
     spoken_start: int
     spoken_end: int
+    phonemes: tuple[Phonemes, ...] = ()  # of what is said, in offsets of the spoken text
 
 
 class Utterance(Struct, frozen=True, kw_only=True, tag=True):

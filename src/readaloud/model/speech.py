@@ -21,6 +21,7 @@ class Speech(Struct, frozen=True):
     samples: bytes
     rate: int
     marks: tuple[WordMark, ...] = ()
+    unknown: str = ""  # a sign of phonemes that the voice has no sound for: it said the spelling
 
     @property
     def length(self) -> int:
@@ -43,6 +44,14 @@ class Voice(Struct, frozen=True):
     gender: str = ""  # female | male | "" when the engine does not say
 
 
+class Phonemes(Struct, frozen=True, gc=False):
+    """A piece of a spoken text, by its offsets, and how it is said in the International Phonetic Alphabet."""
+
+    start: int
+    end: int
+    ipa: str
+
+
 class SpeechRequest(Struct, frozen=True):
     """What an engine is asked for. Words a minute and pitch are those of the voice at speed 1."""
 
@@ -51,6 +60,7 @@ class SpeechRequest(Struct, frozen=True):
     voice: str = ""  # an id of the engine's; empty: its best voice for the language
     words_per_minute: int = 175
     pitch: int = 50  # 0 to 100; 50 is the voice as it is
+    phonemes: tuple[Phonemes, ...] = ()  # of pieces of the text, rising; for engines that take them
 
 
 class EngineInfo(Struct, frozen=True):
@@ -64,6 +74,7 @@ class EngineInfo(Struct, frozen=True):
     native_rate: bool  # speeds up better by itself than by stretching
     licence: str
     max_words_per_minute: int = 450
+    phonemes: bool = False  # whether it takes phonemes in IPA
     installs_voices: bool = False  # one by one, so that a profile may well name some that are not here
 
 

@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 
+from msgspec.structs import replace
+
 from readaloud.model.article import Block, Locator
 from readaloud.model.profile import Profile
 from readaloud.model.script import Anchor, Earcon, Item, Pause, Rewrite, Role, Script, Skipped, Utterance
@@ -175,5 +177,5 @@ def with_full_stop(text: str, spoken: str, alignment: tuple[Rewrite, ...]) -> tu
         *before, last = alignment
     else:
         before, last = list(alignment), Rewrite(len(text) - 1, len(text), len(spoken) - 1, len(spoken))
-    whole = Rewrite(last.text_start, last.text_end, last.spoken_start, len(spoken) + 1)
+    whole = replace(last, spoken_end=len(spoken) + 1)
     return spoken + ("," if _GOES_ON.search(spoken) else "."), (*before, whole)

@@ -1,11 +1,12 @@
 """Tables: how large, and then row by row, every cell with the name of its column."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from readaloud.model.article import Block, Locator, Table
 from readaloud.model.script import Rewrite, Role
+from readaloud.model.speech import Phonemes
 from readaloud.narrate.context import Context
 from readaloud.narrate.fragments import LONGEST
 from readaloud.narrate.plan import NARRATOR
@@ -22,6 +23,13 @@ class Cell(NamedTuple):
     text: str
     start: int
     column: str
+
+
+class Heard(NamedTuple):
+    """A text as it is said."""
+
+    spoken: str
+    phonemes: tuple[Phonemes, ...]
 
 
 def say_table(context: Context, block: Block) -> None:
@@ -94,8 +102,9 @@ def _say_row(
         context.say_own(lead, block, sentence, skippable="table")
         lead = ""
 
-    def say(text: str) -> str:
-        return context.plan.spoken(text.strip(), context.language_of(block))[0]
+    def say(text: str) -> Heard:
+        spoken, alignment = context.plan.spoken(text.strip(), context.language_of(block))
+        return Heard(spoken, tuple(one for rewrite in alignment for one in rewrite.phonemes))
 
     groups = [row] if sum(len(cell.text) + len(cell.column) for cell in row) < LONGEST else [[c] for c in row]
     for cells in groups:
@@ -116,7 +125,7 @@ def _say_row(
 
 
 def _row_spoken(
-    cells: list[Cell], lead: str, level: str, table: Table, say: Callable[[str], str], begins: bool
+    cells: list[Cell], lead: str, level: str, table: Table, say: Callable[[str], Heard], begins: bool
 ) -> tuple[str, tuple[Rewrite, ...]]:
     """The row as it is said, "Row 1. Month: May. Weir: 12.1.", and where each piece stands in the row.
 
@@ -132,10 +141,19 @@ def _row_spoken(
     for at, cell in enumerate(cells):
         is_last = at == len(cells) - 1
         heads = at == 0 and begins and terse and table.row_headers
-        name = f"{say(cell.column)}{' ' if terse else ': '}" if cell.column and not heads else ""
-        piece = f"{lead + ' ' if lead and at == 0 else ''}{name}{say(cell.text)}"
+        column, content = say("" if heads else cell.column), say(cell.text)
+        before = f"{lead} " if lead and at == 0 else ""
+        name = f"{column.spoken}{' ' if terse else ': '}" if column.spoken else ""
+        piece = f"{before}{name}{content.spoken}"
         between = ": " if heads else ", " if terse else ". "
         closed = piece.rstrip(". ") + "." if is_last else piece + between
-        rewrites.append(Rewrite(starts[at], ends[at], len(spoken), len(spoken) + len(closed)))
+        named = len(spoken) + len(before)
+        phonemes = (*_moved(column.phonemes, named), *_moved(content.phonemes, named + len(name)))
+        rewrites.append(Rewrite(starts[at], ends[at], len(spoken), len(spoken) + len(closed), phonemes))
         spoken += closed
     return spoken, tuple(rewrites)
+
+
+def _moved(phonemes: Iterable[Phonemes], by: int) -> Iterator[Phonemes]:
+    """Phonemes of a piece in the text that it becomes a part of."""
+    return (Phonemes(one.start + by, one.end + by, one.ipa) for one in phonemes)

@@ -1,6 +1,6 @@
 """Lexicons of others: the Pronunciation Lexicon Specification 1.0 (W3C, 2008-10-14), whole words only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from readaloud.model.errors import UsageError
@@ -12,7 +12,7 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_pls(data: bytes, name: str) -> tuple[tuple[Entry, ...], int]:
-    """The words with an alias, as entries, and how many others have phonemes alone, which no entry can hold.
+    """The words as entries, their phonemes when they are in IPA, and how many had others alone.
 
     Raises:
         UsageError: it is no lexicon in PLS.
@@ -26,15 +26,15 @@ def read_pls(data: bytes, name: str) -> tuple[tuple[Entry, ...], int]:
         raise UsageError(f"{name} is not XML ({error}).", "Give a lexicon in PLS 1.0.") from error
     if root.tag != f"{{{_NAMESPACE}}}lexicon":
         raise UsageError(f"{name} is not a lexicon in PLS 1.0.", f"Its first element is {root.tag}.")
-    entries, phonemes_alone = [], 0
+    entries, left_out = list[Entry](), 0
     for lexeme in root.iterfind(f"{{{_NAMESPACE}}}lexeme"):
-        aliases = [_text(node) for node in lexeme.iterfind(f"{{{_NAMESPACE}}}alias")]
+        alias = next((_text(node) for node in lexeme.iterfind(f"{{{_NAMESPACE}}}alias")), "")
+        ipa = next((_text(node) for node in _in_ipa(lexeme, root.get("alphabet", ""))), "")
         words = [_text(node) for node in lexeme.iterfind(f"{{{_NAMESPACE}}}grapheme")]
-        if not any(aliases):
-            phonemes_alone += 1
-            continue
-        entries += [Entry(word, aliases[0]) for word in words if word]
-    return tuple(entry for entry in entries if not entry.problem), phonemes_alone
+        found = [Entry(word, alias, ipa=ipa) for word in words if word]
+        entries += (entry for entry in found if not entry.problem)
+        left_out += all(entry.problem for entry in found)
+    return tuple(entries), left_out
 
 
 def write_pls(entries: Iterable[Entry], language: str) -> tuple[bytes, int]:
@@ -51,8 +51,17 @@ def write_pls(entries: Iterable[Entry], language: str) -> tuple[bytes, int]:
             continue
         lexeme = etree.SubElement(root, f"{{{_NAMESPACE}}}lexeme")
         etree.SubElement(lexeme, f"{{{_NAMESPACE}}}grapheme").text = one_line(entry.word)
-        etree.SubElement(lexeme, f"{{{_NAMESPACE}}}alias").text = one_line(entry.spoken)
+        for name, said in (("phoneme", entry.ipa), ("alias", entry.spoken)):
+            if said:
+                etree.SubElement(lexeme, f"{{{_NAMESPACE}}}{name}").text = one_line(said)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True), left_out
+
+
+def _in_ipa(lexeme: Any, usual: str) -> Iterator[Any]:
+    """Its phonemes, when they are in the one alphabet that PLS itself names (section 2.2)."""
+    for node in lexeme.iterfind(f"{{{_NAMESPACE}}}phoneme"):
+        if node.get("alphabet", usual).lower() == "ipa":
+            yield node
 
 
 def _text(node: Any) -> str:

@@ -15,7 +15,8 @@ from readaloud.config.resources import shipped
 from readaloud.model.article import Article, Locator, Meta
 from readaloud.model.errors import UsageError
 from readaloud.model.profile import Profile
-from readaloud.model.script import Role, Script, Utterance
+from readaloud.model.script import Rewrite, Role, Script, Utterance
+from readaloud.model.speech import EngineInfo, Phonemes, Speech
 from readaloud.text.lexicon import Entry, Lexicon, longest_first
 from readaloud.text.sanitise import safe_file_name
 from readaloud.text.spoken import spoken_form
@@ -55,6 +56,7 @@ class Form(NamedTuple):
 
     spoken: str
     source: str
+    phonemes: tuple[Phonemes, ...] = ()
 
 
 EVERYTHING = Scope()
@@ -147,23 +149,23 @@ def form_of(word: str, scope: Scope, profile: Profile, language: str = "en") -> 
         UsageError: a lexicon has a mistake.
     """
     found = find(word, scope, profile)
-    spoken, _ = spoken_form(word, language, lexicon=Lexicon([found.entry] if found else []))
+    spoken, rewrites = spoken_form(word, language, lexicon=Lexicon([found.entry] if found else []))
     source = str(found.path) if found else "" if spoken == word else OUR_RULES
-    return Form(spoken, source)
+    return Form(spoken, source, tuple(one for rewrite in rewrites for one in rewrite.phonemes))
 
 
-def say_word(form: Form, profile: Profile, language: str = "en", engine: str | None = None) -> None:
-    """Play a word as it is said; nothing for a word that is left out.
+def spoken_word(
+    form: Form, profile: Profile, language: str = "en", engine: str | None = None
+) -> tuple[Speech, EngineInfo]:
+    """A word as it is said, and the engine that says it.
 
     Raises:
         EngineError: no engine works.
-        NoSound: no device plays.
     """
-    from readaloud.services.playing import play
-    from readaloud.services.speaking import speak_script
+    from readaloud.audio.cache import open_cache
+    from readaloud.audio.synthesis import Synthesiser
+    from readaloud.engines.choice import choose_engine
 
-    if not form.spoken.strip():
-        return
     said = Utterance(
         id="u1",
         sentence=1,
@@ -171,13 +173,16 @@ def say_word(form: Form, profile: Profile, language: str = "en", engine: str | N
         voice="narrator",
         text=form.spoken,
         spoken=form.spoken,
-        alignment=(),
+        alignment=(Rewrite(0, len(form.spoken), 0, len(form.spoken), form.phonemes),),
         language=language,
         locator=Locator("", 0, 0),
         own_words=True,
     )
-    for speech in speak_script(Script((said,), language, profile.name), profile, engine=engine):
-        play(speech)
+    host, _ = choose_engine([engine] if engine else profile.engines)
+    try:
+        return Synthesiser(host, profile, open_cache()).speech(said), host.info
+    finally:
+        host.close()
 
 
 def _paths_of(meta: Meta) -> Iterator[Path]:

@@ -5,33 +5,49 @@ the earlier one has it: lexicons are given with the closest first (article, site
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
 _WORD = re.compile(r"\w+")
+_POSSESSIVE = re.compile(r"['’]s(?!\w)")
+_HISSING, _VOICELESS = ("s", "z", "ʃ", "ʒ"), ("p", "t", "k", "f", "θ")
+_SCRIPTS = ("LATIN SMALL", "GREEK SMALL", "LATIN LETTER", "MODIFIER LETTER")
+_BESIDE_LETTERS = frozenset(" .:'-ˈˌːˑ‿\u0361\u035c")  # stress, length, syllables and links
 
 Matching = Literal["word", "anywhere", "regex"]
 
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One way of saying a word. ``spoken`` of a pattern may name its groups, as templates of ``re`` do."""
+    """One way of saying a word. ``spoken`` of a pattern may name its groups, as templates of ``re`` do.
+
+    Of a word with ``ipa`` the spelling, ``spoken`` or the word itself, is for voices that take no phonemes.
+    """
 
     word: str
     spoken: str = ""
     skip: bool = False  # shown, and not said
     match: Matching = "word"
     case: bool = False  # whether only this use of capitals is meant
+    ipa: str = ""  # phonemes in the International Phonetic Alphabet
+
+    @property
+    def said(self) -> str:
+        """What is said, for a person to read: the spelling, or phonemes between slashes."""
+        return f"/{bare_ipa(self.ipa)}/" if self.ipa else self.spoken
 
     @property
     def problem(self) -> str:
         """What is wrong with the entry, as the end of a sentence; empty when nothing is."""
         if not self.word.strip():
             return "an entry has no word"
-        if self.skip == bool(self.spoken.strip()):
-            return f"{self.word!r} needs either a spoken form or skip: true"
+        if self.skip == bool(self.spoken.strip() or self.ipa.strip()):
+            return f"{self.word!r} needs either a spoken form, phonemes or skip: true"
+        if self.ipa and (sign := no_ipa(self.ipa)):
+            return f"{sign!r} is no sign of the International Phonetic Alphabet"
         if self.match == "regex":
             return _problem_of(self.word, self.spoken)
         return ""
@@ -43,6 +59,26 @@ class Said(NamedTuple):
     start: int
     end: int
     spoken: str
+    ipa: str = ""
+
+
+def bare_ipa(ipa: str) -> str:
+    """Phonemes without the slashes or brackets that dictionaries put around them."""
+    return ipa.strip().strip("/[]").strip()
+
+
+def no_ipa(ipa: str) -> str:
+    """The first sign that cannot be one of phonemes; empty when all can, a word for none at all."""
+    bare = bare_ipa(ipa)
+    if not any(unicodedata.category(sign) in ("Ll", "Lo") for sign in bare):
+        return ipa
+    return next((sign for sign in bare if not _is_ipa(sign)), "")
+
+
+def entry_for(word: str, said: str, **options: Any) -> Entry:
+    """An entry as a person writes it: what stands between slashes is phonemes, all else a spelling."""
+    ipa = len(said) > 2 and said[0] == said[-1] == "/"
+    return Entry(word, ipa=bare_ipa(said), **options) if ipa else Entry(word, said, **options)
 
 
 class Lexicon:
@@ -75,6 +111,12 @@ class Lexicon:
         return tuple((_pattern(entry), entry) for entry in self.entries)
 
 
+def _is_ipa(sign: str) -> bool:
+    if sign in _BESIDE_LETTERS or unicodedata.combining(sign):
+        return True
+    return not sign.isupper() and unicodedata.name(sign, "").startswith(_SCRIPTS)
+
+
 def longest_first(entries: Iterable[Entry]) -> list[Entry]:
     """The entries of one lexicon in the order in which they win: "New York Times" before "York"."""
     return sorted(entries, key=lambda entry: -len(entry.word))
@@ -92,7 +134,19 @@ def _said(pattern: re.Pattern[str], entry: Entry, text: str) -> Iterator[Said]:
     for match in pattern.finditer(text):
         if match.end() > match.start():
             spoken = match.expand(entry.spoken) if entry.match == "regex" else entry.spoken
-            yield Said(match.start(), match.end(), spoken)
+            if entry.ipa:
+                ending = _POSSESSIVE.match(text, match.end())
+                yield _phonemes(match, spoken or match[0], bare_ipa(entry.ipa), ending[0] if ending else "")
+            else:
+                yield Said(match.start(), match.end(), spoken)
+
+
+def _phonemes(match: re.Match[str], spoken: str, ipa: str, ending: str) -> Said:
+    """Phonemes of a word, and of the "'s" behind it, which nobody can say alone."""
+    if not ending:
+        return Said(match.start(), match.end(), spoken, ipa)
+    sound = "ɪz" if ipa.endswith(_HISSING) else "s" if ipa.endswith(_VOICELESS) else "z"
+    return Said(match.start(), match.end() + len(ending), spoken + ending, ipa + sound)
 
 
 def _problem_of(pattern: str, spoken: str) -> str:

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from readaloud.cli import stderr, stdout
 from readaloud.cli.options import decorated, opened, profile_option
 from readaloud.model.errors import OutputError, SourceError, UsageError
-from readaloud.text.lexicon import Entry, Matching
+from readaloud.text.lexicon import Entry, Matching, bare_ipa, entry_for
 
 if TYPE_CHECKING:
     from readaloud.services.pronouncing import Form, Scope
@@ -20,6 +21,12 @@ def _entry_options(command: click.decorators.FC) -> click.decorators.FC:
     """What an entry may say besides its word and how that is said."""
     return decorated(
         command,
+        click.option(
+            "--ipa",
+            metavar="PHONEMES",
+            default="",
+            help="Say it so: ˈkæmərən. SPOKEN is then for voices that take no phonemes.",
+        ),
         click.option("--skip", is_flag=True, help="Show the word, and do not say it."),
         click.option(
             "--match",
@@ -57,6 +64,7 @@ def command(
     spoken: str | None,
     site: str | None,
     article: str | None,
+    ipa: str,
     skip: bool,
     match: Matching,
     case: bool,
@@ -82,13 +90,17 @@ def command(
     elif remove:
         _remove(word, scope if site or article else None)
     else:
-        if spoken and skip:
-            raise UsageError("Both SPOKEN and --skip were given.", "Give one of them.")
-        if spoken or skip:
-            _add(Entry(word, spoken or "", skip, match, case), scope)
+        said = spoken or ipa
+        if said and skip:
+            raise UsageError(
+                f"Both {'SPOKEN' if spoken else '--ipa'} and --skip were given.", "Give one of them."
+            )
+        if said or skip:
+            entry = entry_for(word, spoken or "", skip=skip, match=match, case=case)
+            _add(replace(entry, ipa=bare_ipa(ipa)) if ipa else entry, scope)
         if match == "regex":
             return  # a pattern is no word that could be said
-        form = _printed(word, scope, profile, why=not (spoken or skip))
+        form = _printed(word, scope, profile, why=not (said or skip))
         if not quiet and match == "word":
             _play(form, profile, engine)
 
@@ -107,7 +119,7 @@ def _add(entry: Entry, scope: "Scope") -> None:
     from readaloud.services.pronouncing import add
 
     path = add(entry, scope)
-    said = "is not said" if entry.skip else f"is said “{entry.spoken}”"
+    said = "is not said" if entry.skip else f"is said {entry.said if entry.ipa else f'“{entry.said}”'}"
     stderr.say(f"“{entry.word}” {said} {scope.words} from now on. Noted in {path}")
 
 
@@ -118,7 +130,7 @@ def _printed(word: str, scope: "Scope", profile: str | None, *, why: bool) -> "F
 
     form = form_of(word, scope, chosen_profile(profile))
     where = {OUR_RULES: "by readaloud's own rules", "": "as it is written"}
-    stdout.write_text(form.spoken or "(not said)")
+    stdout.write_text(" ".join(f"/{one.ipa}/" for one in form.phonemes) or form.spoken or "(not said)")
     if why:
         stderr.say(f"Said {where.get(form.source, f'as {form.source} has it')}.")
     return form
@@ -127,11 +139,19 @@ def _printed(word: str, scope: "Scope", profile: str | None, *, why: bool) -> "F
 def _play(form: "Form", profile: str | None, engine: str | None) -> None:
     """Play it; where no sound works, the entry is kept all the same."""
     from readaloud.player.sink import NoSound
+    from readaloud.services.playing import play
     from readaloud.services.preferences import chosen_profile
-    from readaloud.services.pronouncing import say_word
+    from readaloud.services.pronouncing import spoken_word
 
+    if not form.spoken.strip():
+        return
+    speech, who = spoken_word(form, chosen_profile(profile), engine=engine)
+    if form.phonemes and not who.phonemes:
+        stderr.say(f"{who.title} takes no phonemes, so it says “{form.spoken}” as that is spelt.")
+    elif speech.unknown:
+        stderr.say(f"This voice has no sound for “{speech.unknown}”, so it says “{form.spoken}” as spelt.")
     try:
-        say_word(form, chosen_profile(profile), engine=engine)
+        play(speech)
     except NoSound:
         stderr.say("No sound device works here, so it is not played.")
 
@@ -143,7 +163,7 @@ def _list() -> None:
     if not found:
         stderr.say("No word was given a spoken form yet. Give one: readaloud say-as Nguyen win")
     for entry, path in found:
-        stdout.write_text(f"{entry.word}\t{'(not said)' if entry.skip else entry.spoken}\t{path}")
+        stdout.write_text(f"{entry.word}\t{'(not said)' if entry.skip else entry.said}\t{path}")
 
 
 def _remove(word: str, scope: "Scope | None") -> None:
@@ -176,7 +196,7 @@ def _import(path: Path, scope: "Scope") -> None:
         ) from error
     found, left_out = read_pls(data, str(path))
     add_all(found, scope)
-    more = f" {_count(left_out)} left out: phonemes and no alias." if left_out else ""
+    more = f" {_count(left_out)} left out: phonemes that are no IPA." if left_out else ""
     stderr.say(f"{_count(len(found))} added {scope.words}.{more}")
 
 

@@ -150,7 +150,7 @@ def kind(reader: Reader, text: str) -> Answer:
 def say_as(reader: Reader, text: str) -> Answer:
     """Say a word otherwise from now on, in this article: "Worcester = Wooster"; "Worcester =" as before."""
     from readaloud.services.pronouncing import add, article_scope, remove
-    from readaloud.text.lexicon import Entry
+    from readaloud.text.lexicon import entry_for
 
     word, sign, spoken = (part.strip() for part in text.partition("="))
     if not word or not sign:
@@ -158,7 +158,7 @@ def say_as(reader: Reader, text: str) -> Answer:
     scope = article_scope(reader.article)
     try:
         if spoken:
-            add(Entry(word, spoken), scope)
+            add(entry_for(word, spoken), scope)
         elif not remove(word, scope):
             return Answer(reader.words.say("answers.never_said_otherwise", word=word))
         reader.rebuild(reader.article)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from readaloud.model.script import Rewrite
+from readaloud.model.speech import Phonemes
 from readaloud.text.lexicon import Lexicon
 from readaloud.text.spoken import dates, figures, marks, measures, money, names, times, web
 from readaloud.text.spoken.capitals import shouted
@@ -72,11 +73,12 @@ def spoken_form(
     spoken: list[str] = []
     rewrites: list[Rewrite] = []
     at = length = 0
-    for start, end, said in changes:
+    for start, end, said, ipa in changes:
         spoken += (text[at:start], said)
         length += start - at
-        rewrites.append(Rewrite(start, end, length, length + len(said)))
-        at, length = end, length + len(said)
+        until = length + len(said)
+        rewrites.append(Rewrite(start, end, length, until, (Phonemes(length, until, ipa),) if ipa else ()))
+        at, length = end, until
     return "".join((*spoken, text[at:])), tuple(rewrites)
 
 
@@ -177,7 +179,9 @@ def _first_change(text: str, at: int, rules: Iterable[Rule], language: str, foll
 def _narrowed(text: str, changes: Iterable[Change]) -> Iterator[Change]:
     """Changes cut into the pieces that really differ: of "20–25%" only the dash and the sign."""
     for change in changes:
-        if change.said != text[change.start : change.end]:
+        if change.ipa:
+            yield change
+        elif change.said != text[change.start : change.end]:
             yield from _pieces(text, change)
 
 
@@ -199,7 +203,7 @@ def _pieces(text: str, change: Change) -> list[Change]:
 
 def _trimmed(text: str, piece: Change) -> Change:
     """The piece without white space that begins both sides: the highlight should be on the word."""
-    start, end, said = piece
+    start, end, said, _ = piece
     while (
         said[:1]
         and said[:1].isspace()

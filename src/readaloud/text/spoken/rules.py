@@ -49,6 +49,7 @@ class Change(NamedTuple):
     start: int
     end: int
     said: str
+    ipa: str = ""  # phonemes of what is said
 
 
 class Place(NamedTuple):
