@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from narrating_help import article, block, quoted
 
 from readaloud.config.profiles import load_profile
-from readaloud.model.article import Article, Meta
+from readaloud.model.article import Article, Block, Meta
 from readaloud.model.profile import Casting, QuoteVoice
 from readaloud.narrate import narrate
 from readaloud.narrate.casting import cast
@@ -104,3 +104,37 @@ def test_a_role_can_have_a_personality_of_its_own() -> None:
     assert voices["At the weir"] == "announcer"
     assert voices["The water fell."] == "narrator"
     assert voices[SAYS] == "quote"
+
+
+def recorded(*turns: str) -> list[Block]:
+    return [block("transcript", turn, f"t{at}") for at, turn in enumerate(turns)]
+
+
+def heard(*blocks: Block) -> list[tuple[str, str]]:
+    script = narrate(article(*blocks), CAST)
+    return [(u.voice, u.text) for u in script.utterances if not u.own_words]
+
+
+def test_whoever_speaks_in_a_transcript_has_the_voice_that_the_article_gives_them() -> None:
+    quoted_by = quoted(f"{SAYS} she said.", "Ola Berg")
+    assert heard(quoted_by, *recorded("OLA BERG: Yes. No.", "Tom Velland (laughing): Why?", "It rained."))[
+        2:
+    ] == [
+        ("narrator", "OLA BERG:"),
+        ("speaker:1", "Yes."),
+        ("speaker:1", "No."),
+        ("narrator", "Tom Velland (laughing):"),
+        ("speaker:2", "Why?"),
+        ("speaker:2", "It rained."),
+    ]
+
+
+def test_a_transcript_without_names_or_cast_is_the_narrators() -> None:
+    assert {voice for voice, _ in heard(*recorded("Note: it rained.", "Then it was dry."))} == {"narrator"}
+    plain = narrate(article(*recorded("ANN: Yes.", "BEN: No.")), load_profile("newsroom"))
+    assert {u.voice for u in plain.utterances if not u.own_words} == {"narrator"}
+
+
+def test_the_turns_of_a_transcript_take_no_quotation_its_voice() -> None:
+    talk = recorded(*(f"{name}: Yes." for _ in range(20) for name in ("ANN", "BEN")))
+    assert ("speaker:1", SAYS) in heard(quoted(f"{SAYS} she said.", "Ola Berg"), *talk)

@@ -17,6 +17,7 @@ class Manner(Struct, frozen=True):
     voice: str = NARRATOR
     speaker: str | None = None  # who says all of it, in a block quotation
     skippable: str = ""  # the class that a setting leaves out
+    begins: int = 0  # where in the text that voice begins: the narrator says the name before a turn
     literal: bool = False  # whether it is said as it stands, without spoken forms
 
 
@@ -40,6 +41,11 @@ def say_text(
         end: where to stop; -1: at the end.
     """
     manner = manner or Manner()
+    if start < manner.begins:
+        name = Manner(role=manner.role, skippable=manner.skippable)
+        say_text(context, block, name, number=number, start=start, end=manner.begins)
+        context.plan.pause("label")
+        start, number = manner.begins, 0
     apart = manner.voice == NARRATOR and manner.role is not Role.QUOTE  # else its own label tells it apart
     quotes = _told_apart(context, block) if apart else []
     links = context.level("link") == "verbose" and manner.role is not Role.BYLINE

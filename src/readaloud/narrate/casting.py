@@ -7,7 +7,7 @@ from a name, and who is not told gets the next voice of the side that has spoken
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from readaloud.describe.lexicon import Lexicon, lexicon_for
 from readaloud.model.article import Article, Block, Quote
@@ -18,13 +18,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 60  # characters beside a quotation in which "she said" stands
 
 
-def cast(article: Article) -> Mapping[str, int]:
-    """The number of the voice of everybody who speaks, by name, in the order of the article."""
-    told = _told(article)
+def cast(article: Article, in_transcripts: Iterable[str] = ()) -> Mapping[str, int]:
+    """The number of the voice of everybody who speaks, by name, in the order of the article.
+
+    Those who speak ``in_transcripts`` alone come after those whom the article itself quotes.
+    """
+    told, lexicon = _told(article), lexicon_for(article.meta.language)
     heard = {WOMEN: 0, MEN: 0}
     numbers: dict[str, int] = {}
-    for name in dict.fromkeys(quote.speaker.name for _, quote in _spoken(article) if quote.speaker):
-        sides = told[name]
+    quoted = (quote.speaker.name for _, quote in _spoken(article) if quote.speaker)
+    for name in dict.fromkeys((*quoted, *in_transcripts)):
+        sides = told[name] | {side for side in (WOMEN, MEN) if _is_called(name, side, lexicon)}
         side = sides.pop() if len(sides) == 1 else min(heard, key=heard.__getitem__)
         heard[side] += 1
         numbers[name] = 2 * heard[side] - (side == WOMEN)
@@ -44,9 +48,7 @@ def _told(article: Article) -> defaultdict[str, set[str]]:
             told[quote.speaker.name].update(
                 side
                 for side in (WOMEN, MEN)
-                if _is_called(quote.speaker.text, side, lexicon)
-                or _is_called(quote.speaker.name, side, lexicon)
-                or _says(block.text, quote, side, lexicon)
+                if _is_called(quote.speaker.text, side, lexicon) or _says(block.text, quote, side, lexicon)
             )
     return told
 

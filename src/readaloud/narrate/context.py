@@ -10,6 +10,7 @@ from readaloud.model.profile import KindLevel, Profile
 from readaloud.model.script import Role
 from readaloud.narrate.casting import cast
 from readaloud.narrate.plan import ANNOUNCER, QUOTER, ScriptDraft
+from readaloud.narrate.turns import Turn, turns
 from readaloud.narrate.wording import Wording, wording_in
 from readaloud.text.lexicon import Lexicon
 
@@ -83,8 +84,15 @@ class Context:
         return f"speaker:{number}" if number else QUOTER
 
     @cached_property
+    def turns(self) -> Mapping[str, Turn]:
+        """Who speaks the blocks of transcripts, by block; in a cast alone, whose voices tell it."""
+        return turns(self.article) if self.profile.casting.on else {}
+
+    @cached_property
     def _cast(self) -> Mapping[str, int]:
-        return cast(self.article) if self.profile.casting.on else {}
+        if not self.profile.casting.on:
+            return {}
+        return cast(self.article, (turn.speaker for turn in self.turns.values()))
 
     @cached_property
     def story_wording(self) -> Wording:

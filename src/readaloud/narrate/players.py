@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from readaloud.model.article import Availability, Block, Kind, Locator, Media, State
 from readaloud.model.script import Role
 from readaloud.narrate.body import Manner
@@ -44,13 +46,17 @@ def say_player(context: Context, block: Block) -> None:
 def say_transcript(context: Context, block: Block) -> None:
     """The text of a medium; several blocks are one transcript."""
     before, after = context.neighbour(block, -1), context.neighbour(block, 1)
+    manner, turn = Manner(skippable="transcript"), context.turns.get(block.id)
+    if turn:
+        voice = context.voice_of(turn.speaker)
+        manner = replace(manner, voice=voice, speaker=turn.speaker, begins=turn.start)
     say_wrapped(
         context,
         block,
         "transcript",
         context.level("transcript"),
         {},
-        Manner(skippable="transcript"),
+        manner,
         first=not _same_transcript(before, block),
         last=not _same_transcript(after, block),
     )

@@ -51,7 +51,7 @@ def voiced_quotes(block: Block, least_words: int, least_run: int) -> list[Quote]
 
 def least_run(script: Script, profile: Profile) -> int:
     """How long a speaker's quotations in a paragraph must be for few enough changes; 0 when they are few."""
-    said = script.utterances
+    said = [utterance for utterance in script.utterances if not _is_turn(utterance)]
     allowed = profile.quotes.changes_a_minute * max(_SHORT_MINUTES, minutes(script, profile))
     runs: Counter[tuple[str, str]] = Counter()
     for utterance in said:
@@ -88,6 +88,11 @@ def _changes(said: Sequence[Utterance], runs: Counter[tuple[str, str]], least: i
 def _is_quoted(utterance: Utterance) -> bool:
     """Whether a voice for quotations speaks it, one for all or the speaker's own."""
     return utterance.role is Role.QUOTE and utterance.voice not in (NARRATOR, ANNOUNCER)
+
+
+def _is_turn(utterance: Utterance) -> bool:
+    """Whether it is said in a transcript in the voice of its speaker: no quotation pays for such changes."""
+    return utterance.skippable == "transcript" and utterance.voice not in (NARRATOR, ANNOUNCER)
 
 
 def _run_of(utterance: Utterance) -> tuple[str, str]:

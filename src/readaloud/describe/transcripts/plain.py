@@ -24,6 +24,12 @@ def parse_plain(text: str) -> tuple[Cue, ...]:
     )
 
 
+def turn_begins(words: str) -> tuple[str, int]:
+    """Whose turn begins here, without notes in brackets, and where the words begin; "" and 0 for nobody's."""
+    name, match = _name(words), _TURN.match(words)
+    return (name.partition("(")[0].strip(), match.end()) if name and match else ("", 0)
+
+
 def _paragraphs(text: str) -> Iterator[tuple[float | None, str]]:
     """Times and words; a line goes on with the one before unless a gap, a time or a name begins it."""
     start: float | None = None
