@@ -19,7 +19,7 @@ from readaloud.clean.steps.cards import remove_cards, remove_cards_below, remove
 from readaloud.clean.steps.closing import name_author_notes, name_lone_video
 from readaloud.clean.steps.forms import remove_forms, remove_pitches
 from readaloud.clean.steps.furniture import remove_furniture
-from readaloud.clean.steps.head import find_head, finish_head, name_head
+from readaloud.clean.steps.head import below_head, find_head, finish_head, name_head
 from readaloud.clean.steps.mail import remove_mail_head
 from readaloud.clean.steps.outside import is_markup, remove_outside, zones_of
 from readaloud.clean.steps.pictures import find_pictures
@@ -149,6 +149,7 @@ def _judge_text(draft: Draft) -> None:
     zones = draft.run(find_zones, hits)
     draft.story = range(zones.start, zones.end)
     headline = draft.run(find_head, zones, hits)
+    zones = below_head(draft, headline, zones)
     draft.run(remove_furniture, zones)
     draft.run(remove_cards)
     draft.run(finish_head, headline)

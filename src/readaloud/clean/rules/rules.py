@@ -37,7 +37,7 @@ LABEL_WORDS = 1  # of a label that stands between two sentences of a paragraph
 LEAD_WORDS = 7  # of what stands before a colon, at most
 LIMIT = 30  # words of a line that a rule may take as a whole, unless the rule says another number
 _FIELDS = frozenset(
-    {"rule", "reason", "site", "where", "limit", "inside", "sentences", "anchor", "about", "colon"}
+    {"rule", "reason", "site", "where", "limit", "inside", "sentences", "anchor", "list", "about", "colon"}
 )
 
 
@@ -51,6 +51,7 @@ class Rule(Struct, frozen=True):
     inside: str = ""  # "always" | "end": may be cut out of a running paragraph, or from its end only
     sentences: bool = False  # takes prose as well; the others only lines that are none
     anchor: bool = False  # such a line stands where the article is over, or has not begun
+    opens_list: bool = False  # headlines of other stories stand below such a line
 
 
 Entry = tuple[Rule, str]  # a rule and one of its phrases
@@ -88,7 +89,7 @@ class Rules:
         words = line.words
         if words in word_list("unfinished"):
             return None
-        found = self._by_lead(line) or self._beside_button(line, zone) or self._by_look(line)
+        found = self._by_lead(line) or self._beside_button(line, zone) or self._by_look(line, zone)
         for rule, phrase in () if found else self._candidates(words):
             if _may_take(rule, line, zone) and fits(parse_phrase(phrase), words):
                 return rule
@@ -115,10 +116,10 @@ class Rules:
         rest = " ".join(line.text.replace(BUTTON, " ").split())
         return self.of_line(line_of(line.piece, rest, line.source), zone) if words_of(rest) else None
 
-    def _by_look(self, line: Line) -> Rule | None:
+    def _by_look(self, line: Line, zone: str) -> Rule | None:
         """The rule for what a program drew in the place of something that it cannot show."""
-        name = drawn(line)
-        return self._named[name] if name else None
+        rule = self._named.get(drawn(line))
+        return rule if rule and zone in rule.zones else None
 
     def may_hold(self, words: Iterable[str]) -> bool:
         """Whether one of the words (lower case, up to an apostrophe) may begin furniture in a paragraph."""
@@ -197,6 +198,7 @@ def _rule(item: dict[str, Any]) -> Rule:
         item.get("inside", ""),
         item.get("sentences", False),
         item.get("anchor", False),
+        item.get("list", False),
     )
 
 

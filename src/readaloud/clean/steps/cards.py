@@ -50,7 +50,7 @@ def remove_cards_below(draft: Draft) -> None:
 
 def _is_label(draft: Draft, i: int) -> bool:
     rule = draft.rule_at(i)
-    return rule is not None and rule.id == "related-label" and draft.lines[i].piece.kind is Kind.HEADING
+    return rule is not None and rule.opens_list and draft.lines[i].piece.kind is Kind.HEADING
 
 
 def _card_runs(draft: Draft) -> list[list[int]]:

@@ -33,7 +33,7 @@ def name_lone_video(draft: Draft) -> None:
     if len(story) != 1 or any(isinstance(v, Kept) and v.media for v in draft.verdicts):
         return
     rules = ((i, draft.rule_at(i)) for i in range(story[0] + 1, len(draft.lines)))
-    label = next((i for i, rule in rules if rule and rule.id == "related-label"), -1)
+    label = next((i for i, rule in rules if rule and rule.opens_list), -1)
     if label < 0 or not _VIDEO_WORDS & set(draft.lines[label].words):
         return
     text = draft.lines[story[0]].text

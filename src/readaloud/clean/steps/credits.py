@@ -17,6 +17,7 @@ _NAMED = re.compile(r"(?P<caption>.*?)\s*[|•·–—-]?\s*(?P<label>[A-Z][\w ]
 _DASHED = re.compile(r"(?P<caption>.*\S)\s+[—–-]{1,2}\s*(?P<credit>[A-Z][^—–.]{3,70})\.?$")
 _SMALL = frozenset({"of", "the", "and", "via", "for"})  # small words inside names
 _OWNED = re.compile(r"(?P<caption>.*?)\s*(?P<credit>©\s?[^\W\d_a-z][^©.]{2,80})\.?$")
+_DOTTED = re.compile(r"(?P<caption>.*?)\s*\bCredit\.\.\.\s*(?P<credit>\S.{1,90})$")
 _FILE = re.compile(r"^(?:FILE(?:\s+(?:PHOTO|IMAGE|PICTURE))?|File photo)\s*[-–—:.]\s+(?=\S)")
 
 
@@ -24,6 +25,8 @@ def split_credit(text: str) -> tuple[str, str] | None:
     """The caption and the credit at its end; None when the line has no credit. Either may be empty."""
     if text.count(" ") >= MAX_WORDS:
         return None
+    if "Credit..." in text and (dotted := _DOTTED.match(text)):
+        return dotted["caption"], dotted["credit"]
     start = max(0, len(text) - END)
     end = frozenset(text[start:])
     for signs, pattern, is_credit in (
@@ -73,8 +76,10 @@ def _is_tail(match: re.Match[str]) -> bool:
     if colon and words_of(lead) in word_list("credit_words"):
         return True
     words = words_of(match["credit"])
-    if match["caption"][-1] in '”"’' and not _is_name(match["credit"]):
-        return False  # the end of a quotation and who said it
+    if not _is_name(match["credit"]) and (
+        match["caption"][-1] in '”"’' or words not in word_list("agencies")
+    ):
+        return _begins_credit(words)  # the end of a quotation and who said it, or whom somebody told it
     return _is_agency(words) or _slashed(match["credit"]) or _begins_credit(words)
 
 

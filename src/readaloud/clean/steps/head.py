@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from readaloud.clean.dates import is_time, iso_date
 from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.lines import Line
 from readaloud.clean.rules.phrases import words_of
 from readaloud.clean.rules.rules import Rule
-from readaloud.clean.rules.words import word_rows
+from readaloud.clean.rules.words import word_list, word_rows
 from readaloud.clean.steps.pictures import read_picture
 from readaloud.clean.steps.zones import FRAME_LINES, Zones
 from readaloud.model.article import Diagnostic, Kind, Reason
@@ -33,8 +35,19 @@ def find_head(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> int:
         if points < SURE:
             line = draft.lines[at].plain
             draft.diagnostics.append(Diagnostic("guessed_headline", f"The headline is a guess: {line}"))
-    _bylines(draft, at, zones)
+    _bylines(draft, at, zones, hits)
     return at
+
+
+def below_head(draft: Draft, at: int, zones: Zones) -> Zones:
+    """The zones, the story from the first paragraph behind the bylines: buttons and counts stand above it."""
+    bylines = [
+        i for i in range(at + 1, at + 1 + 2 * HEAD_LINES) if i < len(draft.lines) and _is_byline(draft, i)
+    ]
+    if at < 0 or not bylines:
+        return zones
+    first = next((i for i in draft.open(bylines[-1] + 1) if draft.lines[i].is_prose), zones.start)
+    return replace(zones, start=min(max(zones.start, first), zones.end))
 
 
 def finish_head(draft: Draft, at: int) -> None:
@@ -48,7 +61,7 @@ def name_head(draft: Draft) -> None:
     at = next((i for i in draft.open() if draft.lines[i].piece.kind is Kind.HEADLINE), -1)
     if at >= 0:
         first = next((i for i in draft.open(at + 1) if _is_story(draft.lines[i])), at + 1)
-        _bylines(draft, at, Zones(first, first))
+        _bylines(draft, at, Zones(first, first), ())
         finish_head(draft, at)
 
 
@@ -139,7 +152,8 @@ def _points(draft: Draft, i: int, found: list[int], hits: tuple[Rule | None, ...
     points = 2 + (5 <= len(line.words) <= 22)
     points += 6 * (line.piece.kind is Kind.HEADLINE) + 2 * (words_of(draft.meta.title) == line.words)
     points -= 3 * line.text.endswith(".") + 3 * ("[" in line.text or line.text[0] == "#")
-    below = [j for j in range(i + 1, min(i + HEAD_LINES * 2, len(draft.lines))) if not _shares(hits, j)]
+    behind = range(i + 1, min(i + HEAD_LINES * 2, len(draft.lines)))
+    below = [j for j in behind if draft.is_open(j) and not _shares(hits, j)]
     near = [*((j, j - i) for j in (i - 2, i - 1)), *((j, n) for n, j in enumerate(below[:5], start=1))]
     signatures = [n for j, n in near if draft.is_open(j) and _signs(draft.lines[j])]
     points += any(0 < j <= 2 for j in signatures) + 3 * any(j > 0 for j in signatures)
@@ -161,7 +175,9 @@ def _shares(hits: tuple[Rule | None, ...], i: int) -> bool:
 
 def _signs(line: Line) -> bool:
     """Whether the line is what stands below a headline: a name, or a date; "2 h ago" stands below teasers."""
-    return looks_like_byline(line) or (line.count <= BYLINE_WORDS * 2 and bool(iso_date(line.text)))
+    dated = line.count <= BYLINE_WORDS * 2 and bool(iso_date(line.text))
+    updated = line.words[:1] in word_list("update_words") and is_time(line.plain)
+    return looks_like_byline(line) or dated or updated
 
 
 def _is_signature(line: Line) -> bool:
@@ -191,12 +207,15 @@ def _before(draft: Draft, at: int, zones: Zones, hits: tuple[Rule | None, ...]) 
             draft.remove(i, "header-zone")
 
 
-def _bylines(draft: Draft, at: int, zones: Zones) -> None:
+def _bylines(draft: Draft, at: int, zones: Zones, hits: tuple[Rule | None, ...]) -> None:
     """Names, dates and times between the headline and the story; a deck may stand before them."""
     stop = _end_of_head(draft, at + 1)
     for i in list(draft.open(at + 1, stop)):
         line = draft.lines[i]
         if line.piece.media or line.piece.place not in ("", "header") or line.is_prose:
+            continue
+        rule = hits[i] if hits else None
+        if rule and "middle" in rule.zones and not iso_date(line.text):  # "3 min read", but not "3 hours ago"
             continue
         if _is_signature(line) or (i < zones.start and _dated(line)):
             draft.keep(i, Kept(Kind.BYLINE, line.unmarked))

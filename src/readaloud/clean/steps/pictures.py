@@ -189,12 +189,18 @@ def _credit_alone(draft: Draft, i: int, printed: Printed) -> None:
     if media and media.kind == "image" and not media.credit:
         draft.keep(i - 1, Kept(Kind.IMAGE, media.alt or media.caption, replace(media, credit=printed.credit)))
         draft.join(i, i - 1)
-    elif is_labelled(printed.credit) and _is_caption_above(draft, i):
+    elif (is_labelled(printed.credit) and _is_caption_above(draft, i)) or _is_credit_of_above(draft, i):
         caption = draft.lines[i - 1].unmarked
         draft.keep(i - 1, Kept(Kind.IMAGE, caption, Media("image", caption=caption, credit=printed.credit)))
         draft.join(i, i - 1)
     elif is_labelled(printed.credit):
         draft.remove(i, "picture-credit")
+
+
+def _is_credit_of_above(draft: Draft, i: int) -> bool:
+    """Whether it begins with "Credit...", which is set right below a caption and nowhere else."""
+    short = draft.is_open(i - 1) and draft.lines[i - 1].count < MAX_WORDS and not _is_furniture(draft, i - 1)
+    return short and draft.lines[i].text.startswith("Credit...")
 
 
 def _is_caption_above(draft: Draft, i: int) -> bool:

@@ -21,7 +21,7 @@ def remove_lists(draft: Draft, zones: Zones) -> None:
     """Take out the headlines that stand under a label for other stories, between paragraphs."""
     for i in range(zones.end):
         rule = draft.rule_at(i)
-        if rule and rule.id == "related-label":
+        if rule and rule.opens_list:
             for j in _headlines(draft, i + 1, min(i + 1 + MAX_LIST, len(draft.lines))):
                 draft.remove(j, "related-headline")
         if rule and draft.lines[i].words in word_list("card_buttons") and _is_card_title(draft, i - 1):
@@ -40,10 +40,10 @@ def remove_tail(draft: Draft, zones: Zones, framed: bool) -> None:
     over = 0
     for i in range(zones.end, len(draft.lines)):
         rule = draft.rule_at(i)
-        if rule and rule.id == "related-label":
+        if rule and rule.opens_list:
             _below_label(draft, i + 1)
         if rule and is_frame(rule):
-            over += OVER if rule.anchor and rule.id != "related-label" else 1
+            over += OVER if rule.anchor and not rule.opens_list else 1
         elif over and draft.is_open(i) and not _is_sentence(draft, i):
             over += 1
         limit = 0 if framed else OVER - 1
@@ -91,7 +91,8 @@ def _headlines(draft: Draft, start: int, stop: int) -> list[int]:
     for i in range(start, stop):
         if draft.is_removed(i):
             continue
-        if not draft.is_open(i) or _is_sentence(draft, i):
+        asks = bool(found) and draft.lines[i].text.endswith("?") and not draft.lines[i].is_prose
+        if not draft.is_open(i) or (_is_sentence(draft, i) and not asks):
             break
         found.append(i)
     if found and _is_subheading(draft, found[-1]) and not draft.is_removed(found[-1] + 1):
