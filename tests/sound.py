@@ -18,6 +18,7 @@ import pytest
 RECORDED_RATE = 48_000
 LOUD = 200  # of 32,767: above the noise of resampling, below any speech
 SERVER_START_S = 10.0
+STRETCH_S = 10  # the null sink's clock gains a tenth of a second in a quarter of an hour: it is told anew
 NULL_SINK_BLOCK_S = 2.5  # the recorder's wish for low latency takes effect with the next block
 
 
@@ -28,7 +29,7 @@ class Recording:
         self._samples = bytearray()
         self._received = 0  # frames, ever
         self._forgotten = 0  # frames that were dropped from ``_samples``
-        self._origin = float("inf")  # the moment of the first frame ever: of the chunk that waited least
+        self._origins = [float("inf")]  # the moment of the first frame ever, as each stretch tells it
         self._lock = threading.Lock()
         self._process = subprocess.Popen(
             [
@@ -49,19 +50,28 @@ class Recording:
             with self._lock:
                 self._samples += data
                 self._received += len(data) // 2
-                self._origin = min(self._origin, time.monotonic() - self._received / RECORDED_RATE)
+                if self._received - self._forgotten > len(self._origins) * STRETCH_S * RECORDED_RATE:
+                    self._origins.append(float("inf"))
+                origin = time.monotonic() - self._received / RECORDED_RATE  # of the chunk that waited least
+                self._origins[-1] = min(self._origins[-1], origin)
 
     def samples(self) -> tuple[float, np.ndarray]:
         """The moment of the first sample, and all samples since ``forget``."""
         with self._lock:
-            return self._origin + self._forgotten / RECORDED_RATE, np.frombuffer(bytes(self._samples), "<i2")
+            first = min(self._origins) + self._forgotten / RECORDED_RATE
+            return first, np.frombuffer(bytes(self._samples), "<i2")
+
+    def moments(self, frames: np.ndarray) -> np.ndarray:
+        """When those frames since ``forget`` were heard, also in a recording of many minutes."""
+        stretches = np.minimum(frames // (STRETCH_S * RECORDED_RATE), len(self._origins) - 1)
+        return np.array(self._origins)[stretches] + (self._forgotten + frames) / RECORDED_RATE
 
     def forget(self) -> None:
         """Drop what was recorded until now, and tell the time anew from the next tenth of a second."""
         with self._lock:
             self._forgotten = self._received
             self._samples.clear()
-            self._origin = float("inf")
+            self._origins = [float("inf")]
         while len(self._samples) < RECORDED_RATE // 10 * 2:
             time.sleep(0.005)
 
@@ -83,12 +93,11 @@ class Recording:
 
     def onsets(self, since: float = 0.0, quiet_s: float = 0.02) -> list[float]:
         """The moments at which sound begins after at least ``quiet_s`` of silence."""
-        first, samples = self.samples()
-        loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > LOUD)
+        loud = np.flatnonzero(np.abs(self.samples()[1].astype(np.int32)) > LOUD)
         if not len(loud):
             return []
         starts = np.concatenate(([0], np.flatnonzero(np.diff(loud) > quiet_s * RECORDED_RATE) + 1))
-        moments = (first + loud[starts] / RECORDED_RATE).tolist()
+        moments = self.moments(loud[starts]).tolist()
         return [moment for moment in moments if moment >= since]
 
     def wait_for_onset(self, since: float, limit_s: float = 10.0) -> float:

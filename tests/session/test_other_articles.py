@@ -62,7 +62,7 @@ def test_words_are_found_in_all_that_was_opened_and_the_reading_goes_to_them(
 ) -> None:
     assert room.do("search_articles", "keeper KILN").then == "found_articles"
     (found,) = room.reader.choices("found_articles")
-    assert (found.id, found.detail) == (str(stories[1]), "The last kiln")
+    assert (found.id, found.detail) == (str(stories[1]), "not begun")
     room.do("search_articles", "counts")
     room.do("found_articles", room.reader.choices("found_articles")[0].id)
     room.wait_for(lambda: room.text == "The keeper counts stones.")

@@ -165,7 +165,7 @@ def test_an_export_that_cannot_be_written_is_told_and_over(reading: Make, sensor
 
 def test_a_number_that_is_no_digit_is_no_choice(reading: Make, sensors: Article) -> None:
     room = reading(sensors)
-    assert room.do("sleep", "²").text == "There is no such choice."
+    assert room.do("sleep", "²").text == "That is no number of minutes up to 1440."
     assert room.do("remove_bookmark", "²").text == "There is no such choice."
     assert room.do("attach", "²=talk.vtt").text.endswith(".")
 

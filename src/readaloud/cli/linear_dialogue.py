@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from readaloud.cli.linear_lines import as_sentence
 from readaloud.narrate.interface import Words
 from readaloud.services.reader.actions import Action
 from readaloud.services.reader.values import Choice
@@ -79,7 +80,7 @@ class Dialogue:
     def _list(self, choices: tuple[Choice, ...]) -> None:
         for number, choice in enumerate(choices[:AT_ONCE], 1):
             here = self._words().say("lines.here") if choice.here else ""
-            title, detail = choice.title.rstrip("."), choice.detail.rstrip(".")
+            title, detail = as_sentence(choice.title), choice.detail and as_sentence(choice.detail)
             self._say(self._words().say("lines.choice", number=number, title=title, detail=detail, here=here))
         more = len(choices) - AT_ONCE
         self._say(self._words().say("lines.which_of_more" if more > 0 else "lines.which", n=max(more, 0)))

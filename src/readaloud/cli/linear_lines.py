@@ -111,7 +111,7 @@ def _row(block: Block, said: Sequence[Utterance], name: str) -> str:
     cells = block.text[: _end_of_row(block, at)].rpartition("\n")[2].split("\t")
     header = block.table.header if block.table else ()
     named = zip_longest(header[: len(cells)], cells, fillvalue="")
-    said_cells = (_sentence(f"{name}: {cell}" if name else cell) for name, cell in named if cell.strip())
+    said_cells = (as_sentence(f"{name}: {cell}" if name else cell) for name, cell in named if cell.strip())
     return " ".join([lead, *said_cells])
 
 
@@ -130,7 +130,7 @@ def _displayed(block: Block, group: _Group, words: Words, *, is_first: bool, is_
     behind = group.utterances[end:]
     text = label_of(block, words, labels) + _text(block, group.utterances[first:end])
     if block.kind is Kind.BYLINE and behind and not is_last:  # the date
-        text, end, behind = f"{_sentence(text)} {_joined(behind)}", len(group.utterances), ()
+        text, end, behind = f"{as_sentence(text)} {_joined(behind)}", len(group.utterances), ()
     yield Line(text, _ids([*labels, *group.utterances[first:end]]))
     if is_last:
         yield from (Line(utterance.text, (utterance.id,)) for utterance in behind)
@@ -171,8 +171,9 @@ def _ids(utterances: Sequence[Utterance]) -> tuple[str, ...]:
 
 def _joined(utterances: Sequence[Utterance]) -> str:
     """Pieces as one line of sentences."""
-    return " ".join(_sentence(utterance.text) for utterance in utterances)
+    return " ".join(as_sentence(utterance.text) for utterance in utterances)
 
 
-def _sentence(text: str) -> str:
+def as_sentence(text: str) -> str:
+    """A text with an end to it."""
     return text if text.rstrip(CLOSING).endswith(ENDINGS) else f"{text}."

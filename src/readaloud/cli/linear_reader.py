@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from threading import Timer
 
 from readaloud.cli.linear_dialogue import Dialogue
 from readaloud.cli.linear_input import Typed
@@ -32,15 +33,16 @@ from readaloud.services.reader.actions import (
     shown_keys,
 )
 from readaloud.services.reader.reader import Reader
-from readaloud.services.reader.values import Answer
+from readaloud.services.reader.values import Answer, Choice
 
+PATIENCE_S = 0.5  # of a person who has pressed a key
 NO_ENGINE = 5  # exit code: an engine or voice is missing
 # Where these lead, the sentence is printed and not the whole line.
 BY_SENTENCE = frozenset(
     f"{way}_{what}"
     for way in ("next", "previous")
     for what in ("sentence", "quotation", "by_speaker", "match")
-) | {"repeat", "speakers", "search", "links"}
+) | {"repeat", "speakers", "search", "links", "bookmarks", "percent", "back"}
 
 BY_PARTS = (Skim.SENTENCES, Skim.QUOTATIONS)  # of what would be one line, not all is heard
 
@@ -77,6 +79,7 @@ class LinearReader:
         self._jumped = False  # a person went somewhere: where that leads is printed, whatever it is
         self._by_sentence = False  # and to a sentence: sentences are printed until the next line
         self._is_explaining = False  # input help
+        self._is_swapping = False  # text only or voice only: the answer says what becomes of the voice
         self._status = Status.PLAYING  # the first "Playing." goes without saying
 
     @property
@@ -178,9 +181,11 @@ class LinearReader:
         self._speed = event.speed
 
     def _voice_changed(self) -> None:
-        self._say(self._words.say("answers.voice_off" if self._muted else "answers.voice_on"))
+        if not self._is_swapping:
+            self._say(self._words.say("answers.voice_off" if self._muted else "answers.voice_on"))
         if self._muted and self._reader.is_voice_only:
             self._say(self._words.say("answers.text_instead"))
+        if self._muted and (self._reader.is_voice_only or self._is_swapping):
             self._line = None  # the line that was being heard is printed too
 
     def _trouble(self, trouble: Trouble) -> None:
@@ -243,14 +248,24 @@ class LinearReader:
 
     def _begin(self, action: Action, text: str = "", *, said: str = "") -> None:
         if action.offers:
-            self._dialogue.offer(action, self._reader.choices(action.name), text)
+            self._dialogue.offer(action, self._choices(action.name), text)
         elif action.asks and not text:
             self._dialogue.ask(action)
         else:
             self._finish(action.name, text or said.lower())
 
+    def _choices(self, name: str) -> tuple[Choice, ...]:
+        """What an action offers; where that takes a while, one line says so."""
+        told = Timer(PATIENCE_S, self._say, [self._words.say("list.loading")])
+        told.start()
+        try:
+            return self._reader.choices(name)
+        finally:
+            told.cancel()
+
     def _finish(self, name: str, text: str) -> None:
         """Do it; where that leads, the place is printed."""
+        self._is_swapping = name == "two_voices"
         answer = self._reader.do(name, text)
         if answer.moves:
             self._jumped, self._by_sentence = True, name in BY_SENTENCE

@@ -47,7 +47,7 @@ TABLE: tuple[Row, ...] = (
     Row("stop", "playing", ("s",)),
     Row("repeat", "playing", ("r",)),
     Row("stop_at_section", "playing", ("Z",)),
-    Row("sleep", "playing", ("z",), offers=True),
+    Row("sleep", "playing", ("z",), asks=True),
     Row("next_sentence", "moving", ("right", "n")),
     Row("previous_sentence", "moving", ("left", "b")),
     Row("next_paragraph", "moving", ("down", "right_square_bracket")),

@@ -159,14 +159,13 @@ def _attached(article: Article, wanted: str) -> Article:
 def removals(reader: Reader) -> tuple[Choice, ...]:
     """What was left out and why; what was put back is marked, and can be left out again."""
     left = {removal.id for removal in reader.article.removed}
+    is_back = reader.words.say("answers.is_back")
+    reasons = (reader.words.say(f"reasons.{removal.reason}") for removal in reader.base.removed)
     return tuple(
         Choice(
-            removal.id,
-            shortened(removal.text),
-            reader.words.say(f"reasons.{removal.reason}"),
-            here=removal.id not in left,
+            each.id, shortened(each.text), reason if each.id in left else is_back, here=each.id not in left
         )
-        for removal in reader.base.removed
+        for each, reason in zip(reader.base.removed, reasons, strict=True)
     )
 
 

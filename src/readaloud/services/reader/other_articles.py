@@ -1,5 +1,6 @@
 """Other articles in this reader: behind a link, of the library, found by their words, next in the queue."""
 
+from pathlib import Path
 from threading import Thread
 
 from readaloud.library.entries import Entry
@@ -41,7 +42,8 @@ def library(reader: Reader) -> tuple[Choice, ...]:
 def _choice(reader: Reader, entry: Entry, passage: str = "") -> Choice:
     from readaloud.services.shelf import progress_of
 
-    detail = shortened(passage) or progress_of(entry, reader.words)
+    is_told = passage.startswith(entry.title)
+    detail = progress_of(entry, reader.words) if is_told else shortened(passage)
     is_here = entry.digest == reader.article.meta.digest
     return Choice(entry.source, entry.title or entry.source, detail, is_here)
 
@@ -80,10 +82,12 @@ def queue(reader: Reader) -> tuple[Choice, ...]:
     waiting = tuple(
         Choice(each.source, each.title or each.source, words.say("library.queued")) for each in queued()
     )
-    known = {choice.id for choice in waiting}
     addresses = ((address_of(reader, link.id), link) for link in links(reader))
     linked = (Choice(at, link.title, link.detail) for at, link in addresses if at.startswith(WEB))
-    others = {choice.id: choice for choice in (*linked, *library(reader)) if choice.id not in known}
+    opened = (choice for choice in library(reader) if not choice.here)
+    others = {choice.id: choice for choice in (*linked, *opened)}
+    for choice in waiting:
+        others.pop(choice.id, None)
     return (*waiting, *others.values())
 
 
@@ -131,13 +135,18 @@ def _open(reader: Reader, source: str, sought: str = "") -> Answer:
             reader.tell(str(error))
 
     Thread(target=work, name="readaloud-opening", daemon=True).start()
-    return Answer(reader.words.say("answers.opening", source=source))
+    return Answer(reader.words.say("answers.opening", source=_called(source)))
+
+
+def _called(source: str) -> str:
+    """A source as it is said: an address, or the name of a file."""
+    return source if source.startswith(WEB) else Path(source).name
 
 
 def _show(reader: Reader, article: Article, at: Locator | None = None) -> None:
     """Read another article: at that place, else where it was left, else from its beginning."""
     reader.keep()
-    reader.places, reader.searched, reader.found = [], "", ()
+    reader.places, reader.searched, reader.found, reader.stops_at = [], "", (), None
     reader.known = known = reader.recalled(article)
     shown = with_kept(article, known.state.kept)
     start = at or known.start or Locator(shown.blocks[0].id, 0, 0)

@@ -29,7 +29,6 @@ DOING: Mapping[str, Doing] = {
     **own.DOING,
 }
 OFFERING: Mapping[str, Offering] = {
-    **playing.OFFERING,
     **moving.OFFERING,
     **finding.OFFERING,
     **article.OFFERING,

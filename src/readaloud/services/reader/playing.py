@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from readaloud.player.transport import FASTEST, SLOWEST
 from readaloud.services.reader.reader import Reader
-from readaloud.services.reader.values import SILENT, Answer, Choice
+from readaloud.services.reader.values import SILENT, Answer
 
 SPEED_STEP = 0.1
 VOLUME_STEP = 10  # percent
 LOUDEST = 200  # percent; above 100 the loudest samples are clipped
-SLEEP_MINUTES = (5, 10, 15, 20, 30, 45, 60)
+LONGEST_SLEEP = 24 * 60  # minutes
 
 
 def toggle(reader: Reader, text: str) -> Answer:
@@ -90,27 +90,16 @@ def arrange_again(reader: Reader, index: int) -> None:
         is_ahead = index < reader.stops_at
         reader.stops_at = _section_after(reader) if is_ahead else None
         reader.session.stop_before(reader.stops_at)
-    if _minutes(reader):
+    if reader.sleeps and time.monotonic() < reader.sleeps_at:
         reader.session.sleep_in(reader.sleeps_at - time.monotonic())
 
 
-def _minutes(reader: Reader) -> int:
-    """The sleep timer that is running; 0: none."""
-    return reader.sleeps if time.monotonic() < reader.sleeps_at else 0
-
-
-def sleep_times(reader: Reader) -> tuple[Choice, ...]:
-    """After how long to fall asleep."""
-    words, now = reader.words, _minutes(reader)
-    listed = tuple(Choice(str(n), words.say("answers.minutes", n=n), here=n == now) for n in SLEEP_MINUTES)
-    return (Choice("0", words.say("answers.never"), here=not now), *listed)
-
-
 def sleep(reader: Reader, text: str) -> Answer:
-    """Pause after so many minutes, at the end of a sentence."""
-    if not text.isdecimal():
-        return Answer(reader.words.say("answers.no_such_choice"))
-    reader.sleeps = int(text)
+    """Pause after so many minutes, at the end of a sentence; nothing typed: never."""
+    minutes = text.split()[0] if text.strip() else "0"
+    if not minutes.isdecimal() or int(minutes) > LONGEST_SLEEP:
+        return Answer(reader.words.say("answers.no_minutes", most=LONGEST_SLEEP))
+    reader.sleeps = int(minutes)
     reader.sleeps_at = time.monotonic() + 60 * reader.sleeps
     reader.session.sleep_in(60.0 * reader.sleeps if reader.sleeps else None)
     if not reader.sleeps:
@@ -129,4 +118,3 @@ DOING = {
     "stop_at_section": stop_at_section,
     "sleep": sleep,
 }
-OFFERING = {"sleep": sleep_times}
