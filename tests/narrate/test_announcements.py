@@ -324,6 +324,14 @@ def test_a_wide_table_says_its_columns_in_every_row_and_a_long_one_now_and_then(
     assert said[-3:] == ["Row 11. n: 10. sort: x.", "Row 12. 11. x.", "End of table."]
 
 
+def test_behind_an_empty_cell_the_columns_are_said_again():
+    header, rows = ("Town", "Dawn", "Dusk", "Night"), (("Kell", "1", "2", "3"), ("Ebble", "–", "31", "4"))
+    text = "\n".join("\t".join(row) for row in (header, *rows))
+    assert (
+        middle(block("table", text, table=Table("", header, rows)))[-2] == "Row 2. Ebble. Dusk: 31. Night: 4."
+    )
+
+
 def test_footnote_is_read_after_its_paragraph():
     blocks = (
         block("paragraph", "It rained.1 It poured.", spans=(Span(10, 11, "noteref", "1"),)),

@@ -13,7 +13,7 @@ from readaloud.narrate.wording import wording_for
 
 FOLDER = Path(wording.__file__).parent
 LANGUAGES = sorted(path.name.split(".")[1] for path in FOLDER.glob("announce.*.yaml"))
-OWN_KEYS = {"sorts", "says_itself", "languages"}  # whose entries a language names as it likes
+OWN_KEYS = {"sorts", "says_itself", "languages", "US", "CA"}  # which a language names or has as it likes
 
 
 def shape(data, path: str = "") -> dict[str, frozenset[str]]:
@@ -78,6 +78,11 @@ def test_durations_are_said_in_words(seconds, said):
 )
 def test_dates_are_said_as_day_month_year_or_as_printed(written, said):
     assert wording_for("en").date(written) == said
+
+
+def test_dates_have_the_order_of_their_country():
+    assert wording_for("en").date("2025-06-12", "US") == "June 12, 2025"
+    assert wording_for("de").date("2025-06-12", "US") == "12. Juni 2025"
 
 
 def test_a_sentence_with_an_empty_slot_is_dropped():

@@ -66,7 +66,8 @@ class Context:
         self.profile = profile
         self.wording = wording
         self.least_run = least_run  # words of a speaker in a paragraph for a voice of their own
-        self.plan = ScriptDraft(profile, lexicon, english_of(article.meta))
+        self.english = english_of(article.meta)
+        self.plan = ScriptDraft(profile, lexicon, self.english)
         self.language = article.meta.language or "en"
         self.read_notes: set[str] = set()  # footnotes that have been read at their paragraph
 
@@ -82,6 +83,10 @@ class Context:
         """The personality that speaks a quotation of theirs: their own in a cast, else that of quotations."""
         number = self._cast.get(speaker or "")
         return f"speaker:{number}" if number else QUOTER
+
+    def date(self, written: str, words: Wording | None = None) -> str:
+        """A day in our words, or in others; its parts in the order of the page's country."""
+        return (words or self.wording).date(written, self.english.partition("-")[2])
 
     @cached_property
     def turns(self) -> Mapping[str, Turn]:

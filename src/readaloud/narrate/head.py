@@ -19,7 +19,7 @@ def say_start(context: Context, first: Block) -> None:
     meta, words, counts = context.article.meta, context.wording, context.counts
     slots = {
         "site": meta.site,
-        "date": words.date(meta.date),
+        "date": context.date(meta.date),
         "minutes": words.count("minute", reading_minutes(context.article, context.profile)),
         "sections": words.count("section", len(context.article.sections)),
         "images": words.count("image", counts[Kind.IMAGE]),
@@ -116,18 +116,18 @@ def _has_date(context: Context, text: str) -> bool:
 
 
 def _say_dates(context: Context, block: Block, level: str) -> None:
-    words = context.story_wording
-    slots = {"date": words.date(context.article.meta.date)}
-    if context.article.meta.updated:
-        slots["updated"] = words.date(context.article.meta.updated)
+    meta, words = context.article.meta, context.story_wording
+    slots = {"date": context.date(meta.date, words)}
+    if meta.updated:
+        slots["updated"] = context.date(meta.updated, words)
     _say_in_one_voice(context, block, level, slots)
 
 
 def _say_authors(context: Context, block: Block) -> None:
     meta, words = context.article.meta, context.story_wording
-    slots = {"authors": words.listed(list(meta.authors)), "date": words.date(meta.date)}
+    slots = {"authors": words.listed(list(meta.authors)), "date": context.date(meta.date, words)}
     if meta.updated and context.level("byline") == "verbose":
-        slots["updated"] = words.date(meta.updated)
+        slots["updated"] = context.date(meta.updated, words)
     _say_in_one_voice(context, block, context.level("byline"), slots)
 
 

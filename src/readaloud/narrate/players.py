@@ -133,7 +133,7 @@ def _date(context: Context, block: Block, media: Media, level: str) -> str:
     if level != "verbose" and _same_week(media.date, context.article.meta.date):
         context.plan.skip(block.id, "profile", media.date)
         return ""
-    return context.wording.date(media.date)
+    return context.date(media.date)
 
 
 def _same_week(one: str, other: str) -> bool:

@@ -48,7 +48,7 @@ def say_table(context: Context, block: Block) -> None:
     _announce_start(context, block, level, slots)
     for number, row in enumerate(rows, start=1):
         context.plan.pause("sentence")
-        shown = row if _names_columns(level, number, row) else [cell._replace(column="") for cell in row]
+        shown = row if _names_columns(level, number, row) else _without_names(row)
         _say_row(context, block, level, table, shown, {"i": str(number), "n": str(len(rows))})
     context.plan.pause("sentence")
     if not context.label_follows(block):
@@ -63,6 +63,12 @@ def _names_columns(level: str, number: int, row: list[Cell]) -> bool:
     and then. A wide one needs them in every row.
     """
     return level != "standard" or len(row) > _NARROW_COLUMNS or number % _ROWS_A_HEADER == 1
+
+
+def _without_names(row: list[Cell]) -> list[Cell]:
+    """A row that is followed by counting its cells: from the first empty one on it needs the names."""
+    whole = next((at for at, cell in enumerate(row) if not _WORD.search(cell.text)), len(row))
+    return [cell._replace(column="") for cell in row[:whole]] + row[whole:]
 
 
 def _announce_start(context: Context, block: Block, level: str, slots: dict[str, str]) -> None:

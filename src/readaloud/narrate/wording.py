@@ -68,13 +68,14 @@ class Wording:
             return "".join(words)
         return ", ".join(words[:-1]) + str(self._data["and"]) + words[-1]
 
-    def date(self, written: str) -> str:
-        """Day, month and year of an ISO date; anything else as it is printed."""
+    def date(self, written: str, region: str = "") -> str:
+        """Day, month and year of an ISO date, as the country ("US") writes them; anything else as printed."""
         match = _ISO_DATE.match(written)
         if not match or not 1 <= int(match[2]) <= 12:
             return written
         month = self._data["months"][int(match[2]) - 1]
-        return str(self._data["date"]).format(day=int(match[3]), month=month, year=match[1])
+        template = str(self._data["date"].get(region) or self._data["date"]["usual"])
+        return template.format(day=int(match[3]), month=month, year=match[1])
 
     def duration(self, seconds: float | None) -> str:
         """Hours, minutes and seconds in words: "2 minutes 10 seconds"; empty when not known."""
