@@ -1,6 +1,7 @@
 """The book: everything heard has its place, times rise and fill the sound, and no claim is too large."""
 
 import itertools
+import re
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -13,8 +14,10 @@ from lxml import etree
 from msgspec.structs import replace
 
 from readaloud.export import documents as packing
+from readaloud.export.claims import claims
 from readaloud.export.documents import documents
-from readaloud.export.package import claims
+from readaloud.export.heard_titles import heard_titles
+from readaloud.export.outline import Entry as Title
 from readaloud.export.pictures import Picture
 from readaloud.export.recording import Recording
 from readaloud.export.verify import expected_of, problems
@@ -74,6 +77,27 @@ def test_clips_leave_no_gap_and_fill_the_sound(recording: Recording, book: Path)
     assert all(first[1] == second[0] for first, second in itertools.pairwise(clips))
     assert clips[0][0] == "0.000s"
     assert float(clips[-1][1].rstrip("s")) == pytest.approx(recording.timeline.duration, abs=0.001)
+
+
+def test_the_titles_of_the_contents_are_heard_as_the_text_says_them(recording: Recording, book: Path) -> None:
+    links = {a.get("id"): a.text for a in part(book, "nav.xhtml").iter("{*}a")}
+    rate = recording.timeline.rate
+    entries = {said.text: entry for entry, said in recording.spoken()}
+    pars = part(book, "nav.smil").xpath("//s:par", namespaces=NAMES)
+    assert [par[0].get("src") for par in pars] == [f"nav.xhtml#{name}" for name in links]
+    for par, title in zip(pars, links.values(), strict=True):
+        entry = entries[title.removeprefix("Mara Quill: ")]
+        times = [float(par[1].get(side).rstrip("s")) for side in ("clipBegin", "clipEnd")]
+        assert times == pytest.approx([entry.at / rate, entry.until / rate], abs=0.001)
+
+
+def test_a_long_title_is_heard_word_for_word_and_one_that_nobody_says_is_not(recording: Recording) -> None:
+    titles = [
+        Title("It cost $4m", "It cost $4m…", 2, "article-1", "s1", "s1"),
+        Title("Side Benches", "Side Benches North", 2, "article-1", "s3", "s3"),
+    ]
+    entry = recording.timeline.entries[5]
+    assert heard_titles(recording, titles) == {"s1": (entry.words[0].at, entry.words[4].until)}
 
 
 def test_structures_can_be_left_and_left_out(book: Path) -> None:
@@ -137,6 +161,17 @@ def test_words_inside_links_and_emphasis_are_found_and_cut_ones_left(recording: 
         '<p id="u1"><span id="u1-w1">A</span> <em><span id="u1-w2">very</span></em> '
         '<a href="x"><span id="u1-w3">old</span> <b>g</b>ate</a>, <span id="u1-w5">yes</span></p>'
     )
+
+
+def test_a_title_whose_sound_is_not_there_is_found(recording: Recording, book: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(book) as whole, zipfile.ZipFile(tmp_path / "b.epub", "w") as broken:
+        for entry in whole.infolist():
+            content = whole.read(entry)
+            late = entry.filename.endswith("nav.smil")
+            broken.writestr(
+                entry, re.sub(rb'clipEnd="[^"]*', b'clipEnd="99.000s', content) if late else content
+            )
+    assert "The title to-s1 is heard at" in problems(tmp_path / "b.epub", expected_of(recording))[0]
 
 
 def test_the_cover_comes_first_and_says_the_title(book: Path) -> None:

@@ -14,10 +14,10 @@ from readaloud.export.daisy_ncc import navigation_center
 from readaloud.export.daisy_smil import FOOTNOTE, PRODUCER_NOTE, master_file, smil_file
 from readaloud.export.daisy_text import xhtml_document
 from readaloud.export.documents import Document, documents, section_elements
+from readaloud.export.identity import UNDATED, day_of, identifier_of
 from readaloud.export.markup import add, make
 from readaloud.export.outline import unique
 from readaloud.export.overlay import Narration, narrations
-from readaloud.export.package import UNDATED, day_of, identifier_of
 from readaloud.export.recording import Manuscript, Recording
 from readaloud.export.xml import Element
 from readaloud.model.article import Kind

@@ -5,15 +5,17 @@ The sound of all documents is one MP3, to which the clips of every overlay lead.
 
 import pkgutil
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from readaloud.export.archive import SOUND, put, put_sound
 from readaloud.export.cover import cover_png
 from readaloud.export.documents import Document, documents, section_elements
 from readaloud.export.markup import add, make, tidied
-from readaloud.export.overlay import OPS, narrations, smil
-from readaloud.export.package import COVER, navigation, package
+from readaloud.export.navigation import navigation, title_clips
+from readaloud.export.outline import Entry, outline
+from readaloud.export.overlay import OPS, Clip, narrations, smil, structures
+from readaloud.export.package import COVER, NAV, package
 from readaloud.export.recording import Manuscript, Recording
 from readaloud.export.word_spans import mark_words
 from readaloud.export.xhtml import in_xhtml
@@ -44,13 +46,16 @@ def write_book(manuscript: Recording, path: Path, *, words: bool = False) -> Non
     files = {block: f"{document.name}.xhtml" for document in found for block in document.block_ids}
     shown = {block: f"images/{block}.{picture.ending}" for block, picture in manuscript.pictures.items()}
     pages = {document.name: _page(document, manuscript, files, shown, words) for document in found}
-    ids = {name: {element.get("id") for element in page.iter()} for name, page in pages.items()}
-    spoken = narrations(manuscript, found, ids)
+    entries = outline(manuscript, found)
+    heard = _heard(manuscript, found, entries, pages)
+    lengths = {name: sum(clip.until - clip.at for clip in clips) for name, clips in heard.items()}
     with zipfile.ZipFile(path, "w") as book:
         put(book, "mimetype", b"application/epub+zip", packed=False)
         put(book, "META-INF/container.xml", _CONTAINER.encode())
-        put(book, "EPUB/package.opf", _xml(package(manuscript, found, spoken)))
-        put(book, "EPUB/nav.xhtml", _xml(_document(manuscript, navigation(manuscript, found)), doctype=True))
+        put(book, "EPUB/package.opf", _xml(package(manuscript, found, lengths)))
+        put(
+            book, "EPUB/nav.xhtml", _xml(_document(manuscript, navigation(manuscript, entries)), doctype=True)
+        )
         put(book, "EPUB/book.css", pkgutil.get_data("readaloud.export", "book.css") or b"")
         put(
             book,
@@ -63,11 +68,24 @@ def write_book(manuscript: Recording, path: Path, *, words: bool = False) -> Non
             put(book, f"EPUB/{address}", manuscript.pictures[block].data, packed=False)
         for name, page in pages.items():
             put(book, f"EPUB/{name}.xhtml", _xml(page, doctype=True))
-        for narration in spoken:
-            name = narration.document.name
-            overlay = smil(narration, manuscript.timeline.rate, f"{name}.xhtml", SOUND)
+        shapes = {block: shape for document in found for block, shape in structures(document).items()}
+        for name, clips in heard.items():
+            overlay = smil(clips, shapes, manuscript.timeline.rate, f"{name}.xhtml", SOUND)
             put(book, f"EPUB/{name}.smil", _xml(overlay))
         put_sound(book, f"EPUB/{SOUND}", manuscript)
+
+
+def _heard(
+    manuscript: Recording,
+    found: Sequence[Document],
+    entries: Sequence[Entry],
+    pages: Mapping[str, Element],
+) -> dict[str, tuple[Clip, ...]]:
+    """The clips of each document that is heard, by its name; of the navigation as well."""
+    ids = {name: {element.get("id") for element in page.iter()} for name, page in pages.items()}
+    heard = {n.document.name: n.clips for n in narrations(manuscript, found, ids)}
+    titles = title_clips(manuscript, entries)
+    return {**heard, NAV: titles} if titles else heard
 
 
 def _page(

@@ -12,9 +12,17 @@ Said = Mapping[str, Sequence[Utterance]]
 
 # Kinds whose announcement tells what no element of HTML does: it is shown on a page, too.
 TOLD_IN_WORDS = frozenset(
-    {Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.EMBED, Kind.SOCIAL, Kind.CORRECTION, Kind.TRANSCRIPT}
+    {
+        Kind.IMAGE,
+        Kind.VIDEO,
+        Kind.AUDIO,
+        Kind.EMBED,
+        Kind.SOCIAL,
+        Kind.FOOTNOTE,  # its number, which the page's own list gave it
+        Kind.CORRECTION,
+        Kind.TRANSCRIPT,
+    }
 )
-
 
 _PURE = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.CODE})  # kinds that hold the author's words alone
 _ENDED = _PURE | {Kind.TABLE}  # kinds behind which our words stand that are heard behind them

@@ -22,9 +22,13 @@ _DEEPEST_SECTION = 5
 
 
 class Entry(Struct, frozen=True):
-    """A place to go to; ``target`` is the id of a section or of the utterance in which a quotation begins."""
+    """A place to go to; ``target`` is the id of a section or of the utterance in which a quotation begins.
+
+    ``words`` are those of the title that the text itself has, without the speaker's name.
+    """
 
     title: str
+    words: str
     depth: int  # 1 is the title of the article
     document: str
     section: str
@@ -81,9 +85,10 @@ def _entries(manuscript: Manuscript, found: Sequence[Document]) -> Iterator[Entr
             first = False
             if section.kind == "heading":
                 below = depth + 1
-            yield Entry(section.title, depth, document.name, section.id, section.id)
-            for title, target in _quotations([blocks[name] for name in section.blocks], said):
-                yield Entry(title, depth + 1, document.name, section.id, target)
+            yield Entry(section.title, section.title, depth, document.name, section.id, section.id)
+            for speaker, words, target in _quotations([blocks[name] for name in section.blocks], said):
+                title = f"{speaker}: {words}" if speaker else words
+                yield Entry(title, words, depth + 1, document.name, section.id, target)
 
 
 def _depth(section: Section, below: int) -> int:
@@ -92,8 +97,11 @@ def _depth(section: Section, below: int) -> int:
     return max(2, min(depth, below, _DEEPEST_SECTION))
 
 
-def _quotations(blocks: Iterable[Block], said: Said) -> Iterator[tuple[str, str]]:
-    """What somebody says in whole clauses, by title and utterance; a pull quote says what the text says."""
+def _quotations(blocks: Iterable[Block], said: Said) -> Iterator[tuple[str, str, str]]:
+    """What somebody says in whole clauses: speaker or "", first words, utterance.
+
+    A pull quote says what the text says.
+    """
     for block in blocks:
         if block.kind is Kind.QUOTE and not block.text.startswith(DASHES):
             places = [(0, len(block.text), next((q.speaker for q in block.quotes if q.speaker), None))]
@@ -102,8 +110,7 @@ def _quotations(blocks: Iterable[Block], said: Said) -> Iterator[tuple[str, str]
             places = [(quote.start, quote.end, quote.speaker) for quote in kept]
         for start, end, speaker in places:
             if target := _heard_at(block, start, said):
-                words = first_words(block.text[start:end])
-                yield f"{speaker.name}: {words}" if speaker else words, target
+                yield speaker.name if speaker else "", first_words(block.text[start:end]), target
 
 
 def _heard_at(block: Block, offset: int, heard: Said) -> str:

@@ -108,12 +108,16 @@ def _clips(
                 yield Clip(name, entry.locator.block, first, last)
 
 
-def smil(narration: Narration, rate: int, text: str, audio: str) -> Element:
-    """The overlay of one document; ``text`` and ``audio`` are addresses: of the document and of the sound."""
+def smil(
+    clips: Sequence[Clip], structures: Mapping[str, tuple[str, str]], rate: int, text: str, audio: str
+) -> Element:
+    """The overlay of one document; ``text`` and ``audio`` are addresses: of the document and of the sound.
+
+    ``structures`` as the function of that name tells them.
+    """
     root = etree().Element(f"{{{SMIL}}}smil", {"version": "3.0"}, nsmap={None: SMIL, "epub": OPS})
     body = etree().SubElement(root, f"{{{SMIL}}}body")
-    structures = _structures(narration.document)
-    for group, run in groupby(narration.clips, lambda clip: structures.get(clip.block)):
+    for group, run in groupby(clips, lambda clip: structures.get(clip.block)):
         parent = body
         if group:
             name, kind = group
@@ -124,7 +128,7 @@ def smil(narration: Narration, rate: int, text: str, audio: str) -> Element:
     return root
 
 
-def _structures(document: Document) -> dict[str, tuple[str, str]]:
+def structures(document: Document) -> dict[str, tuple[str, str]]:
     """For each block that can be left or left out: the id of the whole structure, and its type."""
     lists = list_names(document.blocks)
     return {

@@ -11,6 +11,7 @@ from readaloud.audio.hearing import TOLERANCE_S, Hearing, hear
 from readaloud.export.xml import Element, parsed
 from readaloud.model.errors import OutputError
 
+NAVIGATION = "/nav.xhtml"
 SUM_TOLERANCE_S = 1.0  # EPUB 3.3, 9.3.5.2: durations that disagree by more are an error
 
 
@@ -35,10 +36,12 @@ def book_problems(path: Path, duration: float | None, heard: Hearing = hear) -> 
 
 def _problems(book: zipfile.ZipFile, duration: float | None, heard: Hearing) -> Iterator[str]:
     names = [name for name in book.namelist() if name.endswith(".smil")]
-    clips = [clip for name in names for clip in _clips(book, name)]
+    every = [clip for name in names for clip in _clips(book, name)]
+    clips = [clip for clip in every if not clip.text.endswith(NAVIGATION)]
     if not clips:
         yield "Nothing in it is spoken."
-    yield from _texts(book, clips)
+    yield from _texts(book, every)
+    yield from _titles(every, max((clip.end for clip in clips), default=0.0))
     for sound, run in groupby(clips, lambda clip: clip.sound):
         yield from _times(book, sound, list(run), heard)
     total = sum(clip.end - clip.begin for clip in clips)
@@ -51,6 +54,13 @@ def _texts(book: zipfile.ZipFile, clips: list[_Clip]) -> Iterator[str]:
     for clip in clips:
         if clip.target not in ids[clip.text]:
             yield f"A clip leads to {clip.text}#{clip.target}, which is not there."
+
+
+def _titles(every: list[_Clip], end: float) -> Iterator[str]:
+    """Titles of the contents lead back into what is heard anyway, so that they only must lie in it."""
+    for clip in every:
+        if clip.text.endswith(NAVIGATION) and not 0 <= clip.begin < clip.end <= end:
+            yield f"The title {clip.target} is heard at {clip.begin:.3f} s, which is not in the sound."
 
 
 def _times(book: zipfile.ZipFile, sound: str, clips: list[_Clip], heard: Hearing) -> Iterator[str]:
