@@ -218,3 +218,16 @@ def test_doctor_names_a_lexicon_with_a_mistake(tmp_path):
     (tmp_path / "config" / "readaloud" / "lexicons" / "all.yaml").write_text("entries:\n  - word: Cley\n")
     assert not found().works
     assert "all.yaml, line 2: 'Cley' needs either a spoken form, phonemes or skip: true." in found().found
+
+
+def test_a_lexicon_with_a_mistake_is_passed_over_and_the_others_hold(pages, tmp_path, capsys):
+    say_as("Cley", "cly")
+    say_as("smith", "smythe", "--site", "moor.example")
+    (tmp_path / "config" / "readaloud" / "lexicons" / "all.yaml").write_text("entries:\n  - word: Cley\n")
+    assert "Cley cut peat" in heard(pages[0])
+    assert "the smythe made nine" in heard(pages[0])
+    note = next(note for note in open_article(pages[0]).diagnostics if note.code == "lexicon")
+    assert "all.yaml, line 2: 'Cley' needs" in note.message
+    assert note.message.endswith("Words are said without it.")
+    with pytest.raises(UsageError, match="line 2"):
+        say_as("Cley")

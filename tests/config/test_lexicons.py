@@ -75,7 +75,7 @@ def test_mistakes_are_named_with_file_and_line(path):
     with pytest.raises(UsageError) as caught:
         load_lexicon(path)
     assert f"{path}, line 7: '(x' is not a regular expression that can be used" in caught.value.message
-    assert f"{path}, line 10: 'z' needs either a spoken form or skip: true." in caught.value.message
+    assert f"{path}, line 10: 'z' needs either a spoken form, phonemes or skip: true." in caught.value.message
 
 
 def test_an_unknown_key_is_named_with_its_line(path):

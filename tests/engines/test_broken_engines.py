@@ -121,6 +121,23 @@ def test_a_survey_lists_the_broken_beside_the_others() -> None:
     assert "stopped twice" in str(found["dies_at_start"].problem)
 
 
+def test_who_gives_up_a_survey_does_not_wait_until_the_engines_have_loaded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pids: list[int] = []
+
+    def interrupted(host: EngineHost) -> None:
+        pids.append(host.pid or 0)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("readaloud.engines.survey._surveyed", interrupted)
+    begun = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        survey(["dies_at_start", "is_slow", "tone"])
+    assert time.monotonic() - begun < 0.9  # one that is loading is given a second to end by itself
+    assert not is_alive(pids[0])
+
+
 def test_when_none_can_be_loaded_every_reason_is_given() -> None:
     with pytest.raises(EngineError, match=r"libspeech.so.7.*no engine 'nowhere'"):
         choose_engine(["raises_at_import", "nowhere"])

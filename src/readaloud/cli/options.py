@@ -106,14 +106,14 @@ def opened(
         allow_private=allow_private,
         allow_empty=allow_empty,
     )
-    say_remembered(article)
+    say_notes(article)
     return article
 
 
-def say_remembered(article: Article) -> None:
-    """The line that says that what is remembered for a site was applied."""
+def say_notes(article: Article) -> None:
+    """A line for each thing of the person's own that was applied, or could not be."""
     for note in article.diagnostics:
-        if note.code == "remembered":
+        if note.is_of_the_person:
             stderr.say(note.message)
 
 

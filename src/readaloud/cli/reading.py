@@ -9,7 +9,7 @@ import click
 
 from readaloud.cli import stderr
 from readaloud.cli.front_end import FrontEnd, OpenApp, choose
-from readaloud.cli.options import Command, decorated, named_source, opened, say_remembered
+from readaloud.cli.options import Command, decorated, named_source, opened, say_notes
 from readaloud.model.errors import UsageError
 from readaloud.model.profile import Profile
 
@@ -91,7 +91,7 @@ def _opened(source: str | None, profile: Profile, *, is_for_app: bool, **opening
         return Opened(opened(source, **opening))
     named = named_source(source, clipboard=opening.pop("clipboard", False))
     ready = open_for_reading(named, profile, **opening)
-    say_remembered(ready.article)
+    say_notes(ready.article)
     return ready
 
 

@@ -22,13 +22,15 @@ class Surveyed(Struct, frozen=True):
 def survey(names: Sequence[str] = ()) -> tuple[Surveyed, ...]:
     """All engines, or these, in order; they load at the same time, and none stops another."""
     hosts = [EngineHost(name) for name in names or engine_names()]
+    found: list[Surveyed] = []
     try:
         for host in hosts:
             host.start()
-        return tuple(_surveyed(host) for host in hosts)
-    finally:
+        found += map(_surveyed, hosts)
+    finally:  # whoever gives up (Ctrl-C) does not wait until each has loaded
         for host in hosts:
-            host.close()
+            host.close() if len(found) == len(hosts) else host.kill()
+    return tuple(found)
 
 
 def _surveyed(host: EngineHost) -> Surveyed:

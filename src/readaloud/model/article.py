@@ -204,6 +204,11 @@ class Diagnostic(Struct, frozen=True):
     message: str
     block: str = ""
 
+    @property
+    def is_of_the_person(self) -> bool:
+        """Whether it is about what the person has set, and nothing of the article's."""
+        return self.code in ("remembered", "lexicon")
+
 
 class Meta(Struct, frozen=True):
     """What is known of the article as a whole; empty strings mean unknown."""

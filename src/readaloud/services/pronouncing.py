@@ -6,6 +6,7 @@ name further ones, of the person or shipped with it.
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,13 +82,19 @@ def article_scope(article: Article) -> Scope:
 def lexicon_for(article: Article, profile: Profile) -> Lexicon:
     """How the words of an article are said; its own lexicon wins over the site's, that over the person's.
 
-    What the profile names comes last.
+    What the profile names comes last. A file of the person's with a mistake is passed over: see ``mistakes``.
 
     Raises:
-        UsageError: one of the files has a mistake, or the profile names a lexicon that is not there.
+        UsageError: a lexicon that the profile names has a mistake, or is not there.
     """
-    paths = [*_paths_of(article.meta), *(_named(name) for name in profile.lexicons)]
-    return Lexicon(entry for path in paths for entry in longest_first(load_lexicon(path)))
+    own = [entries for entries in map(_read, _paths_of(article.meta)) if not isinstance(entries, UsageError)]
+    named = [load_lexicon(_named(name)) for name in profile.lexicons]
+    return Lexicon(entry for entries in (*own, *named) for entry in longest_first(entries))
+
+
+def mistakes(meta: Meta) -> list[str]:
+    """What is wrong with the person's lexicons for an article, for each that is passed over a sentence."""
+    return [str(found) for found in map(_read, _paths_of(meta)) if isinstance(found, UsageError)]
 
 
 def narrated(article: Article, profile: Profile, *, language: str | None = None) -> Script:
@@ -193,6 +200,22 @@ def _paths_of(meta: Meta) -> Iterator[Path]:
     if meta.url:
         yield _own_folder() / site_scope(meta.url).path
     yield _own_folder() / EVERYTHING.path
+
+
+def _read(path: Path) -> tuple[Entry, ...] | UsageError:
+    """The entries of a lexicon, none when there is no such file; or what is wrong with it."""
+    try:
+        return _read_as_of(path, path.stat().st_mtime_ns)
+    except OSError:
+        return ()
+
+
+@lru_cache(maxsize=16)
+def _read_as_of(path: Path, changed_ns: int) -> tuple[Entry, ...] | UsageError:
+    try:
+        return load_lexicon(path)
+    except UsageError as error:
+        return error
 
 
 def _article_key(meta: Meta) -> str:

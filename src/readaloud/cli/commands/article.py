@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from readaloud.cli import stdout
-from readaloud.cli.options import named_source, opened, say_remembered, source_options
+from readaloud.cli.options import named_source, opened, say_notes, source_options
 from readaloud.model.article import Article
 from readaloud.model.errors import UsageError
 
@@ -39,7 +39,7 @@ def _explanation(source: str | None, *, clipboard: bool, as_json: bool, **openin
         raise UsageError("--explain is for people, --json for programs.", "Give one of them.")
     wanted = {name: opening[name] for name in ("kind", "keep", "drop", "allow_private")}
     found = explain_source(named_source(source, clipboard=clipboard), **wanted)
-    say_remembered(found.article)
+    say_notes(found.article)
     back = {block.id for block in found.article.blocks if block.id.startswith("r")}
     items = [(b.source, f"{b.kind} {b.id}".replace("_", " "), b.text, b.id) for b in found.article.blocks]
     items += [(r.source, f"removed {r.id}", r.text, r.id) for r in found.article.removed]

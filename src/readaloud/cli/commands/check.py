@@ -11,8 +11,6 @@ from readaloud.cli.options import opened, source_options
 from readaloud.model.article import Article, Removal
 from readaloud.model.errors import UsageError
 
-_SAID_BEFORE = frozenset({"remembered"})  # the line about it is on standard error
-
 
 @click.command("check")
 @source_options
@@ -96,7 +94,7 @@ def _remembered() -> list[str]:
 
 
 def _notes(article: Article) -> list[str]:
-    notes = [note.message for note in article.diagnostics if note.code not in _SAID_BEFORE]
+    notes = [note.message for note in article.diagnostics if not note.is_of_the_person]
     return notes or ["Nothing was guessed, and nothing is missing."]
 
 

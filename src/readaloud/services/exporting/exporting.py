@@ -105,7 +105,7 @@ def _job(sources: Sequence[str], outputs: Sequence[Path], options: ExportOptions
 def _open(source: str, options: ExportOptions) -> Article:
     from readaloud.services.opening.opening import open_article
 
-    return open_article(
+    article = open_article(
         source,
         kind=options.kind,
         keep=options.keep,
@@ -113,6 +113,10 @@ def _open(source: str, options: ExportOptions) -> Article:
         transcripts=options.transcripts,
         allow_private=options.allow_private,
     )
+    for note in article.diagnostics:
+        if note.is_of_the_person:
+            options.on_note(note.message)
+    return article
 
 
 def _profile(profile: Profile | str) -> Profile:

@@ -90,7 +90,15 @@ def _cleaned(extracted: Extracted, keep: Collection[str], drop: Collection[str])
     choices, note = remembered_for(extracted.meta)
     article = clean(extracted, keep=(*keep, *choices.rules), drop=(*drop, *choices.drop), own=own_rules())
     article = with_kept_lines(article, choices)
-    return replace(article, diagnostics=(*article.diagnostics, note)) if note else article
+    notes = (*([note] if note else []), *_lexicons_passed_over(article.meta))
+    return replace(article, diagnostics=(*article.diagnostics, *notes)) if notes else article
+
+
+def _lexicons_passed_over(meta: Meta) -> list[Diagnostic]:
+    """A lexicon with a mistake is no reason not to read an article either."""
+    from readaloud.services.pronouncing import mistakes
+
+    return [Diagnostic("lexicon", f"{mistake} Words are said without it.") for mistake in mistakes(meta)]
 
 
 def remembered_for(meta: Meta) -> tuple[Choices, Diagnostic | None]:
