@@ -40,6 +40,7 @@ def open_app(
     from readaloud.services.reader.reader import Reader
     from readaloud.tui import SWITCH_TO_LINEAR, Inbox, run
 
+    code: int | None = None
     inbox = Inbox()
     reader = Reader(
         opened.article,
@@ -52,7 +53,7 @@ def open_app(
         is_part=opened.whole is not None,
     )
     try:
-        if not (reader.is_part and reader.known.is_elsewhere):
+        if not reader.waits:
             reader.play()
         code = run(reader, inbox, opened.whole)
     finally:

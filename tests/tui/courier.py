@@ -166,7 +166,7 @@ class Scripted:
     """A reader without sound: it notes what it is told, and a test tells it what to report and to answer."""
 
     profile = Profile(name="test", title="Test")
-    is_part = False
+    is_part = waits = False
     here = None
 
     def __init__(self, article: Article, post) -> None:

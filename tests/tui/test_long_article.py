@@ -1,16 +1,27 @@
-"""A long text is open at its first part at once; the whole takes its place where it is read."""
+"""A long article is open at its beginning at once; the whole takes its place where it is read."""
 
 from pathlib import Path
 
 import pytest
+from courier import Scripted
+from running_app import Stage, play
 
+from readaloud.config.resources import shipped
 from readaloud.model.article import Article
 from readaloud.model.errors import SourceError
 from readaloud.model.profile import Profile
 from readaloud.player.events import Replaced
+from readaloud.player.listening import Listening
 from readaloud.services.opening import parts
 from readaloud.services.opening.opening import open_article
-from readaloud.services.opening.parts import LONG_BYTES, Opened, first_part, open_for_reading
+from readaloud.services.opening.parts import (
+    LONG_BYTES,
+    Opened,
+    WholePage,
+    begun,
+    first_part,
+    open_for_reading,
+)
 from readaloud.services.pronouncing import narrated
 from readaloud.services.reader.reader import Reader
 from readaloud.sources.loaded import Loaded
@@ -92,6 +103,87 @@ def test_the_reader_goes_on_in_the_whole_at_the_same_place(opened: Opened) -> No
         assert now.locator == here.locator
     finally:
         reader.close()
+
+
+PAGE = "".join(f"<p>{PARAGRAPH.format(number)} “It was cold,” said Ada Wren.</p>" for number in range(300))
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Opened:
+    path = tmp_path / "winter.html"
+    path.write_text(f"<html><body><article><h1>A winter of ferries</h1>{PAGE}</article></body></html>")
+    return open_for_reading(str(path), PROFILE)
+
+
+def test_of_a_long_page_the_beginning_is_narrated_as_it_is_in_the_whole(page: Opened) -> None:
+    assert isinstance(page.whole, WholePage)
+    assert page.script is not None
+    article, script = page.whole.fetched()
+    assert article is page.article
+    assert len(article.blocks) == 301
+    assert 50 < len(page.script.items) < len(script.items) / 3
+    assert page.script.items == script.items[: len(page.script.items)]
+
+
+@pytest.mark.parametrize("name", ["river-sensors.html", "ferry-hearing.html", "comet-wall.html"])
+def test_so_it_is_with_the_articles_that_are_shipped_but_for_the_voice_of_short_quotations(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "LONG_LETTERS", 100)
+    monkeypatch.setattr(parts, "PART_BYTES", 1500)
+    article = open_article(str(shipped("content") / name))
+    beginning = begun(article, PROFILE).script
+    assert beginning is not None
+    said, whole = (" ".join(u.text for u in s.utterances) for s in (beginning, narrated(article, PROFILE)))
+    assert len(said) > 1000
+    assert whole.startswith(said)
+
+
+def test_a_short_article_is_narrated_in_one_step() -> None:
+    article = open_article(str(shipped("content") / "comet-wall.html"))
+    assert begun(article, PROFILE) == Opened(article)
+
+
+def test_a_place_behind_the_beginning_is_waited_for(
+    page: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert page.whole is not None
+    article, script = page.whole.fetched()
+    first = Reader(article, profile=PROFILE, script=script, muted=True, on_event=print)
+    left = script.utterances[-9].locator
+    first.go_to(left)
+    first.close()
+    reader = Reader(article, profile=PROFILE, script=page.script, muted=True, on_event=print, is_part=True)
+    try:
+        assert reader.waits
+        reader.take_whole(article, script)
+        assert not reader.waits
+        assert reader.utterance is not None
+        assert reader.utterance.locator == left
+    finally:
+        reader.close()
+
+
+def test_nothing_is_shown_before_the_place_is_there_at_which_reading_goes_on() -> None:
+    seen = {}
+
+    async def act(stage: Stage) -> None:
+        seen["before"] = stage.frame
+        stage.reader.waits = stage.reader.is_part = False
+        stage.reader.post(Replaced(0))
+        await stage.settle()
+        seen["after"] = stage.frame
+
+    def left_deep_inside(reader: Scripted) -> None:
+        reader.waits = reader.is_part = True
+        last = reader.script.utterances[-1]
+        reader.snapshot = Listening(utterance=last)
+
+    play(act, before=left_deep_inside)
+    assert "Okafor" not in seen["before"]
+    assert "Still opening the rest of the article." in seen["before"]
+    assert "Thursday" in seen["after"]
 
 
 def longer(article: Article):

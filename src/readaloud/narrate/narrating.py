@@ -42,7 +42,12 @@ _SAY: Mapping[Kind, Callable[[Context, Block], None]] = {
 
 
 def narrate(
-    article: Article, profile: Profile, *, language: str | None = None, lexicon: Lexicon | None = None
+    article: Article,
+    profile: Profile,
+    *,
+    language: str | None = None,
+    lexicon: Lexicon | None = None,
+    blocks: int | None = None,
 ) -> Script:
     """The narration plan of an article under a profile.
 
@@ -54,18 +59,19 @@ def narrate(
         profile: how much is announced, in which voices, with which pauses.
         language: of the announcements, a BCP 47 tag; else the profile's, else the locale's, else English.
         lexicon: how the person wants words said.
+        blocks: how many of the first blocks; the plan then ends without the end. None: all.
     """
     wording, lexicon = wording_for(language or profile.language), lexicon or Lexicon()
-    script = _narrated(Context(article, profile, wording, lexicon))
+    script = _narrated(Context(article, profile, wording, lexicon), blocks)
     least = least_run(script, profile)
-    return _narrated(Context(article, profile, wording, lexicon, least)) if least else script
+    return _narrated(Context(article, profile, wording, lexicon, least), blocks) if least else script
 
 
-def _narrated(context: Context) -> Script:
-    """Every block in its turn."""
+def _narrated(context: Context, count: int | None) -> Script:
+    """Every block in its turn, or so many of the first."""
     article = context.article
     lists = Lists(context)
-    for at, block in enumerate(article.blocks):
+    for at, block in enumerate(article.blocks[:count]):
         _gap(context, block)
         _anchors(context, block)
         if not at:
@@ -79,7 +85,7 @@ def _narrated(context: Context) -> Script:
         lists.close_after(block)
         if block.id not in context.read_notes or block.kind is Kind.FOOTNOTE:
             context.plan.account(block, "byline" if block.kind is Kind.BYLINE else "ornament")
-    if article.blocks:
+    if article.blocks and count is None:
         say_end(context, article.blocks[-1])
     return context.plan.script(context.language, context.profile.name)
 

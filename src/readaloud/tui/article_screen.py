@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 BESIDE = 100  # cells from which the contents stand beside the page
 ROOMY = 150  # cells from which they have all the room that they need
+_WHILE_WAITING = frozenset({"quit", "switch", "help", "input_help"})  # what needs no place in the article
 
 
 class ArticleScreen(Screen[None], inherit_bindings=False):
@@ -48,10 +49,11 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._reader = reader
         self._state = reader.snapshot
         self._said = ""  # in answer to the last key
-        self._is_late = False  # whether a person waits for the rest of a long article
+        self._is_late = reader.waits  # whether a person waits for the rest of a long article
         self._sections = Sections(reader.article)
         self._contents = ChoiceList((), "contents", is_panel=True)
         self._page = ReadingView(reader.article, reader.script, reader.words, look)
+        self._page.is_blank = reader.waits
         self._title = TextLine("title", self._headline(), reader.article.meta.site)
         self._status = TextLine("status", self._status_text(), self._hint())
         self.bind_keys()
@@ -100,6 +102,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
                     self._said = event.message
                 case Trouble():
                     self._said = f"{event.message} {event.hint}".strip()
+                    self._page.is_blank = False
                 case WordHeard():
                     continue
             self._status.text = self._status_text()
@@ -112,6 +115,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._state = self._reader.snapshot
         self._sections = Sections(article)
         self._title.text = self._headline()
+        self._page.is_blank = False
         self._page.take(article, self._reader.script)
         self._show_contents()
 
@@ -155,6 +159,8 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def action_do(self, name: str) -> None:
         """Do the action of that name: at once, after a question, or after a choice."""
+        if self._page.is_blank and name not in _WHILE_WAITING:
+            return
         self.say("")
         self._page.follow(at_once=True)
         action = action_named(self._reader.actions, name)

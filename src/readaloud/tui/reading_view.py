@@ -7,6 +7,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollTo
 from textual.selection import Selection
@@ -44,6 +45,8 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("ctrl+up", "scroll_lines(-1)", "line_up"),
         Binding("ctrl+down", "scroll_lines(1)", "line_down"),
     ]
+
+    is_blank = reactive(default=False)  # while the place is not there yet at which reading goes on
 
     class Pointed(Message):
         """A person clicked on a character of the article."""
@@ -256,7 +259,7 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         row = y + self.scroll_offset.y
         index, number = self._page.at(row)
         lines = self._page.lines(index) if self._page.blocks else ()
-        if not 0 <= number < len(lines):
+        if self.is_blank or not 0 <= number < len(lines):
             return Strip.blank(width, base.rich_style)
         marking = marking_of(self._page, index, number, self._heard, self._found, self._look)
         content = paint(lines[number], self._style_of, self._page.width, marking).pad_left(self._left)

@@ -1,14 +1,18 @@
-"""A long text is opened in two steps: its first part at once, the whole by a process of its own.
+"""A long article is opened in two steps: what is read first at once, the whole behind the first paint.
 
-Twenty thousand paragraphs take many seconds to be cleaned, described and narrated; the first screens of them
-take a twentieth of one. The process runs beside the reader, so that neither keys nor sound wait for it.
+Of a long text a first part is opened, and the whole by a process of its own: twenty thousand paragraphs take
+many seconds to be cleaned, described and narrated, the first screens of them a twentieth of one. A web page
+has to be read as a whole to know what of it is the article; but only its beginning is narrated at once.
 """
 
 import subprocess
 import sys
 import threading
+from bisect import bisect_right
 from collections.abc import Collection
 from hashlib import sha256
+from itertools import accumulate
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
@@ -26,19 +30,46 @@ from readaloud.sources.loaded import Loaded
 
 LONG_BYTES = 30_000  # a shorter text is cleaned before a first screen could be painted
 PART_BYTES = 5_000  # some four minutes, and more than the largest terminal shows
+LONG_LETTERS = 15_000  # of an article that is whole; a shorter one is narrated in a moment
 _PARAGRAPH_ENDS = (b"\n\n", b"\r\n\r\n")
 
 
 class Opened(Struct, frozen=True):
-    """What can be read at once: an article, or the first part of one, with its narration then."""
+    """What can be read at once: an article, or the beginning of one, with its narration then."""
 
     article: Article
     script: Script | None = None
     whole: "Whole | None" = None  # None: the article is whole
 
 
-class Whole:
-    """The whole of an article whose first part is open already."""
+class Whole(Protocol):
+    """The whole of an article whose beginning is open already."""
+
+    def fetched(self) -> tuple[Article, Script]:
+        """The article and its narration; waits for them. Raises ReadaloudError: they are not to be had."""
+
+    def give_up(self) -> None:
+        """Nobody waits for it any longer."""
+
+
+class WholePage:
+    """An article that is there, and has to be narrated."""
+
+    def __init__(self, article: Article, profile: Profile) -> None:
+        self._article, self._profile = article, profile
+
+    def fetched(self) -> tuple[Article, Script]:
+        """The article and its narration."""
+        from readaloud.services.pronouncing import narrated
+
+        return self._article, narrated(self._article, self._profile)
+
+    def give_up(self) -> None:
+        """Nothing is under way for long."""
+
+
+class WholeText:
+    """A text of whose article a first part is open."""
 
     def __init__(self, request: Request) -> None:
         self._request = request
@@ -89,7 +120,7 @@ def open_for_reading(
     transcripts: Collection[str] = (),
     allow_private: bool = False,
 ) -> Opened:
-    """An article, or the first part of a long one and where the whole of it will come from.
+    """An article, or the beginning of a long one and where the whole of it will come from.
 
     Arguments and errors are those of ``open_article``. ``profile`` is how the whole is narrated.
     """
@@ -102,10 +133,23 @@ def open_for_reading(
     part = first_part(loaded, kind)
     if part is not None:
         request = Request(loaded, kind, tuple(keep), tuple(drop), profile)
-        begun = _begun(part, loaded, request)
-        if begun is not None:
-            return begun
-    return Opened(article_of(loaded, kind, keep, drop))
+        beginning = _first_of_text(part, loaded, request)
+        if beginning is not None:
+            return beginning
+    return begun(article_of(loaded, kind, keep, drop), profile)
+
+
+def begun(article: Article, profile: Profile) -> Opened:
+    """An article that is there; of a long one only the beginning is narrated, as it is in the whole."""
+    from readaloud.narrate import narrate
+    from readaloud.services.pronouncing import lexicon_for
+
+    letters = list(accumulate(len(block.text) for block in article.blocks))
+    if not letters or letters[-1] < LONG_LETTERS:
+        return Opened(article)
+    count = bisect_right(letters, PART_BYTES) + 1
+    script = narrate(article, profile, lexicon=lexicon_for(article, profile), blocks=count)
+    return Opened(article, script, WholePage(article, profile))
 
 
 def first_part(loaded: Loaded, kind: str | None = None) -> Loaded | None:
@@ -121,7 +165,7 @@ def first_part(loaded: Loaded, kind: str | None = None) -> Loaded | None:
     return part if is_text else None
 
 
-def _begun(part: Loaded, loaded: Loaded, request: Request) -> Opened | None:
+def _first_of_text(part: Loaded, loaded: Loaded, request: Request) -> Opened | None:
     """The first part, known by the digest of the whole; None when there is nothing to read in it.
 
     How long the article is cannot be said yet, and its end is not there: neither is announced.
@@ -135,4 +179,4 @@ def _begun(part: Loaded, loaded: Loaded, request: Request) -> Opened | None:
     article = replace(article, meta=replace(article.meta, digest=sha256(loaded.data).hexdigest()))
     profile = request.profile
     quiet = replace(profile, kinds={**profile.kinds, "start": "off", "end": "off"})
-    return Opened(article, narrated(article, quiet), Whole(request))
+    return Opened(article, narrated(article, quiet), WholeText(request))

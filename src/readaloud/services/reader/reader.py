@@ -46,7 +46,8 @@ class Reader:
 
     ``on_event`` is called from other threads, and must neither block nor raise. ``speed`` None: as it was
     last time. ``remember``: go on where reading of this article stopped, and note where it stops now.
-    ``is_part``: it is the first part of an article whose whole ``take_whole`` will be given.
+    ``is_part``: it is the beginning of an article whose whole ``take_whole`` will be given, and it ``waits``
+    for that when it is to go on further behind.
     Nothing sounds before ``play``. The other arguments are those of ``Session``.
     """
 
@@ -98,6 +99,8 @@ class Reader:
             start=self.known.start,
             volume=self.known.state.volume,
         )
+        is_beyond = bool(self.known.start and self.plan.find(self.known.start) is None)
+        self.waits = is_part and (self.known.is_elsewhere or is_beyond)
 
     @property
     def article(self) -> Article:
@@ -185,13 +188,14 @@ class Reader:
     def take_whole(self, article: Article, script: Script) -> None:
         """Read on in the whole of the article whose first part was open; from where it was left last time."""
         with self.lock:
-            self.is_part, was_elsewhere = False, self.known.is_elsewhere
-            start = recall(article).start if was_elsewhere else None
+            self.is_part = False
+            start = recall(article).start if self.waits else None
             whole = with_kept(article, self.known.state.kept)
             profile = self.as_chosen(self.known.state)
             as_given = whole is article and profile is self.profile
             self.rebuild(whole, base=article, profile=profile, script=script if as_given else None, at=start)
-            if was_elsewhere:
+            if self.waits:
+                self.waits = False
                 self.play()
 
     def keep_place(self) -> None:
