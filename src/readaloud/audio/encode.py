@@ -35,6 +35,8 @@ from readaloud.model.speech import SAMPLE_BYTES, Chapter
 
 BITEXACT = ("-fflags", "+bitexact", "-flags:a", "+bitexact")
 _NO_TAG = ("-id3v2_version", "0", "-write_id3v1", "0")
+# Packets of sound: ffmpeg sleeps 10 ms whenever one of its inputs has none ready, and usually holds eight.
+_READ_AHEAD = ("-thread_queue_size", "512")
 _ATTACHED = ("-map", "2:v", "-c:v", "copy", "-disposition:v", "attached_pic")
 _FRONT = ("-metadata:s:v", "comment=Cover (front)")  # FLAC has no other word for it
 
@@ -48,6 +50,7 @@ class Container(Struct, frozen=True):
     chapters_as_tags: bool = False  # not from ffmetadata
     cover_as_tag: bool = False  # not as a stream
     url_in_comment: bool = False
+    grows: bool = False  # what is written of the file stays as it is, so it can be heard meanwhile
     lowest_rate: int = 0  # sound at a lower rate in Hz is resampled to this
     level: float = 1.0  # what the encoder takes from the loudness, as a factor to give it back
 
@@ -73,6 +76,7 @@ CONTAINERS = {
         ("-b:a", "24k", "-application", "voip", "-f", "opus"),
         chapters_as_tags=True,
         cover_as_tag=True,
+        grows=True,
         level=1.02,
     ),
     "flac": Container("FLAC", "flac", ("-f", "flac"), chapters_as_tags=True),
@@ -142,7 +146,7 @@ def _words(form: Container, label: Label, rate: int) -> str:
 
 
 def _inputs(rate: int, words: Path, cover: Path) -> tuple[str, ...]:
-    sound = ("-f", "s16le", "-ar", str(rate), "-ac", "1", "-i", "pipe:0")
+    sound = (*_READ_AHEAD, "-f", "s16le", "-ar", str(rate), "-ac", "1", "-i", "pipe:0")
     picture = ("-f", "png_pipe", "-i", file_url(cover)) if cover.exists() else ()  # no pattern of file names
     return (*sound, "-f", "ffmetadata", "-i", file_url(words), *picture)
 

@@ -6,9 +6,10 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 from readaloud.model.errors import OutputError
 from readaloud.model.speech import SAMPLE_BYTES
@@ -16,6 +17,13 @@ from readaloud.model.speech import SAMPLE_BYTES
 QUIET = ("-hide_banner", "-nostdin", "-nostats", "-loglevel", "error")
 READ_BYTES = 1 << 18
 _QUESTION_S = 20.0
+
+
+class Readable(Protocol):
+    """What gives its bytes piece by piece: an open file, a member of an archive, a file that still grows."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most ``size`` bytes; none at the end."""
 
 
 def find_ffmpeg(encoder: str = "") -> Path:
@@ -26,11 +34,12 @@ def find_ffmpeg(encoder: str = "") -> Path:
     Raises:
         OutputError: neither is there, or neither has the encoder.
     """
-    candidates = tuple(_candidates())
-    for candidate in candidates:
+    found = False
+    for candidate in _candidates():
         if not encoder or encoder in _encoders(candidate):
             return candidate
-    if candidates:
+        found = True
+    if found:
         raise OutputError(f"No ffmpeg here can encode with {encoder}.", "Reinstall imageio-ffmpeg.")
     raise OutputError("ffmpeg is missing.", "Install ffmpeg, or reinstall imageio-ffmpeg, or export to .wav.")
 
@@ -89,7 +98,7 @@ def _child(
     words: IO[bytes],
     *,
     encoder: str = "",
-    stdin: int | IO[bytes] = subprocess.PIPE,
+    stdin: int = subprocess.PIPE,
     stdout: int = subprocess.DEVNULL,
 ) -> subprocess.Popen[bytes]:
     """A child with a pipe to feed it, if nothing else is said; its stderr goes to ``words``."""
@@ -100,9 +109,9 @@ def _child(
 def _pump(child: subprocess.Popen[bytes], blocks: Iterable[bytes]) -> bool:
     assert child.stdin is not None
     try:
-        for block in blocks:
-            child.stdin.write(block)
-        child.stdin.close()
+        with child.stdin as pipe:
+            for block in blocks:
+                pipe.write(block)
     except BrokenPipeError:  # it died first and says why on stderr
         return False
     return True
@@ -133,25 +142,32 @@ def _explained(words: IO[bytes]) -> OSError | OutputError:
     return OutputError(f"ffmpeg failed: {last}", hint)
 
 
-def decode(sound: Path | IO[bytes], rate: int) -> Iterator[bytes]:
-    """The sound of a file, by name or open on the disk, as int16 mono blocks at ``rate`` Hz.
+def decode(sound: Path | Readable, rate: int) -> Iterator[bytes]:
+    """The sound of a file, by name or as it is read, as int16 mono blocks at ``rate`` Hz.
 
     Raises:
         OutputError: ffmpeg cannot read it to the end.
+        Exception: whatever reading it raises.
     """
     form = ("-map", "0:a:0", "-f", "s16le", "-ac", "1", "-ar", str(rate), "pipe:1")
-    named, opened = (file_url(sound), subprocess.DEVNULL) if isinstance(sound, Path) else ("pipe:0", sound)
-    with tempfile.TemporaryFile() as words:
-        child = _child(("-xerror", "-i", named, *form), words, stdin=opened, stdout=subprocess.PIPE)
+    named, given = (file_url(sound), ()) if isinstance(sound, Path) else ("pipe:0", _blocks(sound))
+    with tempfile.TemporaryFile() as words, ThreadPoolExecutor(1, "readaloud-decode") as aside:
+        child = _child(("-xerror", "-i", named, *form), words, stdout=subprocess.PIPE)
+        fed = aside.submit(_pump, child, given)
         assert child.stdout is not None
         try:
             while block := child.stdout.read(READ_BYTES - READ_BYTES % SAMPLE_BYTES):
                 yield block
             status = child.wait()
+            fed.result()
         finally:
             _end(child)
         if status:
             raise _explained(words)
+
+
+def _blocks(sound: Readable) -> Iterator[bytes]:
+    return iter(partial(sound.read, READ_BYTES), b"")
 
 
 def read_metadata(path: Path) -> str:

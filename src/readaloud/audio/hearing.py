@@ -1,19 +1,15 @@
 """A sound file as a player hears it: decoded to the end, its length, loudness and true peak measured."""
 
 import math
-import os
-import shutil
-import tempfile
 import wave
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
-from io import BufferedRandom, BufferedReader
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from msgspec import Struct
 
-from readaloud.audio.ffmpeg import decode
+from readaloud.audio.ffmpeg import Readable, decode
 from readaloud.engines.meter import FULL_SCALE, Meter
 from readaloud.model.errors import OutputError
 from readaloud.model.speech import SAMPLE_BYTES
@@ -41,8 +37,8 @@ class Heard(Struct, frozen=True):
     true_peak: float  # dBTP; exact from about −3 up, below it that of the samples
 
 
-def hear(sound: Path | IO[bytes], rate: int = USUAL_RATE, through: Through = iter) -> Heard:
-    """Decode a file, by name or open, at ``rate`` Hz and measure it, holding one block.
+def hear(sound: Path | Readable, rate: int = USUAL_RATE, through: Through = iter) -> Heard:
+    """Decode a file, by name or as it is read, at ``rate`` Hz and measure it, holding one block.
 
     A WAV file is measured at its own rate and needs no ffmpeg: it is what is left to a machine without one.
     The blocks come ``through`` what may stop them.
@@ -51,25 +47,13 @@ def hear(sound: Path | IO[bytes], rate: int = USUAL_RATE, through: Through = ite
         OutputError: it cannot be decoded to the end.
     """
     if not isinstance(sound, Path) or sound.suffix != ".wav":
-        return measured(through(_decoded(sound, rate)), rate)
+        return measured(through(decode(sound, rate)), rate)
     try:
         with wave.open(str(sound), "rb") as file:
             blocks = iter(partial(file.readframes, _WAV_SAMPLES), b"")
             return measured(through(blocks), file.getframerate())
     except (wave.Error, EOFError) as error:
         raise OutputError(f"It is no WAV file that can be read ({error}).") from error
-
-
-def _decoded(sound: Path | IO[bytes], rate: int) -> Iterator[bytes]:
-    if isinstance(sound, BufferedReader | BufferedRandom):
-        os.lseek(sound.fileno(), sound.tell(), os.SEEK_SET)  # what we have read ahead, ffmpeg has not
-    if isinstance(sound, Path | BufferedReader | BufferedRandom):
-        yield from decode(sound, rate)
-        return
-    with tempfile.TemporaryFile() as unpacked:  # without a name: nothing is left of it, whatever happens
-        shutil.copyfileobj(sound, unpacked)
-        unpacked.seek(0)
-        yield from decode(unpacked, rate)
 
 
 Hearing = Callable[[Path | IO[bytes]], Heard]

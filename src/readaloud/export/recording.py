@@ -2,17 +2,18 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from msgspec import Struct
 
-from readaloud.audio.encode import Label, encode
+from readaloud.audio.encode import CONTAINERS, Label, encode
+from readaloud.audio.ffmpeg import Readable
 from readaloud.audio.hearing import Heard, hear
-from readaloud.audio.id3 import HEADER_BYTES, after_tag
 from readaloud.audio.mastering import TRUE_PEAK_DBTP
+from readaloud.export.growing import Growing, digest_of
 from readaloud.export.spool import Spool
 from readaloud.model.article import Article
 from readaloud.model.script import Script, Utterance
@@ -22,7 +23,6 @@ from readaloud.narrate.documents import untitled
 if TYPE_CHECKING:
     from readaloud.export.pictures import Picture
 
-_BLOCK_BYTES = 1 << 20
 _TRIES = 3
 _SPARE_DB = 0.1
 
@@ -54,7 +54,7 @@ class Part(Struct, frozen=True):
 
 
 class Recording(Manuscript, frozen=True, dict=True, kw_only=True):
-    """A manuscript that has been spoken: the spool holds its samples, the timeline says what is heard when."""
+    """A manuscript that has been spoken: the spool holds its samples, the timeline what is heard when."""
 
     timeline: Timeline
     spool: Spool
@@ -86,11 +86,9 @@ class Recording(Manuscript, frozen=True, dict=True, kw_only=True):
         with contextlib.ExitStack() as stack:
             file = stack.enter_context(sound.open("rb")) if isinstance(sound, Path) else sound
             start = file.tell()
-            digest = _digest(file)
+            digest = digest_of(file)
             file.seek(start)
-            return self.spool.once(
-                ("heard", digest), partial(hear, sound, self.timeline.rate, self.spool.while_open)
-            )
+            return self.spool.once(("heard", digest), partial(self._hear, sound))
 
     def encode(self, path: Path, container: str, label: Label = Label()) -> None:  # noqa: B008  (frozen)
         """Write the whole recording; where the encoder overshot the true peak, again and a little quieter.
@@ -101,7 +99,8 @@ class Recording(Manuscript, frozen=True, dict=True, kw_only=True):
         """
         level = 1.0
         for _ in range(_TRIES):
-            encode(self.spool.samples(), self.timeline.rate, path, container, label, level)
+            with self._heard_meanwhile(path) if CONTAINERS[container].grows else contextlib.nullcontext():
+                encode(self.spool.samples(), self.timeline.rate, path, container, label, level)
             above = self.heard(path).true_peak - TRUE_PEAK_DBTP
             if above <= 0 or self.loudness is None:
                 return
@@ -112,15 +111,16 @@ class Recording(Manuscript, frozen=True, dict=True, kw_only=True):
         self.encode(path, "mp3")
         return path
 
+    def _hear(self, sound: Path | Readable) -> Heard:
+        return hear(sound, self.timeline.rate, self.spool.while_open)
 
-def _digest(file: IO[bytes]) -> bytes:
-    """Of the sound in a file: the tag of an MP3 file is no part of it."""
-    digest = blake2b(digest_size=16)
-    head = file.read(HEADER_BYTES)
-    if tag := after_tag(head):
-        file.seek(tag)
-    else:
-        digest.update(head)
-    while block := file.read(_BLOCK_BYTES):
-        digest.update(block)
-    return digest.digest()
+    @contextlib.contextmanager
+    def _heard_meanwhile(self, path: Path) -> Iterator[None]:
+        """Hear a file while the block writes it; who asks later finds it by the bytes that were heard."""
+        path.write_bytes(b"")  # what an earlier try left would be heard
+        with path.open("rb") as file, ThreadPoolExecutor(1, "readaloud-hear") as aside:
+            with contextlib.closing(Growing(file)) as growing:
+                early = aside.submit(self._hear, growing)
+                yield
+            heard = early.result()
+            self.spool.once(("heard", growing.digest), lambda: heard)

@@ -57,7 +57,7 @@ def write_file(manuscript: Manuscript, path: Path, *, force: bool = False) -> Wr
 def files_of(
     wanted: Sequence[tuple[Manuscript, Path]], *, force: bool = False, **more: Any
 ) -> Iterator[tuple[Callable[[], Written], ...]]:
-    """What writes each manuscript to its path under a temporary name; all get their own when the block ends well.
+    """What writes each manuscript under a temporary name; all get their own when the block ends well.
 
     The writers may be called in several threads, each once, and raise what ``write_file`` raises. ``more``
     are ``ours`` and ``placing`` of ``written_together``.
