@@ -26,7 +26,8 @@ class EspeakEngine:
         self._library = EspeakLibrary()
         self._repeatable = self._library.reload()
         self._known_sounds: dict[str, Sounds] = {}
-        self._ready = self._last = ""  # the voice that the library, as new, is set to; and that spoke last
+        self._voice = ""  # that the library is set to
+        self._used = False  # whether it has spoken since it was loaded
 
     @cached_property
     def info(self) -> EngineInfo:
@@ -61,8 +62,10 @@ class EspeakEngine:
 
     def prepare(self) -> None:
         """Load the library anew, in the voice that spoke last: it is the likeliest to speak next."""
-        if self._last and not self._ready:
-            self._renew(self._last)
+        if self._used:
+            self._library.reload()
+            self._library.set_voice(self._voice)
+            self._used = False
 
     def lufs(self, voice: str) -> float:
         """The loudness of a voice before its gain, measured."""
@@ -74,18 +77,18 @@ class EspeakEngine:
         """Nothing is held that the end of the process does not free."""
 
     def _begin(self, voice: str) -> None:
-        """Have the library as new, in this voice: what was said before is heard in what is said next."""
-        if self._ready != voice:
-            self._renew(voice)
-        self._ready, self._last = "", voice
+        """Have the library as new, in this voice: what was said before is heard in what is said next.
 
-    def _renew(self, voice: str) -> None:
-        self._library.reload()
-        self._library.set_voice(voice)
-        self._ready = voice
+        Another voice that was set and has said nothing is not.
+        """
+        self.prepare()
+        if voice != self._voice:
+            self._library.set_voice(voice)
+            self._voice = voice
+        self._used = True
 
     def _spoken(self, request: SpeechRequest, volume: int, sounds: Sounds | None = None) -> Speech:
-        samples, marks, unknown = bytearray(), list[WordMark](), ""
+        parts, length, marks, unknown = list[bytes](), 0, list[WordMark](), ""
         text = speakable(request.text)
         for start, end in chunks(text, _CHUNK):
             piece, phonemes = text[start:end], within(request.phonemes, start, end)
@@ -95,19 +98,18 @@ class EspeakEngine:
                 asked.text, rate, request.pitch, min(volume, _LOUDEST), named=bool(phonemes)
             )
             events = [event._replace(position=asked.place(event.position)) for event in events]
-            marks.extend(
-                _marks(piece, events, len(sound) // SAMPLE_BYTES, start, len(samples) // SAMPLE_BYTES)
-            )
-            samples += sound
+            marks.extend(_marks(piece, events, len(sound) // SAMPLE_BYTES, start, length))
+            parts.append(sound)
+            length += len(sound) // SAMPLE_BYTES
             unknown = unknown or asked.unknown
-        return Speech(bytes(samples), self._library.rate, tuple(marks), unknown)
+        return Speech(b"".join(parts), self._library.rate, tuple(marks), unknown)
 
     def _sounds(self, voice: str) -> Sounds:
         """The sounds of a voice by their IPA; to find them leaves traces in the library."""
         if voice not in self._known_sounds:
             self._library.set_voice(voice)
             self._known_sounds[voice] = sounds_of(self._library)
-            self._ready = ""
+            self._voice, self._used = voice, True
         return self._known_sounds[voice]
 
     @cached_property

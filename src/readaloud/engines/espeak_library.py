@@ -79,7 +79,7 @@ class EspeakLibrary:
     """The one initialised copy of the library in this process; it is not re-entrant."""
 
     def __init__(self) -> None:
-        self._samples = bytearray()
+        self._parts: list[bytes] = []
         self._events: list[WordEvent] = []
         self._callback = _Callback(self._take)
         self._load()
@@ -174,13 +174,13 @@ class EspeakLibrary:
 
         ``named``: ``[[`` and ``]]`` are around sounds of the library, by their names.
         """
-        self._samples.clear()
+        self._parts.clear()
         self._events.clear()
         self._library.espeak_SetParameter(_RATE, words_per_minute, 0)
         self._library.espeak_SetParameter(_VOLUME, volume, 0)
         self._library.espeak_SetParameter(_PITCH, pitch, 0)
         self._synthesise(text, named)
-        return bytes(self._samples), list(self._events)
+        return b"".join(self._parts), list(self._events)
 
     def _synthesise(self, text: str, named: bool) -> None:
         raw, flags = text.encode(), _UTF8 | (_NAMED if named else 0)
@@ -225,7 +225,7 @@ class EspeakLibrary:
 
     def _take(self, wave: Any, count: int, events: Any) -> int:
         if count > 0:
-            self._samples += ctypes.string_at(wave, count * 2)
+            self._parts.append(ctypes.string_at(wave, count * 2))
         index = 0
         while events[index].type != _LIST_END:
             if events[index].type == _WORD:

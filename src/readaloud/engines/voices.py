@@ -1,6 +1,7 @@
 """Finding a voice for a language, and saying in one sentence that one is not there and what is."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import Voice
@@ -13,6 +14,7 @@ _USUAL |= dict.fromkeys(("es-ar", "es-co", "es-mx", "es-us"), "es-419")
 _ASSUMED = "en"  # for a text whose language nobody knows
 
 
+@lru_cache(maxsize=512)  # asked for each voice of an engine before each utterance
 def primary(language: str) -> str:
     """The first part of a language tag: "pt" of "pt_BR"."""
     return language.replace("_", "-").partition("-")[0].lower()
