@@ -10,12 +10,10 @@ BUTTON = "(BUTTON)"  # as lynx draws one
 LINK_ROW_WORDS, LINK_ROW_PARTS = 40, 3  # at most, at least
 BUTTON_NEAR = 68  # characters from the beginning in which it says what the line is
 MARK_WORDS, PATH_WORDS = 40, 10  # of a line with a browser's mark; of the path to a page
-NUMBERS = 4  # of a count or a clock: "187", "4.8 (312)", "0:00 / 4:12"
 
 _BAR = re.compile("[|>›»·•]")
 _SEPARATOR = re.compile(r"\s+[|>›»·•]\s+")
 _REFERENCE = re.compile(r"\d{1,3}\.\s(?:https?://|mailto:|file:)\S+$")  # of a dump's list of links
-_HOUR = re.compile(r"\d{1,2}[:.]\d\d$")  # of a post in a running report
 _BROWSER_MARKS = re.compile(
     r"IFRAME:|\[\S{16,}\]$|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)[^\]]*\]$|^#.* alternate|^_{4,}|^\*\s*_{4,}"
 )
@@ -30,8 +28,6 @@ def drawn(line: Line) -> str:
         return "" if line.is_ornament else "no-words"
     if line.count <= LINK_ROW_WORDS and _is_link_row(text):
         return "link-list"
-    if len(line.words) <= NUMBERS and all(word[0].isdigit() for word in line.words):
-        return "" if _HOUR.match(text) else "bare-number"
     if line.count <= MARK_WORDS and _has_mark(line):
         return "browser-mark"
     return "link-list" if line.count <= PATH_WORDS and _is_path(text) else ""

@@ -89,7 +89,7 @@ class Rules:
         words = line.words
         if words in word_list("unfinished"):
             return None
-        found = self._by_lead(line) or self._beside_button(line, zone) or self._by_look(line, zone)
+        found = self._by_lead(line) or self._beside_button(line, zone) or self._by_look(line)
         for rule, phrase in () if found else self._candidates(words):
             if _may_take(rule, line, zone) and fits(parse_phrase(phrase), words):
                 return rule
@@ -116,10 +116,10 @@ class Rules:
         rest = " ".join(line.text.replace(BUTTON, " ").split())
         return self.of_line(line_of(line.piece, rest, line.source), zone) if words_of(rest) else None
 
-    def _by_look(self, line: Line, zone: str) -> Rule | None:
+    def _by_look(self, line: Line) -> Rule | None:
         """The rule for what a program drew in the place of something that it cannot show."""
-        rule = self._named.get(drawn(line))
-        return rule if rule and zone in rule.zones else None
+        name = drawn(line)
+        return self._named[name] if name else None
 
     def may_hold(self, words: Iterable[str]) -> bool:
         """Whether one of the words (lower case, up to an apostrophe) may begin furniture in a paragraph."""

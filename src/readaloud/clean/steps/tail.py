@@ -87,7 +87,7 @@ def _run(draft: Draft, start: int) -> list[int]:
 
 
 def _headlines(draft: Draft, start: int, stop: int) -> list[int]:
-    found = []
+    found: list[int] = []
     for i in range(start, stop):
         if draft.is_removed(i):
             continue

@@ -16,6 +16,7 @@ _TOLD = _MEDIA | _NOTES | {Kind.SOCIAL, Kind.TABLE, Kind.EMBED, Kind.CODE, Kind.
 NEAR = 4  # drafts after the last body text among which what belongs to it is looked for
 SENTENCE = 20  # letters of a text that may be a sentence of the story
 MAX_WRAPPED = 5  # elements between a paragraph and the container of all of them
+ITEM_WORDS = 3  # of an item, on average; menus have fewer
 LINED = 3  # paragraphs in one element, parted by breaks: the story is set in lines
 LEAD = 40  # drafts before the first paragraph among which the headline and the lead picture are looked for
 
@@ -42,7 +43,7 @@ def fill_region(drafts: list[Draft], chosen: set[int], foreign: frozenset[str], 
     _fill_prose(drafts, foreign)
     last = max(place for place, draft in enumerate(drafts) if draft.body)
     _fill_headings(drafts, last, foreign)
-    _fill_lists(drafts)
+    _fill_lists(drafts, foreign)
     _fill_rules(drafts)
 
 
@@ -163,13 +164,24 @@ def _fill_rules(drafts: list[Draft]) -> None:
         draft.body = before.body and after.body
 
 
-def _fill_lists(drafts: list[Draft]) -> None:
-    """Short items of a list of which more than half are body belong to it too."""
-    members: dict[str, list[Draft]] = {}
-    for draft in drafts:
+def _fill_lists(drafts: list[Draft], foreign: frozenset[str]) -> None:
+    """A list is body when most of its items are, or when it stands between body texts and says something."""
+    members: dict[str, list[int]] = {}
+    for place, draft in enumerate(drafts):
         if draft.group is not None:
-            members.setdefault(draft.group.id, []).append(draft)
-    for items in members.values():
-        if 2 * sum(item.body for item in items) > len(items):
+            members.setdefault(draft.group.id, []).append(place)
+    for places in members.values():
+        items = [drafts[place] for place in places]
+        around = [drafts[at] for at in (places[0] - 1, places[-1] + 1) if 0 <= at < len(drafts)]
+        between = len(around) == 2 and all(draft.body for draft in around)
+        if 2 * sum(item.body for item in items) > len(items) or (between and _is_told(items, foreign)):
             for item in items:
                 item.body = True
+
+
+def _is_told(items: list[Draft], foreign: frozenset[str]) -> bool:
+    """Whether a list says something: words, of which few are links, in no box of other stories."""
+    words = sum(item.text.count(" ") + 1 for item in items)
+    linked = 2 * sum(item.linked for item in items) > sum(len(item.text) for item in items)
+    apart = any(item.context.place or item.is_called(foreign) for item in items)
+    return words >= ITEM_WORDS * len(items) and not linked and not apart

@@ -7,7 +7,7 @@ whose chunks are all their texts. What does not fit is handed back as it is, so 
 from readaloud.extract.html.draft import Context, Draft
 from readaloud.extract.html.markup import markup
 from readaloud.extract.html.media.elements import unscripted_picture, unseen
-from readaloud.extract.html.media.parts import CLOCK, MAX_LABEL, is_player_label, part_of
+from readaloud.extract.html.media.parts import CLOCK, MAX_LABEL, is_in_figcaption, is_player_label, part_of
 from readaloud.extract.html.media.pictures import gallery_drafts, picture_drafts, without_placeholders
 from readaloud.extract.html.media.players import data_title, player_draft
 from readaloud.extract.html.names import may_be_media, words_of
@@ -41,6 +41,8 @@ def compose(element: Element, context: Context, found: list[Draft]) -> list[Draf
     spoken = [draft for draft in inner if draft.media is None]
     if sum(len(draft.text) for draft in spoken) > MAX_BOX or any(map(_is_foreign, spoken)):
         return found
+    if _is_link_card(spoken):
+        return found
     if element.tag != "figure" and any(map(_is_prose, spoken)):
         return found
     composed = _composed(element, context, inner, spoken)
@@ -49,11 +51,18 @@ def compose(element: Element, context: Context, found: list[Draft]) -> list[Draf
     return composed + [draft for draft in found if draft.context.place == "hidden"]
 
 
+def _is_link_card(spoken: list[Draft]) -> bool:
+    """Whether a box is one link with title and teaser: another page, as editors of blogs put it in."""
+    linked = all(draft.linked >= len(draft.text) for draft in spoken)
+    return linked and len(spoken) > 1 and not any(map(is_in_figcaption, spoken))
+
+
 def _composed(
     element: Element, context: Context, inner: list[Draft], spoken: list[Draft]
 ) -> list[Draft] | None:
     own = _own_words(element)
     players = [draft for draft in inner if draft.kind in {Kind.VIDEO, Kind.AUDIO}]
+    players = [draft for draft in players if draft.media and (draft.media.url or draft.text)] or players
     pictures = [draft for draft in inner if draft.kind is Kind.IMAGE]
     if len(players) == 1 and len(pictures) <= 1:
         return [player_draft(element, players[0], inner)]
