@@ -114,6 +114,19 @@ def test_a_damaged_voice_is_named_and_the_others_speak_on(
         assert say(host, "One.", "en_US-good-low").samples
 
 
+def test_a_voice_that_is_installed_while_the_engine_runs_can_be_heard_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READALOUD_VOICES", str(tmp_path))
+    (tmp_path / "piper").mkdir()
+    tiny_voices.build_piper(tmp_path / "piper" / "en_US-first-low.onnx", "en_US", "en-us", 1)
+    with EngineHost("piper") as host:
+        assert say(host, "One.", "en_US-first-low").samples
+        tiny_voices.build_piper(tmp_path / "piper" / "fr_FR-later-low.onnx", "fr_FR", "fr", 1)
+        assert say(host, "Un.", "fr_FR-later-low").samples
+        assert {voice.id for voice in host.voices()} == {"en_US-first-low", "fr_FR-later-low"}
+
+
 @pytest.mark.parametrize("name", ["piper", "kokoro"])
 def test_without_a_voice_another_engine_reads_and_one_sentence_says_so(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

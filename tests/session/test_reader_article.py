@@ -1,5 +1,6 @@
 """What a person asks of an article: find, copy, mark, put back, attach, and how it is narrated."""
 
+import functools
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from readaloud.config.profiles import load_profile
 from readaloud.model.article import Article, Kind
 from readaloud.player.events import Replaced, Status, Told
 from readaloud.services.memory import opened_before
+from readaloud.services.reader import voices
 from reading import make_article, make_script
 
 Make = Callable[..., Any]
@@ -254,6 +256,25 @@ def test_profile_voice_and_announcements_that_were_chosen_come_back_for_this_art
     assert again.reader.plan == room.reader.plan
     other = reading(make_article(), script=make_script())
     assert other.reader.profile == load_profile("newsroom")
+
+
+def test_the_voices_are_looked_for_again_when_one_was_installed_meanwhile(
+    reading: Make, sensors: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    fresh = functools.cache(voices._surveyed.__wrapped__)
+    monkeypatch.setattr("readaloud.services.reader.voices._surveyed", fresh)
+    monkeypatch.setattr("readaloud.engines.survey.survey", lambda names: asked.append(names) or ())
+    monkeypatch.setenv("READALOUD_VOICES", str(tmp_path))
+    room = reading(sensors)
+    for _ in range(2):
+        room.reader.choices("voice")
+    assert asked == [room.reader.profile.engines]
+    (tmp_path / "kokoro").mkdir()
+    for name in ("kokoro.onnx", "voices.bin"):
+        (tmp_path / "kokoro" / name).touch()
+    room.reader.choices("voice")
+    assert asked[1:] == [(*room.reader.profile.engines, "kokoro")]
 
 
 def test_timers_hold_when_the_article_changes_while_it_is_read(reading: Make, sensors: Article) -> None:

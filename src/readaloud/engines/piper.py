@@ -48,13 +48,16 @@ class PiperEngine:
         )
 
     def voices(self) -> tuple[Voice, ...]:
-        """Every speaker of every model that is installed, the best models first."""
+        """Every speaker of every model that is installed now, the best models first."""
+        self._files = installed()
         return tuple(voice for files in self._files.values() for voice in files.voices())
 
     def synthesise(self, request: SpeechRequest) -> Speech:
         """Speak the text sentence by sentence."""
         voice = request.voice or self._best(request.language)
         id_, _, speaker = voice.partition("#")
+        if id_ not in self._files:  # it may have been installed since
+            self._files = installed()
         if (voice != id_ and voice not in {one.id for one in self.voices()}) or id_ not in self._files:
             raise no_such_voice("piper", voice, (one.id for one in self.voices()))
         speech = self._model(id_).spoken(request.text, int(speaker or 0), request.phonemes)

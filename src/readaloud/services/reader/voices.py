@@ -1,5 +1,6 @@
 """How an article is narrated: the profile, the narrator's voice, what is announced, how words are said."""
 
+from collections.abc import Hashable
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
@@ -58,11 +59,14 @@ def profile(reader: Reader, text: str) -> Answer:
 
 
 def voices(reader: Reader) -> tuple[Choice, ...]:
-    """The voices that speak the article's language, of the engines of the profile."""
+    """The voices that speak the article's language, of the profile's engines and of those installed since."""
+    from readaloud.services.voices.disk import installed, on_disk
+
     language = reader.article.meta.language.partition("-")[0].lower()
     narrator = reader.profile.voices.get("narrator")
     found: list[Choice] = []
-    for engine in _surveyed(reader.profile.engines):
+    engines = dict.fromkeys((*reader.profile.engines, *(one.engine for one in installed())))
+    for engine in _surveyed(tuple(engines), on_disk()):
         own = narrator.engines.get(engine.name) if narrator else None
         title = engine.info.title if engine.info else ""
         found += [
@@ -74,8 +78,8 @@ def voices(reader: Reader) -> tuple[Choice, ...]:
 
 
 @cache
-def _surveyed(engines: tuple[str, ...]) -> "tuple[Surveyed, ...]":
-    """What the engines have; asked once, because each has to be started for it."""
+def _surveyed(engines: tuple[str, ...], on_disk: Hashable) -> "tuple[Surveyed, ...]":
+    """What the engines have; asked once while nothing changes, because each has to be started for it."""
     from readaloud.engines.survey import survey
 
     return survey(engines)

@@ -62,6 +62,12 @@ def installed() -> tuple[Installed, ...]:
     return (*_piper_voices(), *_kokoro_models())
 
 
+def on_disk() -> tuple[tuple[str, int], ...]:
+    """The files of voices and when each was changed: another value as soon as a voice comes or goes."""
+    files = sorted(voice_folder().glob("*/*.onnx"))
+    return tuple((str(file), file.stat().st_mtime_ns) for file in files)
+
+
 def missing_library(engine: str) -> str:
     """The extra of readaloud that voices of this engine still need; "" when nothing is missing."""
     module, extra = _LIBRARIES.get(engine, ("", ""))
