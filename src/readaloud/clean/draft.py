@@ -76,6 +76,11 @@ class Draft:
         """Whether the line has been taken out."""
         return 0 <= index < len(self.lines) and isinstance(self.verdicts[index], Removed)
 
+    def is_kept_as(self, index: int, kind: Kind) -> bool:
+        """Whether the line begins a block of this kind."""
+        verdict = self.verdicts[index] if 0 <= index < len(self.lines) else None
+        return isinstance(verdict, Kept) and verdict.kind is kind
+
     def rule_at(self, index: int) -> Rule | None:
         """The rule that has taken the line out; None when none has."""
         verdict = self.verdicts[index]

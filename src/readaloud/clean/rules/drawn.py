@@ -13,6 +13,7 @@ MARK_WORDS, PATH_WORDS = 40, 10  # of a line with a browser's mark; of the path 
 
 _BAR = re.compile("[|>›»·•]")
 _SEPARATOR = re.compile(r"\s+[|>›»·•]\s+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S*$")  # of the page itself
 _REFERENCE = re.compile(r"\d{1,3}\.\s(?:https?://|mailto:|file:)\S+$")  # of a dump's list of links
 _BROWSER_MARKS = re.compile(
     r"IFRAME:|\[\S{16,}\]$|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)[^\]]*\]$|^#.* alternate|^_{4,}|^\*\s*_{4,}"
@@ -27,6 +28,8 @@ def drawn(line: Line) -> str:
     if line.is_empty:
         return "" if line.is_ornament else "no-words"
     if line.count <= LINK_ROW_WORDS and _is_link_row(text):
+        return "link-list"
+    if _ADDRESS.match(text):
         return "link-list"
     if line.count <= MARK_WORDS and _has_mark(line):
         return "browser-mark"

@@ -13,7 +13,7 @@ def find_bare_title(draft: Draft, end: int) -> None:
     Sub-headings come in numbers; a page has such a lone title where its player could not be captured. A
     diagnostic says that it is a guess.
     """
-    titles = [i for i in range(end) if _is_heading(draft, i) and i not in draft.spared]
+    titles = [i for i in range(end) if draft.is_kept_as(i, Kind.HEADING) and i not in draft.spared]
     if len(titles) != 1:
         return
     line = draft.lines[titles[0]]
@@ -30,11 +30,6 @@ def find_bare_title(draft: Draft, end: int) -> None:
     draft.diagnostics.append(
         Diagnostic("guessed_video", f"Taken for the title of a video without its player: {line.text}")
     )
-
-
-def _is_heading(draft: Draft, i: int) -> bool:
-    verdict = draft.verdicts[i]
-    return isinstance(verdict, Kept) and verdict.kind is Kind.HEADING
 
 
 def _is_paragraph(draft: Draft, i: int) -> bool:

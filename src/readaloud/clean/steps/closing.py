@@ -46,11 +46,7 @@ def name_lone_video(draft: Draft) -> None:
 
 def _authors(draft: Draft) -> list[str]:
     """The names in the metadata and in the bylines."""
-    lines = (
-        draft.lines[i]
-        for i, verdict in enumerate(draft.verdicts)
-        if isinstance(verdict, Kept) and verdict.kind is Kind.BYLINE
-    )
+    lines = (line for i, line in enumerate(draft.lines) if draft.is_kept_as(i, Kind.BYLINE))
     names = [name for line in lines if (name := _name(line))]
     return [*draft.meta.authors, *(part.strip() for name in names for part in name.split(" and "))]
 

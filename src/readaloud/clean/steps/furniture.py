@@ -13,7 +13,7 @@ _HOUR = re.compile(r"\d{1,2}[:.]\d\d$")  # of a post in a running report
 
 
 def remove_furniture(draft: Draft, zones: Zones) -> None:
-    """Take out every line that a rule names where it stands, and above a story the counts beside such lines."""
+    """Take out every line that a rule names where it stands, and above a story the counts beside it."""
     for i in list(draft.open()):
         line = draft.lines[i]
         numbered = (
@@ -25,7 +25,8 @@ def remove_furniture(draft: Draft, zones: Zones) -> None:
         if rule:
             draft.remove(i, rule)
     for i in reversed(list(draft.open(0, zones.start))):
-        if _is_number(draft.lines[i]) and (draft.is_removed(i - 1) or draft.is_removed(i + 1)):
+        beside = draft.is_removed(i - 1) or draft.is_removed(i + 1) or draft.is_kept_as(i - 1, Kind.BYLINE)
+        if beside and _is_number(draft.lines[i]):
             draft.remove(i, "bare-number")
 
 

@@ -41,9 +41,7 @@ def find_head(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> int:
 
 def below_head(draft: Draft, at: int, zones: Zones) -> Zones:
     """The zones, the story from the first paragraph behind the bylines: buttons and counts stand above it."""
-    bylines = [
-        i for i in range(at + 1, at + 1 + 2 * HEAD_LINES) if i < len(draft.lines) and _is_byline(draft, i)
-    ]
+    bylines = [i for i in range(at + 1, at + 1 + 2 * HEAD_LINES) if draft.is_kept_as(i, Kind.BYLINE)]
     if at < 0 or not bylines:
         return zones
     first = next((i for i in draft.open(bylines[-1] + 1) if draft.lines[i].is_prose), zones.start)
@@ -223,18 +221,13 @@ def _bylines(draft: Draft, at: int, zones: Zones, hits: tuple[Rule | None, ...])
 
 def _names(draft: Draft, start: int, stop: int) -> None:
     """The names beside a date, and what stands between name and date: a role, an account."""
-    signed = [i for i in range(start, min(stop, len(draft.lines))) if _is_byline(draft, i)]
+    signed = [i for i in range(start, min(stop, len(draft.lines))) if draft.is_kept_as(i, Kind.BYLINE)]
     lines = [i for i in draft.open(start, stop) if draft.lines[i].piece.kind is None] if signed else []
     named = [i for i in lines if is_name(draft.lines[i]) and min(abs(i - j) for j in signed) <= NEAR_NAME]
     for i in lines:
         between = bool(named) and named[0] < i < signed[-1] and draft.lines[i].count <= ROLE_WORDS
         if i in named or (between and not draft.lines[i].ends_sentence):
             draft.keep(i, Kept(Kind.BYLINE, draft.lines[i].unmarked))
-
-
-def _is_byline(draft: Draft, i: int) -> bool:
-    verdict = draft.verdicts[i]
-    return isinstance(verdict, Kept) and verdict.kind is Kind.BYLINE
 
 
 def _end_of_head(draft: Draft, start: int) -> int:
@@ -280,6 +273,5 @@ def _deck(draft: Draft, at: int) -> None:
         return
     if draft.lines[i].piece.kind not in (None, Kind.PARAGRAPH, Kind.HEADING, Kind.DECK):
         return
-    after = draft.verdicts[i + 1] if i + 1 < len(draft.lines) else None
-    if isinstance(after, Kept) and after.kind is Kind.BYLINE:
+    if draft.is_kept_as(i + 1, Kind.BYLINE):
         draft.keep(i, Kept(Kind.DECK))

@@ -21,10 +21,13 @@ def remove_lists(draft: Draft, zones: Zones) -> None:
     """Take out the headlines that stand under a label for other stories, between paragraphs."""
     for i in range(zones.end):
         rule = draft.rule_at(i)
-        if rule and rule.opens_list:
-            for j in _headlines(draft, i + 1, min(i + 1 + MAX_LIST, len(draft.lines))):
+        if rule is None:
+            continue
+        is_button = draft.lines[i].words in word_list("card_buttons")
+        if rule.opens_list:
+            for j in _headlines(draft, i + 1, min(i + 1 + MAX_LIST, len(draft.lines)), least=not is_button):
                 draft.remove(j, "related-headline")
-        if rule and draft.lines[i].words in word_list("card_buttons") and _is_card_title(draft, i - 1):
+        if is_button and _is_card_title(draft, i - 1):
             draft.remove(i - 1, "related-headline")
 
 
@@ -86,16 +89,17 @@ def _run(draft: Draft, start: int) -> list[int]:
     return found
 
 
-def _headlines(draft: Draft, start: int, stop: int) -> list[int]:
+def _headlines(draft: Draft, start: int, stop: int, *, least: int) -> list[int]:
+    """The headlines below a label, ``least`` of them; a short line behind them is the story's sub-heading."""
     found: list[int] = []
     for i in range(start, stop):
         if draft.is_removed(i):
             continue
-        asks = bool(found) and draft.lines[i].text.endswith("?") and not draft.lines[i].is_prose
+        asks = draft.lines[i].text.endswith("?") and not draft.lines[i].is_prose
         if not draft.is_open(i) or (_is_sentence(draft, i) and not asks):
             break
         found.append(i)
-    if found and _is_subheading(draft, found[-1]) and not draft.is_removed(found[-1] + 1):
+    if len(found) > least and _is_subheading(draft, found[-1]) and not draft.is_removed(found[-1] + 1):
         found.pop()
     return found
 
