@@ -46,8 +46,7 @@ class Killing:
             child.communicate()
         time.sleep(GONE_WITHIN_S)
         alive, before = _bearing(str(home)), self._segments(home)
-        if not self._is_whole(home):  # else it was killed on its way out
-            self._finished(home)
+        self._finished(home)
         after = self._segments(home)
         written = self._written(home)
         different = [name for name, data in self.reference.items() if written.get(name) != data]
@@ -78,11 +77,6 @@ class Killing:
             raise AssertionError(said.decode())
         return self._written(home)
 
-    def _is_whole(self, home: Path) -> bool:
-        return self._written(home).keys() == {f"a.{ending}" for ending in self._endings} and not list(
-            (home / "cache" / "readaloud").glob("jobs/*")
-        )
-
     def _written(self, home: Path) -> dict[str, bytes]:
         return {p.name: p.read_bytes() for p in (home / "out").iterdir() if not p.name.startswith(".")}
 
@@ -92,7 +86,8 @@ class Killing:
 
     def _left(self, home: Path) -> list[str]:
         cache = home / "cache" / "readaloud"
-        places = (home / "out").glob(".*"), (home / "tmp").iterdir(), cache.glob("jobs/*")
+        jobs = (path for path in cache.glob("jobs/*/*") if path.name != "placed.json")
+        places = (home / "out").glob(".*"), (home / "tmp").iterdir(), jobs
         pins, half = cache.glob("speech/pins/*"), cache.glob("speech/.new-*")
         return [str(path) for found in (*places, pins, half) for path in found]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import html
 from msgspec.structs import replace
 
-from readaloud.export import page, verify_page
+from readaloud.export import audio, page, verify_page
 from readaloud.export.direction import direction
 from readaloud.export.markup import NOTE_CLASS, add_block_text, make, tidied
 from readaloud.export.markup_blocks import elements
@@ -133,7 +133,11 @@ def test_a_long_article_has_its_sound_in_a_third_of_the_size(
 ) -> None:
     monkeypatch.setattr(page, "_LONGEST_MP3_S", 1)
     page.write(recording, tmp_path / "park.html")
-    assert "data:audio/ogg;base64," in (tmp_path / "park.html").read_text("utf-8")
+    audio.write(recording, tmp_path / "park.opus")
+    shown = (tmp_path / "park.html").read_text("utf-8")
+    inside = shown.partition("data:audio/ogg;base64,")[2].partition('"')[0]
+    assert base64.b64decode(inside) == (tmp_path / "park.opus").read_bytes()
+    assert [path.name for path in recording.spool.folder().iterdir()] == ["sound.opus"]
     assert problems(tmp_path / "park.html", expected_of(recording)) == ()
 
 

@@ -106,12 +106,15 @@ def test_a_file_is_known_again_only_while_nobody_has_touched_it(tmp_path: Path) 
         new.replace(place)
         raise KeyboardInterrupt
     with suppress(KeyboardInterrupt), opened_job(JOB) as job:
-        assert job.placed(place) == "this text"
-        assert job.placed(tmp_path / "other.txt") is None
+        assert job.made("this text", again=True) == (place,)
+        assert job.made("that text", again=True) == ()
+        assert job.may_replace(place)
+        assert not job.may_replace(tmp_path / "other.txt")
         raise KeyboardInterrupt
     place.write_text("mine")
     with opened_job(JOB) as job:
-        assert job.placed(place) is None
+        assert job.made("this text", again=True) == ()
+        assert not job.may_replace(place)
 
 
 def test_an_export_killed_between_two_renames_ends_without_force(
@@ -135,8 +138,24 @@ def test_an_export_killed_between_two_renames_ends_without_force(
     assert len(unfinished_jobs()) == 1
     export_sources([str(story)], outputs, ExportOptions(profile=PROFILE)).check()
     assert all(path.exists() for path in outputs)
+
+
+def test_the_same_command_once_more_ends_as_the_first_did_and_replaces_nothing(
+    story: Path, tmp_path: Path
+) -> None:
+    notes: list[str] = []
+    outputs, options = [tmp_path / "gate.wav"], ExportOptions(profile=PROFILE, on_note=notes.append)
+    first = export_sources([str(story)], outputs, options)
+    before = outputs[0].stat()
+    second = export_sources([str(story)], outputs, options)
+    assert second.exported[0].files == first.exported[0].files
+    assert outputs[0].stat().st_ino == before.st_ino
+    assert notes == [f"{story} was exported by this command before: its files are kept."]
+    export_sources([str(story)], outputs, ExportOptions(profile=PROFILE, force=True)).check()
+    assert outputs[0].stat().st_ino != before.st_ino
+    story.write_text(story.read_text("utf-8") + "At last somebody did.\n", "utf-8")
     with pytest.raises(OutputError, match="exists already"):
-        export_sources([str(story)], outputs, ExportOptions(profile=PROFILE)).check()
+        export_sources([str(story)], outputs, options).check()
 
 
 def test_of_several_sources_those_that_are_done_are_not_done_again(story: Path, tmp_path: Path) -> None:

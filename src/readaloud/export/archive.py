@@ -18,7 +18,10 @@ def put(book: zipfile.ZipFile, name: str, content: bytes, *, packed: bool = True
 
 def put_sound(book: zipfile.ZipFile, name: str, recording: Recording) -> None:
     """Add the sound of a recording; its samples are not held in memory."""
-    with recording.mp3().open("rb") as sound, book.open(_entry(name), "w", force_zip64=True) as entry:
+    with (
+        recording.encoded("mp3").open("rb") as sound,
+        book.open(_entry(name), "w", force_zip64=True) as entry,
+    ):
         shutil.copyfileobj(sound, entry)
 
 

@@ -1,5 +1,6 @@
 """The whole recording as one sound file, with tags, a cover and a chapter a section."""
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,17 +26,27 @@ def prepare(manuscript: Manuscript, containers: Iterable[str]) -> None:
 def write(manuscript: Manuscript, path: Path) -> None:
     """Write the recording in the container that the ending names; one of several MP3 files as a clip."""
     assert isinstance(manuscript, Recording)
-    rate, container = manuscript.timeline.rate, format_of(path).ending
-    cover = cover_png(
-        manuscript.part.whole if manuscript.part else manuscript.title, manuscript.article.meta.site
-    )
-    label = Label(tags_of(manuscript), manuscript.timeline.chapters, cover, cover_side=SIDE)
-    if container != "mp3":
+    rate, container, label = manuscript.timeline.rate, format_of(path).ending, _label(manuscript)
+    if container == "opus":
+        shutil.copyfile(opus(manuscript), path)
+    elif container != "mp3":
         manuscript.encode(path, container, label)
     elif manuscript.part and manuscript.spool.length * SAMPLE_BYTES <= LONGEST_BYTES:
         write_clip(b"".join(manuscript.spool.samples()), rate, path, label)
     else:
-        write_mp3(manuscript.mp3(), rate, path, label)
+        write_mp3(manuscript.encoded("mp3"), rate, path, label)
+
+
+def opus(recording: Recording) -> Path:
+    """The recording as Opus, encoded once for its own file and for the page of a long article."""
+    return recording.encoded("opus", _label(recording))
+
+
+def _label(recording: Recording) -> Label:
+    cover = cover_png(
+        recording.part.whole if recording.part else recording.title, recording.article.meta.site
+    )
+    return Label(tags_of(recording), recording.timeline.chapters, cover, cover_side=SIDE)
 
 
 def tags_of(manuscript: Manuscript) -> Tags:

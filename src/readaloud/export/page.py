@@ -30,19 +30,18 @@ def write(manuscript: Manuscript, path: Path) -> None:
     assert isinstance(manuscript, Recording)
     place = str(uuid.uuid5(uuid.NAMESPACE_URL, manuscript.article.reading))  # of the sound; not in the text
     before, after = _page(manuscript, place).split(place)
-    sound, kind = _sound(manuscript, path.with_name("page.opus"))
+    sound, kind = _sound(manuscript)
     with path.open("w", encoding="utf-8") as file:
         file.write(f"{before}data:audio/{kind};base64,")
         file.writelines(_base64(sound))
         file.write(f"{after}\n")
 
 
-def _sound(manuscript: Recording, small: Path) -> tuple[Path, str]:
-    """The sound and its media type; ``small`` is where that of a long article may be written."""
-    if manuscript.timeline.duration <= _LONGEST_MP3_S:
-        return manuscript.mp3(), "mpeg"
-    audio.write(manuscript, small)
-    return small, "ogg"
+def _sound(recording: Recording) -> tuple[Path, str]:
+    """The sound and its media type."""
+    if recording.timeline.duration <= _LONGEST_MP3_S:
+        return recording.encoded("mp3"), "mpeg"
+    return audio.opus(recording), "ogg"
 
 
 def _page(manuscript: Recording, sound: str) -> str:

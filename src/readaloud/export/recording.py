@@ -66,16 +66,16 @@ class Recording(Manuscript, frozen=True, dict=True, kw_only=True):
         for entry in self.timeline.entries:
             yield entry, self.utterances[entry.utterance]
 
-    def mp3(self) -> Path:
-        """The whole recording as MP3 frames without a tag, encoded once for all files that hold them.
+    def encoded(self, container: str, label: Label = Label()) -> Path:  # noqa: B008  (frozen)
+        """The whole recording in a container, encoded once for all files that hold it.
 
-        The file lives as long as the spool.
+        The file lives as long as the spool. An MP3 file has no tag: what holds it has its own.
 
         Raises:
             OutputError: ffmpeg is missing or fails.
             OSError: the disk of the cache folder is full.
         """
-        return self.spool.once("mp3", self._encoded_mp3)
+        return self.spool.once(container, partial(self._encoded, container, label))
 
     def heard(self, sound: Path | IO[bytes]) -> Heard:
         """What a player hears of a file, by name or open; the same sound in other files is decoded once.
@@ -106,9 +106,9 @@ class Recording(Manuscript, frozen=True, dict=True, kw_only=True):
                 return
             level *= 10 ** (-(above + _SPARE_DB) / 20)
 
-    def _encoded_mp3(self) -> Path:
-        path = self.spool.folder() / "sound.mp3"
-        self.encode(path, "mp3")
+    def _encoded(self, container: str, label: Label) -> Path:
+        path = self.spool.folder() / f"sound.{container}"
+        self.encode(path, container, label)
         return path
 
     def _hear(self, sound: Path | Readable) -> Heard:

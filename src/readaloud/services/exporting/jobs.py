@@ -1,8 +1,9 @@
 """Exports that have begun: a folder for each in the cache, so that a killed one can be taken up again.
 
 What was spoken is in the segment cache, pinned while the job is open; the folder holds what the job is and
-the sound while it is being joined. The same command finds its folder by what it asks for. A job that nobody
-took up again is gone after 30 days.
+the sound while it is being joined. The same command finds its folder by what it asks for. Of a job that is
+done only the list of its files stays, so that the command may be given once more. A folder that nobody came
+back to is gone after 30 days.
 """
 
 import contextlib
@@ -51,6 +52,7 @@ class _Placed(Struct, frozen=True):
     size: int
     changed_ns: int
     made_of: str  # digest of the article, its script and its voices
+    done: bool = False  # by a run that came to its end
 
 
 class OpenJob:
@@ -61,7 +63,7 @@ class OpenJob:
         self.cache = cache
         self._job = job
         self._pins = cache if pins else None
-        self._placed = _read(folder / _PLACED, tuple[_Placed, ...]) or ()
+        self._placed = {one.path: one for one in _read(folder / _PLACED, tuple[_Placed, ...]) or ()}
 
     def begin(self, keys: Sequence[str]) -> None:
         """Write down that there is something to take up again; keep the segments of the article in hand."""
@@ -73,24 +75,27 @@ class OpenJob:
         """Write down which files will be put in their places, so that a killed job knows them for its own."""
         for temporary, path in files:
             status = temporary.stat()
-            placed = _Placed(str(path.absolute()), status.st_size, status.st_mtime_ns, made_of)
-            self._placed += (placed,)
+            place = str(path.absolute())
+            self._placed[place] = _Placed(place, status.st_size, status.st_mtime_ns, made_of)
         self._remember()
+        self._list()
+
+    def _list(self) -> None:
         with contextlib.suppress(OSError):
-            write_whole(self.folder / _PLACED, msgspec.json.encode(self._placed))
+            write_whole(self.folder / _PLACED, msgspec.json.encode(tuple(self._placed.values())))
 
-    def placed(self, path: Path) -> str | None:
-        """What a run of this job that was killed made this very file of; None when it did not put it there.
+    def made(self, made_of: str, *, again: bool) -> tuple[Path, ...]:
+        """All files that this job made of that, if they are as it left them; none when one is not.
 
-        By that a file is known that is no longer what the same command would make: its article has changed.
+        ``again``: only what a run made that was killed, since what is done shall be done once more.
         """
-        try:
-            status = path.stat()
-        except OSError:
-            return None
-        this = str(path.absolute()), status.st_size, status.st_mtime_ns
-        found = (one.made_of for one in self._placed if (one.path, one.size, one.changed_ns) == this)
-        return next(found, None)
+        made = [one for one in self._placed.values() if one.made_of == made_of and not (again and one.done)]
+        return tuple(Path(one.path) for one in made) if all(map(_is_untouched, made)) else ()
+
+    def may_replace(self, path: Path) -> bool:
+        """Whether a run that was killed put this very file there, of whatever its article was then."""
+        found = self._placed.get(str(path.absolute()))
+        return found is not None and not found.done and _is_untouched(found)
 
     def _remember(self) -> None:
         with contextlib.suppress(OSError):  # without it nothing is lost but the way back
@@ -99,15 +104,20 @@ class OpenJob:
                 write_whole(self.folder / _FILE, msgspec.json.encode(begun))
 
     def end(self) -> None:
-        """The job is done: its segments are like all others, and its folder goes."""
+        """The job is done: its segments are like all others, and the list of its files stays."""
         if self._pins:
             self._pins.unpin(self._job.name)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if not self._placed:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            return
+        self._placed = {path: structs.replace(one, done=True) for path, one in self._placed.items()}
+        self._list()
+        (self.folder / _FILE).unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
 def opened_job(job: Job) -> Iterator[OpenJob]:
-    """The folder of a job, emptied of what a killed run left; it goes when the block ends well.
+    """The folder of a job, emptied of what a killed run left; the job is done when the block ends well.
 
     Without a cache folder the job works in one that is temporary, and cannot be taken up again.
     """
@@ -178,6 +188,14 @@ def unfinished_jobs() -> tuple[Job, ...]:
         return ()
     found = (_read(path, Job) for path in parent.glob(f"*/{_FILE}") if not _is_running(path.parent))
     return tuple(sorted(filter(None, found), key=lambda job: job.begun))
+
+
+def _is_untouched(placed: _Placed) -> bool:
+    try:
+        status = Path(placed.path).stat()
+    except OSError:
+        return False
+    return (status.st_size, status.st_mtime_ns) == (placed.size, placed.changed_ns)
 
 
 def _is_running(folder: Path) -> bool:

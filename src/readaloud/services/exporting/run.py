@@ -65,11 +65,13 @@ class ExportRun:
         article = read()
         paths = titled(self._outputs, article.meta.title or Path(source).stem, self._taken)
         title, manuscript = article.meta.title, self._manuscript(article)
-        made_of = self._digest(manuscript)
-        if all(self._job.placed(path) == made_of for path in paths):  # by a run of this command, then killed
-            return Exported(source, title, tuple(map(written_before, paths)), 0.0)
+        made_of = self._digest(manuscript, paths)
+        force = self._options.force
+        if made := self._job.made(made_of, again=force):
+            self._options.on_note(f"{source} was exported by this command before: its files are kept.")
+            return Exported(source, title, tuple(map(written_before, made)), 0.0)
         for path in paths:
-            check_output(path, force=self._options.force or self._job.placed(path) is not None)
+            check_output(path, force=force or self._job.may_replace(path))
         containers = _containers(paths)
         if containers:
             find_ffmpeg()  # before anything is spoken
@@ -91,10 +93,10 @@ class ExportRun:
             article, script = one_section(article, script, options.section)
         return Manuscript(article, selected(script, article, only=options.only, skip=options.skip))
 
-    def _digest(self, manuscript: Manuscript) -> str:
-        """Of all that decides what the files hold, beside the command itself."""
-        made_of = msgspec.msgpack.encode((__version__, manuscript.article, manuscript.script, self._profile))
-        return blake2b(made_of, digest_size=16).hexdigest()
+    def _digest(self, manuscript: Manuscript, paths: Sequence[Path]) -> str:
+        """Of all that decides what the files hold, beside the command itself, and of what they are called."""
+        told = (__version__, manuscript.article, manuscript.script, self._profile, list(map(str, paths)))
+        return blake2b(msgspec.msgpack.encode(told), digest_size=16).hexdigest()
 
     def _with_pictures(self, manuscript: Manuscript, paths: Sequence[Path]) -> Manuscript:
         if not any(format_of(path).shows_pictures for path in paths):
@@ -129,7 +131,7 @@ class ExportRun:
         self, wanted: Sequence[tuple[Manuscript, Path]], manuscript: Manuscript, teller: Teller, made_of: str
     ) -> tuple[Written, ...]:
         """The files, as many at a time as there are cores; all of them, or none when one fails."""
-        ours = {path for _, path in wanted if self._job.placed(path) is not None}
+        ours = {path for _, path in wanted if self._job.may_replace(path)}
         placing = partial(self._job.placing, made_of=made_of)
         with (
             files_of(wanted, force=self._options.force, ours=ours, placing=placing) as writers,
