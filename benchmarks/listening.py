@@ -16,6 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -266,19 +267,19 @@ def _print_long(article: Article, recording: Recording, minutes: float) -> None:
 def _unplanned(script: Script, profile: Profile, recording: Recording) -> list[float]:
     """How much longer than planned each silence was, in seconds, as far as the article goes once.
 
-    What is planned is put together anew. A silence that begins where none was planned counts as a whole, and
-    what comes behind one that was too long is expected so much later.
+    What is planned is put together anew. A silence where none was planned counts as a whole, and what comes
+    behind one that was too long is expected so much later.
     """
     heard = _silences(recording.samples()[1], RECORDED_RATE)
-    planned = iter(_silences(_put_together(script, profile), TONE_RATE))
-    found: list[float] = []
-    late, expected = None, next(planned)
+    planned = deque(_silences(_put_together(script, profile), TONE_RATE))
+    late, found = heard[0][0] - planned[0][0], []
     for start, length in heard:
-        if late is None:
-            late = start - expected[0]
         excess = length
-        if abs(start - expected[0] - late) < SAME_S:
-            excess, expected = length - expected[1], next(planned, (float("inf"), 0.0))
+        while planned and planned[0][0] + late < start + length + SAME_S:
+            expected, wanted = planned.popleft()
+            excess -= wanted if expected + late > start - SAME_S else 0
+        if not planned:  # it begins anew
+            break
         found.append(excess)
         late += excess
     return found

@@ -101,7 +101,7 @@ def test_every_action_of_the_table_is_obeyed(piped: Piped) -> None:
 def test_with_voice_only_the_text_is_printed_where_there_is_no_sound(piped: Piped) -> None:
     done = piped(voice_only=True, **FAST)
     assert done.returncode == 0
-    assert done.stdout == f"Voice off.\nThe text is printed while there is no voice.\n{WHOLE}"
+    assert done.stdout == f"The text is printed while there is no voice.\n{WHOLE}"
     assert "No sound device works" in done.stderr
 
 

@@ -12,8 +12,8 @@ from readaloud.model.article import Block, Kind
 from readaloud.model.script import Utterance
 from readaloud.narrate import narrate
 from readaloud.narrate.interface import interface
+from readaloud.services.opening.bundled import bundled_articles
 from readaloud.services.opening.opening import open_article
-from readaloud.services.shelf import bundled_articles
 
 WORDS = interface("en")
 _WORD = re.compile(r"\w+")

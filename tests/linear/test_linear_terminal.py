@@ -99,8 +99,8 @@ def test_a_lone_escape_takes_no_key_away(terminal: Terminal) -> None:
 def test_an_unknown_key_is_answered(terminal: Terminal) -> None:
     child = terminal(**SLOW)
     child.expect_exact("river.\r\n")
-    child.send("@")
-    child.expect_exact("@ is no key of this reader. Press ? for help.")
+    child.send("~")
+    child.expect_exact("~ is no key of this reader. Press ? for help.")
 
 
 def test_muted_lines_come_in_time_and_the_end_waits_for_a_key(terminal: Terminal) -> None:

@@ -11,7 +11,7 @@ from readaloud.model.script import Script
 from readaloud.narrate import narrate
 from readaloud.player.plan import make_plan
 from readaloud.services.opening.opening import open_article
-from readaloud.services.shelf import bundled_articles
+from readaloud.services.opening.bundled import bundled_articles
 from reading import make_article, make_script
 
 

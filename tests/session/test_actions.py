@@ -82,3 +82,11 @@ def test_keys_and_words_lead_to_the_same_action() -> None:
 def test_an_unknown_key_or_word_is_no_action() -> None:
     assert action_for_key(ACTIONS, "f12") is None
     assert action_for_words(ACTIONS, "make me a sandwich") is None
+
+
+def test_a_key_given_to_two_actions_is_the_first_ones_and_an_action_may_have_none() -> None:
+    made = actions(WORDS, "default", {"where": ["x", "j"], "quit": ["x", "Z"], "back": ["ctrl+q"]})
+    assert action_named(made, "where").keys == ("x", "j")
+    assert action_named(made, "quit").keys == ("Z",)
+    assert action_named(made, "stop_at_section").keys == ()
+    assert action_named(made, "queue").keys == ()

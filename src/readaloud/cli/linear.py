@@ -7,6 +7,7 @@ redrawn. It reads aloud and prints what it reads, or prints only (``mute``), or 
 import os
 import sys
 from collections import deque
+from pathlib import Path
 
 import click
 
@@ -133,7 +134,7 @@ class _Talk:
         if trouble := reader.key_trouble:
             complain(trouble)
         if self._typed.is_terminal:
-            title = (meta.title or meta.source.removeprefix("-")).rstrip(".")  # "-" is no name
+            title = (meta.title or Path(meta.source.removeprefix("-")).name).rstrip(".")  # "-" is no name
             say_now(words.say("lines.begin", title=title, help=linear.key("help"), quit=linear.key("quit")))
         if reader.known.start is not None:
             place = reader.do("where").text

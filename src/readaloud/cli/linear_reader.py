@@ -79,7 +79,8 @@ class LinearReader:
         self._jumped = False  # a person went somewhere: where that leads is printed, whatever it is
         self._by_sentence = False  # and to a sentence: sentences are printed until the next line
         self._is_explaining = False  # input help
-        self._is_swapping = False  # text only or voice only: the answer says what becomes of the voice
+        self._is_told = False  # that the voice goes off or on has been said already
+        self._was_voice_only = False  # before what was asked for last
         self._status = Status.PLAYING  # the first "Playing." goes without saying
 
     @property
@@ -181,12 +182,13 @@ class LinearReader:
         self._speed = event.speed
 
     def _voice_changed(self) -> None:
-        if not self._is_swapping:
+        if not self._is_told:
             self._say(self._words.say("answers.voice_off" if self._muted else "answers.voice_on"))
         if self._muted and self._reader.is_voice_only:
             self._say(self._words.say("answers.text_instead"))
-        if self._muted and (self._reader.is_voice_only or self._is_swapping):
+        if self._muted and (self._reader.is_voice_only or self._was_voice_only):
             self._line = None  # the line that was being heard is printed too
+        self._is_told = False
 
     def _trouble(self, trouble: Trouble) -> None:
         if trouble.kind == "no_engine":
@@ -194,6 +196,7 @@ class LinearReader:
             self._complain(f"Error: {trouble.message}")
         else:
             self.has_no_sound = self.has_no_sound or trouble.kind == "sound"
+            self._is_told = trouble.is_silencing
             self._complain(f"{trouble.message} {trouble.hint}".strip())
 
     # What a person types
@@ -265,7 +268,8 @@ class LinearReader:
 
     def _finish(self, name: str, text: str) -> None:
         """Do it; where that leads, the place is printed."""
-        self._is_swapping = name == "two_voices"
+        self._is_told = name == "two_voices"  # by its answer
+        self._was_voice_only = self._reader.is_voice_only
         answer = self._reader.do(name, text)
         if answer.moves:
             self._jumped, self._by_sentence = True, name in BY_SENTENCE
@@ -312,14 +316,16 @@ class LinearReader:
     def _help(self) -> None:
         """One line an action: its keys, or its words, and what it does."""
         for action in self._actions:
-            keys = shown_keys(action.keys, self._words)
-            listed = keys if self._is_terminal else self._words.say("lines.or").join(action.words)
+            keys = shown_keys(action.keys, self._words) if self._is_terminal else ""
+            listed = keys or self._words.say("lines.or").join(action.words)
             self._say(self._words.say("lines.help", ways=listed, help=action.help))
         if not self._is_terminal:
             self._say(self._words.say("lines.numbered_section"))
             self._say(self._words.say("lines.numbered_speed"))
 
     def key(self, name: str) -> str:
-        """A key for an action that is easy to name."""
-        keys = action_named(self._actions, name).keys
-        return shown_key(keys[-1 if name == "beginning" else 0], self._words)
+        """A key for an action that is easy to name; its first word where a person has left it no key."""
+        action = action_named(self._actions, name)
+        if not action.keys:
+            return action.words[0]
+        return shown_key(action.keys[-1 if name == "beginning" else 0], self._words)

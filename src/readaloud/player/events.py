@@ -70,6 +70,7 @@ class Trouble(Struct, frozen=True):
     message: str
     kind: str = "sound"  # sound | engine | no_engine
     hint: str = ""  # what the person can do
+    is_silencing: bool = False  # the text goes on without a voice
 
 
 class Told(Struct, frozen=True):

@@ -201,8 +201,9 @@ class Playback:
     def _go_silent(self, message: str, kind: str, hint: str = "") -> None:
         if kind == "sound":
             message, hint = self._words().say("trouble.no_sound"), ""
-        self._tell_front(Trouble(self.state.generation, message, kind, hint))
-        if not self.state.muted:  # else the text goes on silently already, and must not be stopped
+        is_news = not self.state.muted
+        self._tell_front(Trouble(self.state.generation, message, kind, hint, is_silencing=is_news))
+        if is_news:  # else the text goes on silently already, and must not be stopped
             self._output.forget_device()
             self.take(SetMuted(muted=True))
 

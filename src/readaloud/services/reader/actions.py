@@ -151,10 +151,14 @@ def actions(
 ) -> tuple[Action, ...]:
     """Every action with its words and keys; ``own`` keys of a person go before those of the preset.
 
-    A key that a person gives to one action is taken from the others.
+    A key that a person gives to one action is taken from the others; of two that they give it to, the first
+    has it.
     """
-    given = {name: tuple(keys) for name, keys in (own or {}).items()}
-    taken = {key for keys in given.values() for key in keys}
+    given: dict[str, Keys] = {}
+    taken: set[str] = set()
+    for name, keys in (own or {}).items():
+        given[name] = tuple(key for key in keys if key not in taken)
+        taken.update(keys)
     return tuple(_action(row, words, given.get(row.name) or _free(row, preset, taken)) for row in TABLE)
 
 

@@ -42,8 +42,8 @@ def library(reader: Reader) -> tuple[Choice, ...]:
 def _choice(reader: Reader, entry: Entry, passage: str = "") -> Choice:
     from readaloud.services.shelf import progress_of
 
-    is_told = passage.startswith(entry.title)
-    detail = progress_of(entry, reader.words) if is_told else shortened(passage)
+    is_news = bool(passage) and not passage.startswith(entry.title)
+    detail = shortened(passage) if is_news else progress_of(entry, reader.words)
     is_here = entry.digest == reader.article.meta.digest
     return Choice(entry.source, entry.title or entry.source, detail, is_here)
 
