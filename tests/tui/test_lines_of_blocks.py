@@ -107,3 +107,12 @@ def test_a_card_without_text_shows_words_and_leads_nowhere():
     lines = lines_of(show(block, None, NO_LABELS), 40)
     assert [_text(line) for line in lines] == ["Image. No description available."]
     assert offset_of(lines, Place(0, 3)) is None
+
+
+def test_a_list_within_a_list_follows_without_a_gap_and_another_list_does_not():
+    def item(group, level=1):
+        return Block(id="b", kind=Kind.LIST_ITEM, text="x", group=Group(group, "list", False, 1, 1, level))
+
+    assert show(item("inner", 2), item("outer"), NO_LABELS).gap == 0
+    assert show(item("outer"), item("inner", 2), NO_LABELS).gap == 0
+    assert show(item("second"), item("first"), NO_LABELS).gap == 1

@@ -69,6 +69,7 @@ def _gap(block: Block, before: Block | None) -> int:
         return 1
     if block.kind is before.kind is Kind.BYLINE:
         return 0
-    if block.kind is before.kind and block.group and before.group and block.group.id == before.group.id:
-        return 0 if block.kind is Kind.LIST_ITEM else 1
+    if block.kind is before.kind is Kind.LIST_ITEM and block.group and before.group:
+        is_nested = block.group.level != before.group.level
+        return 0 if is_nested or block.group.id == before.group.id else 1
     return 2 if block.kind is Kind.HEADING else 1

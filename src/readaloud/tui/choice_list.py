@@ -17,10 +17,13 @@ from readaloud.tui.cells import cells, visible
 from readaloud.tui.painting import component_style
 from readaloud.tui.wrapping import wrap
 
-_LINES_AT_MOST = 2  # of one title, and of what is said of it
+_LINES_AT_MOST = 2  # of one title, and of what is said of it below
+_BESIDE_AT_MOST = 3  # lines of what is said of it in a column
 _INDENT = 2  # cells for the sign before what is in force
 _HANG = 2  # cells by which the other lines of a title are set in
 _BETWEEN = 2  # cells between a title and what is said of it
+_TITLES_AT_MOST = 0.5  # of the width, for what is said to stand in a column of its own
+_ROOM_TO_WRAP = 36  # cells that such a column needs when there is more to say than one line
 
 
 class Row(NamedTuple):
@@ -115,8 +118,12 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if width != self._width and width > 0:
             self._width = width
-            room = width - _INDENT - _HANG
-            self._rows = [row for number in range(len(self._choices)) for row in self._rows_of(number, room)]
+            column = self._column(width)
+            self._rows = [
+                row
+                for number, choice in enumerate(self._choices)
+                for row in (self._beside(number, column) if column and choice.detail else self._below(number))
+            ]
 
     def action_choose(self, steps: int) -> None:
         """Go up or down in the list."""
@@ -163,9 +170,32 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
     def _style(self, look: str) -> Style:
         return component_style(self, f"list--{look}")
 
-    def _rows_of(self, number: int, width: int) -> Iterator[Row]:
+    def _column(self, width: int) -> int:
+        """The cell at which the column begins of what is said of the choices; 0: there is no room for one.
+
+        The accessible look has no columns: a console screen reader reads across them.
+        """
+        told = [choice for choice in self._choices if choice.detail]
+        titles = [line for choice in told for line in _lines(choice.title, width)]
+        column = _INDENT + max(map(cells, titles), default=width) + _BETWEEN
+        if column > width * _TITLES_AT_MOST or self.app.has_class("-accessible"):
+            return 0
+        room = width - column
+        fits = room >= _ROOM_TO_WRAP or all(cells(visible(choice.detail)) <= room for choice in told)
+        return column if fits else 0
+
+    def _beside(self, number: int, column: int) -> Iterator[Row]:
+        """A choice in rows: its title, and in a column what is said of it."""
+        choice = self._choices[number]
+        title = " " * _INDENT + next(_lines(choice.title, self._width))
+        for line in _lines(choice.detail, self._width - column, _BESIDE_AT_MOST):
+            yield Row(number, title, " " * (column - cells(title)) + line)
+            title = ""
+
+    def _below(self, number: int) -> Iterator[Row]:
         """A choice in rows: what is said of it stands behind its title where there is room, else below."""
         choice = self._choices[number]
+        width = self._width - _INDENT - _HANG
         lines = list(_lines(choice.title, width))
         *first, last = [" " * (_INDENT + (_HANG if at else 0)) + line for at, line in enumerate(lines)]
         yield from (Row(number, line) for line in first)
@@ -185,13 +215,13 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
 
-def _lines(text: str, width: int) -> Iterator[str]:
+def _lines(text: str, width: int, at_most: int = _LINES_AT_MOST) -> Iterator[str]:
     """The first lines of a text, on one line each; a sign at the end when there would be more."""
-    enough = width * (_LINES_AT_MOST + 1)  # characters; of a text of mostly spaces fewer lines are shown
+    enough = width * (at_most + 1)  # characters; of a text of mostly spaces fewer lines are shown
     whole = " ".join(visible(text[: 2 * enough]).split())[:enough]
     spans = wrap(whole, width)
-    for at, (start, end) in enumerate(spans[:_LINES_AT_MOST]):
-        is_cut = at == _LINES_AT_MOST - 1 and len(spans) > _LINES_AT_MOST
+    for at, (start, end) in enumerate(spans[:at_most]):
+        is_cut = at == at_most - 1 and len(spans) > at_most
         yield _cut(whole[start:end], width) if is_cut else whole[start:end]
 
 
