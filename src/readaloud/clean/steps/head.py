@@ -97,9 +97,16 @@ def _headline(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> tupl
     best = max(found, key=lambda i: (points[i], -i))
     if points[best] <= 0 and sum(hit is not None for hit in hits[:end]) < FRAME_LINES:
         return -1, 0
-    while best - 1 in points and _is_above(draft.lines[best - 1], draft.lines[best]):
-        best -= 1
-    return best, max(points[best], SURE if len(found) == 1 else 1)
+    top = best
+    while (above := _above(top, found, hits)) >= 0 and _is_above(draft.lines[above], draft.lines[top]):
+        top = above
+    return top, max(points[top], SURE if len(found) == 1 else 1)
+
+
+def _above(i: int, found: list[int], hits: tuple[Rule | None, ...]) -> int:
+    """The candidate right above another, or parted from it by notes on the age of the page; -1 without one."""
+    above = max((j for j in found if j < i), default=-1)
+    return above if all((rule := hits[j]) and rule.id == "page-age" for j in range(above + 1, i)) else -1
 
 
 def _before_prose(draft: Draft, zones: Zones, end: int, hits: tuple[Rule | None, ...]) -> Iterator[int]:
