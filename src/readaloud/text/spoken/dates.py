@@ -3,7 +3,7 @@
 import re
 
 from readaloud.text.spoken.numbers import MONTH_NAMES, decade, ordinal, year
-from readaloud.text.spoken.rules import ALONE, DASH, DASHES, Place, Rule, ends_text
+from readaloud.text.spoken.rules import ALONE, DASH, DASHES, Place, Rule, ends_text, joined
 
 MONTHS = {name[:3].lower(): name for name in MONTH_NAMES}
 _FULL = "|".join(MONTH_NAMES)
@@ -88,7 +88,7 @@ def _years(place: Place) -> str | None:
     is_season = "/" not in place.match[0] or second == first + 1
     if second <= first or not is_season or not 1100 <= second < 2100:
         return None
-    return f"{year(first)} to {year(second)}"
+    return f"{year(first)} {joined(place)} {year(second)}"
 
 
 def _decade(place: Place) -> str | None:
@@ -127,4 +127,7 @@ BY_WORD = (
     Rule(rf"\b{_MONTH},?\s{_YEAR}\b(?![,-]\d)", _month_year),
     Rule(rf"\b(?P<month>(?:{_SHORT})\.)", _month_alone),
 )  # fmt: skip
-BY_APOSTROPHE = (Rule(r"(?<!\w)['’](?P<decade>\d0)s\b(?P<possessive>['’])?", _decade),)
+BY_APOSTROPHE = (
+    Rule(r"(?<!\w)['’]0(?P<year>\d)(?!\w)", lambda place: f"oh {place.group('year')}"),
+    Rule(r"(?<!\w)['’](?P<decade>\d0)s\b(?P<possessive>['’])?", _decade),
+)

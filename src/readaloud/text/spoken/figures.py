@@ -2,8 +2,10 @@
 
 import re
 
-from readaloud.text.spoken.numbers import below_hundred, digits, ordinal_word
-from readaloud.text.spoken.rules import ALONE, DASH, DASHES, NUMBER, Place, Rule, words
+from readaloud.text.spoken.name_tables import WHOLE_STATES
+from readaloud.text.spoken.numbers import MONTH_NAMES, below_hundred, digits, ordinal, ordinal_word
+from readaloud.text.spoken.rules import ALONE, DASH, DASHES, NUMBER, Place, Rule, joined, words
+from readaloud.text.spoken.scores import say_innings, say_score
 
 VULGAR = {
     "½": ("half", 2),
@@ -32,18 +34,14 @@ _CALLING = words(
 _CALLED = ("call", "dispatch", "operator", "system", "service", "centre", "center", "line", "number", "tape")
 _PHONE_WORDS = words("call phone number at text tel tel. telephone dial on hotline line")
 
-# Another set beside a set of tennis: "6-4, 7-6 (5)".
-_TIE_BREAK = r"(?:\s?\(\d+(?:[-–]\d+)?\))"
-_SET_BEFORE = re.compile(rf"\d[-–]\d{_TIE_BREAK}?,?\s$|\b[67][-–][67]\s?\($")
-_SET_AFTER = re.compile(rf"{_TIE_BREAK}?,?\s\d[-–]\d(?!\d)|{_TIE_BREAK}")
-_SETS = words("6-0 6-1 6-2 6-3 6-4 7-5 7-6 0-6 1-6 2-6 3-6 4-6 5-7 6-7")
 # Before a number with a dash that names a thing: "Boeing 737-800".
 _NAMED_THING = re.compile(
     r"\b(?:Boeing|Airbus|Embraer|Bombardier|Type|Model|Flight|Unit|Room|Apartment|Apt|Section|ISSN|ISBN)\s$"
 )
 _BOOK = re.compile(
     r"\b(?:Genesis|Exodus|Leviticus|Deuteronomy|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Matthew|Mark|Luke"
-    r"|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Hebrews|James|Peter|Revelation|Qur[’']?an)\s$"
+    r"|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Hebrews|James|Peter|Revelation|Qur[’']?an"
+    r"|(?:Gen|Exod|Lev|Deut|Ps|Prov|Isa|Jer|Matt|Rom|Cor|Gal|Eph|Phil|Heb|Rev)\.)\s$"
 )
 _BEFORE_NEGATIVE = re.compile(
     r"\b(?:of|to|from|at|is|was|around|about|below|above|hit|reached|between|and)\s$"
@@ -51,7 +49,12 @@ _BEFORE_NEGATIVE = re.compile(
 _DATED = re.compile(r"\b(?:on|since|until|dated)\s$")  # "on 4/7" is a day, in whichever order
 _CODES = re.compile(
     r"\b(?:code|PIN|pin|password|passcode|combination|extension|ext\.|text)(?:\s(?:is|was|to))?:?\s$"
+    r"|\b[Tt]ext\s[“\"‘']?[A-Z]{2,12}[”\"’']?\sto\s$"
 )
+_STATES = "|".join(sorted(WHOLE_STATES))
+_ZIP_BEFORE = re.compile(rf",\s(?:[A-Z]{{2}}|[A-Z][a-z]{{1,4}}\.|[A-Z]\.[A-Z]\.|{_STATES})\s$")
+_ODDS = re.compile(r"\b(?:odds|favou?rites?|outsiders?)\b[\w\s]{0,12}$")
+_DAY_BEFORE = re.compile(r"\b(?:on|by|until|till|[Ee]nds?|from|through|since|before|after|due|dated)\s$")
 
 
 def _dictated(place: Place) -> str | None:
@@ -76,6 +79,7 @@ def _emergency(place: Place) -> str | None:
     after = place.after.lower().replace("-", " ").split()
     called = bool(before) and before[-1].strip("“‘\"'") in _CALLING
     called |= bool(re.search(r"\b(?:911|999|112|000|111|101) or $", place.before))
+    called |= bool(re.search(r"\b(?:call|ring|dial|phone)\b[^.!?]+\d, or $", place.before, re.IGNORECASE))
     called |= bool(after) and after[0].strip(".,;’'").startswith(_CALLED)
     return " ".join(place.match[0]) if called else None
 
@@ -83,6 +87,23 @@ def _emergency(place: Place) -> str | None:
 def _code(place: Place) -> str | None:
     """A number that is typed, not counted: "the code is 4821"."""
     return " ".join(place.match[0]) if _CODES.search(place.before) else None
+
+
+def _zip_code(place: Place) -> str | None:
+    """The code behind a state: "St. Paul, Minn. 55101"."""
+    return digits(place.match[0]) if _ZIP_BEFORE.search(place.before) else None
+
+
+def _ordinals(place: Place) -> str | None:
+    return f"{place.group('low')} to {place.group('high')}"
+
+
+def _of_age(place: Place) -> str | None:
+    return f"{place.group('low')}-year-old{place.group('plural')}"
+
+
+def _times_power(place: Place) -> str | None:
+    return f"{place.group('low')} times 10 to the power of {place.group('high')}"
 
 
 def _range(place: Place) -> str | None:
@@ -93,13 +114,9 @@ def _range(place: Place) -> str | None:
         return None  # a code, not a quantity
     if re.match(r"-[A-Z]{3}", place.after):
         return f"{low} {high}"  # "1-800-FLOWERS"
-    before = _SET_BEFORE.search(place.before)
-    is_set = f"{low}-{high}" in _SETS and (before or _SET_AFTER.match(place.after))
-    if is_set or (before and place.before.endswith("(")):
-        return f"{low} {high}" + (" " if place.after.startswith("(") else "")  # tennis
     if f"{low}-{high}" in {"50-50", "20-20"}:
         return f"{low} {high}"
-    return f"{low} to {high}"
+    return say_score(place, low, high) or f"{low} {joined(place)} {high}"
 
 
 def _negative(place: Place) -> str | None:
@@ -113,6 +130,10 @@ def _hanging(place: Place) -> str | None:
 
 def _slash(place: Place) -> str | None:
     above, below = int(place.group("above")), int(place.group("below"))
+    if _ODDS.search(place.before):
+        return f"{above} to {below}"
+    if place.region == "US" and above <= 12 < below <= 31 and _DAY_BEFORE.search(place.before):
+        return f"{MONTH_NAMES[above - 1]} {ordinal(below)}"
     if place.match[0] in _PAIRS or (above > below and not place.group("whole")):
         return f"{above} {below}" if place.match[0] in _PAIRS else None
     if _DATED.search(place.before) and not place.group("whole"):
@@ -191,16 +212,23 @@ DICTATED = (
 FIRST = (
     *DICTATED,
     Rule(rf"{ALONE}(?:1[-.\s])?\d{{3}}[-.]{_GROUP}", say_telephone, "-. 0123456789"),
+    Rule(rf"{ALONE}\d{{3}}\.\d{{3}}\.\d{{4}}(?![\w-]|\.\d)", say_telephone),
     Rule(rf"{ALONE}1[-.\s]\(?\d{{3}}\)?[-.\s]{_GROUP}", say_telephone, "-. 0123456789"),
     Rule(rf"{ALONE}0\d{{2,4}}[\s-]\d{{3,4}}[\s-]?\d{{3,4}}(?![\w-])", say_telephone, "-0123456789"),
     Rule(rf"{ALONE}\d{{3}}-(?P<line>\d{{4}})(?![\w-])", _local_telephone, "-"),
     Rule(rf"{ALONE}\d{{4,8}}(?![\w%]|[.,:/-]\d)", _code),
+    Rule(rf"{ALONE}\d{{5}}(?:-\d{{4}})?(?![\w%-]|[.,]\d)", _zip_code),
+    Rule(rf"{ALONE}(?P<low>\d{{1,3}}(?:st|nd|rd|th)){DASH}(?P<high>\d{{1,3}}(?:st|nd|rd|th))\b",
+         _ordinals, "snrt"),
+    Rule(rf"{ALONE}(?P<low>\d{{1,3}})-yrs?\.?-old(?P<plural>s?)\b", _of_age, "-"),
+    Rule(rf"{ALONE}(?P<low>{NUMBER})\s?[x×]\s?10\^(?P<high>[-−]?\d+)(?!\w)", _times_power, "x×"),
     Rule(rf"{ALONE}(?P<low>\d+)\^(?P<high>\d+)(?!\w)", _power, "^"),
     Rule(rf"{ALONE}(?:911|999|112|000|111|988|311|211)(?![\w%]|[.,:/-]\d)", _emergency),
 )  # fmt: skip
 BY_NUMBER = (
     Rule(rf"{ALONE}[-−](?P<low>{NUMBER})(?![\w%°])", _negative),
     Rule(rf"{ALONE}(?P<low>\d{{1,3}}):(?P<high>\d{{1,2}})(?![\d:]|\s?[ap]\.?m\b)", _ratio, ":"),
+    Rule(rf"{ALONE}(?P<low>\d{{1,3}})/(?P<high>\d|10)(?![\w/])", say_innings, "/"),
     Rule(rf"{ALONE}(?P<whole>\d+[\s-])?(?P<above>\d{{1,2}})/(?P<below>\d{{1,3}})(?:ths?|rds?)?(?![\w/])",
          _slash, "/-0123456789"),
     Rule(rf"{ALONE}(?P<number>\d+\s?)(?P<sign>[{_SIGNS}])%", _percent_of_part, _SIGNS),

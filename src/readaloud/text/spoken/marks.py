@@ -137,5 +137,6 @@ ENGLISH = (
     Rule(r"(?<=\w)\s(?:→|->)\s(?=\w)", _arrow, "→>"),
     Rule(r"(?:(?<!\S)|(?<=\b[a-z])|(?<=\s))[<>≤≥]\s?(?=[\d$£€])(?!3(?!\S))", _compared, "<>≤≥"),
     Rule(r"\b(?P<first>and|he|she|his|him)/(?:or|she|he|her|hers)\b", _alternatives, "/", re.IGNORECASE),
-    Rule(r"(?<=[^\W\d])/(?=[^\W\d])", _space, "/"),
+    Rule(r"(?<=[A-Z]T)/(?=\d)|(?<=\d)/(?=[£$€]\d)", lambda _: ", ", "/"),
+    Rule(r"(?<=[^\W\d])/(?=[^\W\d])(?!(?<=\b[ymq]/)[ymq]\b)", _space, "/"),
 )

@@ -12,6 +12,7 @@ from readaloud.text.spoken.rules import (
     Place,
     Rule,
     ends_text,
+    joined,
     plain,
     words,
 )
@@ -66,7 +67,7 @@ def _counted(place: Place, one: str, many: str) -> str:
     )
     noun = one if single else plural(plain(high or low), one, many)
     sign = "minus " if place.group("minus") else ""
-    return f"{sign}{low} to {high} {noun}" if high else f"{sign}{low} {noun}"
+    return f"{sign}{low} {joined(place)} {high} {noun}" if high else f"{sign}{low} {noun}"
 
 
 def _percent(place: Place) -> str | None:
@@ -95,10 +96,13 @@ def _scaled(place: Place) -> str | None:
     return f"{low} to {high} {SCALES[scale]}" if high else f"{low} {SCALES[scale]}"
 
 
+_RUN_AFTER = re.compile(r"[\s-](?:run|race|walk)|\sin\s\d+:\d\d")
+
+
 def _is_run(place: Place) -> bool:
     """Whether "10k" is a race, not ten thousand."""
     ran = re.search(r"\b(?:ran|run|running|first|parkrun)\s(?:an?\s|the\s)?$", place.before)
-    return bool(ran) or place.after.lstrip(" -").startswith(("run", "race", "walk"))
+    return bool(ran) or bool(_RUN_AFTER.match(place.after))
 
 
 def _letter_degrees(place: Place) -> str | None:
@@ -130,7 +134,34 @@ def _feet_and_inches(place: Place) -> str | None:
     return f"{feet} foot {inches}" if inches else None
 
 
+def _millions(place: Place) -> str | None:
+    """Many in a capital letter: "1.2M users"; "3M" makes tape, "Track 2B" is no many."""
+    noun = place.after.strip().partition(" ")[0].rstrip('.,;:’”)"')
+    many = noun in _PEOPLE or (noun.endswith("s") and len(noun) > 3)
+    if place.group("low") == "3" or not ("." in place.group("low") or many):
+        return None
+    return f"{place.group('low')} {SCALES[place.group('scale').lower()]}"
+
+
+def _oven(place: Place) -> str | None:
+    gas = f", gas mark {place.group('gas')}" if place.group("gas") else ""
+    return f"{place.group('low')} degrees Celsius, {place.group('high')} Fahrenheit{gas}"
+
+
+def _sides(place: Place) -> str | None:
+    """A size of two lengths in one unit: "8x10ft"."""
+    one, many = UNITS[place.group("unit")]
+    if place.region not in _METER_VARIETIES:
+        one, many = one.replace("meter", "metre"), many.replace("meter", "metre")
+    return f"{place.group('low')} by {place.group('high')} {one if place.is_adjective else many}"
+
+
 BY_NUMBER = (
+    Rule(rf"{ALONE}(?P<low>{NUMBER})\s?[x×]\s?(?P<high>{NUMBER})\s?(?P<unit>ft|in|mm|cm|km)\b", _sides, "x×"),
+    Rule(rf"{ALONE}(?P<low>\d{{2,3}})C/(?P<high>\d{{3}})F(?:/\s?[Gg]as\s(?:mark\s)?(?P<gas>\d))?",
+         _oven, "C"),
+    Rule(rf"{ALONE}(?P<minus>[-−]?)(?P<low>{NUMBER})%{DASH}(?P<high>{NUMBER})(?P<unit>%)", _percent, "%"),
+    Rule(rf"{ALONE}(?P<low>{NUMBER})(?P<scale>[MB])(?=\s[A-Za-z]{{3}})", _millions, "MB"),
     Rule(rf"{ALONE}(?P<low>{NUMBER})°\s?(?P<point>[NSEW])\b", _latitude, "°"),
     Rule(rf"{ALONE}(?P<feet>\d{{1,2}})(?:\s?ft\.?\s?|['’′]\s?)(?P<inches>1[01]|\d)(?:\s?ins?\b|[\"”″]|(?!\w))",
          _feet_and_inches, "f'’′"),
@@ -142,6 +173,8 @@ BY_NUMBER = (
     Rule(rf"{_BOUNDS}(?P<gap>\s?)(?P<unit>(?P<scale>m))(?![\w²³/°])", _metres_or_millions, "mt" + DASHES),
     Rule(rf"{_BOUNDS}\s?(?P<scale>bn|tn|trn|mn)(?!\w)", _scaled, "btm" + DASHES),
     Rule(rf"{_BOUNDS}(?P<scale>k)(?!\w)", _scaled, "kt" + DASHES),
+    Rule(r"(?<![\w.])(?P<minus>[-−])(?P<low>\d{1,2})(?P<high>)\s(?P<celsius>[CF])\b(?![-.]\w)",
+         _letter_degrees, "CF"),
     Rule(rf"{ALONE}(?P<minus>[-−](?=\d))?(?P<low>\d{{1,3}}(?:\.\d)?)(?:{DASH}(?P<high>\d{{1,3}}))?(?P<gap>)"
          r"(?P<unit>(?P<celsius>[CF]))\b(?![-.]\w)", _letter_degrees, "CF" + DASHES),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Money: "$12.50", "£2.3bn", "US$5-million", "€5–10m", "$50/month". Engines say "dollar twelve"."""
 
 from readaloud.text.spoken.numbers import plural
-from readaloud.text.spoken.rules import ALONE, DASH, DASHES, NUMBER, SCALES, Place, Rule, plain
+from readaloud.text.spoken.rules import ALONE, DASH, DASHES, NUMBER, SCALES, Place, Rule, joined, plain
 
 # Sign or code: one, several, a hundredth part (one, several).
 CURRENCIES = {
@@ -46,7 +46,7 @@ _SCALE = (
 )
 _PER = (
     r"(?:/(?P<per>hour|hr|day|week|month|mo|year|yr|night|person|head|litre|liter|gallon|barrel|bbl|tonne|ton"
-    r"|share|mile|kg|lb|oz)\b)?"
+    r"|share|mile|kg|lb|oz)\b(?:\.(?=\s[a-z]))?)?"
 )
 _PER_WORDS = {
     "hr": "hour",
@@ -68,15 +68,15 @@ def _say(place: Place) -> str | None:
     one, many, *_ = CURRENCIES[place.group("sign").strip()]
     low, high = place.group("low"), place.group("high")
     scale = place.group("word") or place.group("letter")
-    tail = _per(place)
+    tail = _per(place) + (" plus" if place.group("plus") else "")
     if scale:
         low_scale = place.group("low_word") or place.group("low_letter")
         low = f"{low} {SCALES[low_scale.lower()]}" if low_scale else low
-        amount = f"{low} to {high}" if high else low
+        amount = f"{low} {joined(place)} {high}" if high else low
         noun = one if place.is_adjective or place.after[:1] == "-" else many
         return f"{amount} {SCALES[scale.lower()]} {noun}{tail}"
     if high:
-        return f"{low} to {high} {one if place.is_adjective else many}{tail}"
+        return f"{low} {joined(place)} {high} {one if place.is_adjective else many}{tail}"
     return _whole_and_parts(place, low) + tail
 
 
@@ -107,6 +107,8 @@ def _rand(place: Place) -> str | None:
 
 def _pence(place: Place) -> str | None:
     amount = place.group("low")
+    if place.group("sign") == "c":
+        return f"{amount} cents" if "." in amount else None  # "9c" may be a class
     if place.group("sign") == "¢":
         return f"{amount} {plural(plain(amount), 'cent')}"
     if plain(amount) in {480, 576, 720, 1080, 1440, 2160}:
@@ -120,7 +122,7 @@ _BOUNDS = rf"{ALONE}(?P<low>{NUMBER})(?:{DASH}(?P<high>{NUMBER}))?"
 
 _TWICE = r"(?:(?<=[a-z])\s(?:dollars|pounds|euros)\b)?"  # "$7.9 million dollars" has said it already
 
-BY_SIGN = (Rule(rf"(?<![\w.]){_SIGN}{_AMOUNT}{_SCALE}{_TWICE}{_PER}", _say),)
+BY_SIGN = (Rule(rf"(?<![\w.]){_SIGN}{_AMOUNT}{_SCALE}{_TWICE}{_PER}(?P<plus>\+(?!\w))?", _say),)
 BY_CODE = (
     Rule(rf"\b{_SIGN}{_AMOUNT}{_SCALE}{_TWICE}{_PER}", _say),
     Rule(rf"\b{_CODE}{_AMOUNT}{_SCALE}{_PER}", _say),
@@ -138,5 +140,5 @@ BY_NUMBER = (
         _say,
         "UCAGEJIkmbt" + DASHES,
     ),
-    Rule(rf"{ALONE}(?P<low>{NUMBER})(?P<sign>[p¢])(?!\w){_PER}", _pence, "p¢"),
+    Rule(rf"{ALONE}(?P<low>{NUMBER})(?P<sign>[p¢c])(?!\w){_PER}", _pence, "p¢c"),
 )

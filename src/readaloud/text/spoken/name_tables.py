@@ -51,6 +51,7 @@ TITLES = {
     "Ald": "Alderman",
     "Mt": "Mount",
     "Ft": "Fort",
+    "Gt": "Great",
     "Messrs": "Messrs",
     "Dept": "Department",
     "Univ": "University",
@@ -98,6 +99,9 @@ ANYWHERE = {
     "w/out": "without",
     "c/o": "care of",
     "etc.": "et cetera",
+    "avg.": "average",
+    "agg.": "aggregate",
+    "pct.": "percent",
     "govt.": "government",
     "dept.": "department",
     "sq.": "square",
@@ -125,6 +129,8 @@ BEFORE_NUMBERS = {
     "art.": "article",
     "sec.": "section",
     "sect.": "section",
+    "s.": "section",
+    "ss.": "sections",
     "para.": "paragraph",
     "c.": "circa",
     "ca.": "circa",
@@ -132,6 +138,7 @@ BEFORE_NUMBERS = {
     "apt.": "apartment",
     "ext.": "extension",
     "rte.": "route",
+    "rm.": "room",
     "hwy.": "highway",
     "hwy": "highway",
     "ad": "A.D",
@@ -213,6 +220,9 @@ STATES = {
     "N.L": "Newfoundland and Labrador",
 }
 
+# Those, and the states that are too short to be shortened.
+WHOLE_STATES = words("Alaska Hawaii Idaho Iowa Maine Ohio Texas Utah") | frozenset(STATES.values())
+
 # Said as written, but the stop must not end the sentence when a capital follows.
 ONLY_STOP = {
     "Inc": "Inc",
@@ -223,6 +233,32 @@ ONLY_STOP = {
     "Jr": "Junior",
     "Sr": "Senior",
     "etc": "et cetera",
+}
+
+# Between which growth is counted: "y/y", "QoQ".
+PERIODS = {"y": "year", "q": "quarter", "m": "month"}
+
+# Points of the compass, one by one: "WNW".
+POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+
+# Books of the Bible before chapter and verse.
+BOOKS = {
+    "Gen": "Genesis",
+    "Exod": "Exodus",
+    "Lev": "Leviticus",
+    "Deut": "Deuteronomy",
+    "Ps": "Psalm",
+    "Prov": "Proverbs",
+    "Isa": "Isaiah",
+    "Jer": "Jeremiah",
+    "Matt": "Matthew",
+    "Rom": "Romans",
+    "Cor": "Corinthians",
+    "Gal": "Galatians",
+    "Eph": "Ephesians",
+    "Phil": "Philippians",
+    "Heb": "Hebrews",
+    "Rev": "Revelation",
 }
 
 WEEKDAYS = {
@@ -243,7 +279,7 @@ _SPELT = words(
     APR NGO BYOB TGIF AWS UPS UBS EDF ONGC ANC PLA IRGC OAS AU EAC ASX QE UAV UAP EMP ICBM ECG EKG ALS
     UAW ANU UNSW USC BYU ASU OSU SEC DOD MOD PTI AFL ETA CSU LED RAF IMO ILO IPA IOM IEA EIA IOS IRI
     ISI ISS EMS EEZ EEA AMA APA ABA ATF ADF AFT NEA OIC OSC AGM ERG IPPR IEDC ESA IHS IPL ITC OPP OHL
-    AHL ECHL USL
+    AHL ECHL USL ACA GAA OAP
     """
 )
 SPELT = {word: ".".join(word) for word in sorted(_SPELT)} | {

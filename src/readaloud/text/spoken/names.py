@@ -34,9 +34,17 @@ def _numbered(place: Place) -> str | None:
 
 
 def _saint_or_street(place: Place) -> str | None:
+    last = place.before.rstrip().rpartition(" ")[2]
+    if last in tables.WHOLE_STATES and re.match(r"\s\d|['’]s", place.after):
+        return "State"  # its university: "Ohio St. 17"
+    if _POINT_AFTER.match(place.after):
+        return _road(place)
     if re.match(r"\s(?:[A-Z]|d’|de\s)", place.after):
         return "Saint"
     return _road(place)
+
+
+_POINT_AFTER = re.compile(r"\s[NSEW](?:\.|\b)(?=[,;\s]|$)")
 
 
 def _road(place: Place) -> str | None:
@@ -119,6 +127,39 @@ def _numeral(place: Place) -> str | None:
     return f"the {ordinal_word(value)}" if is_person else str(value)
 
 
+def _volume(place: Place) -> str | None:
+    value = roman(place.group("numeral"))
+    return f"volume {value}" if value else None
+
+
+def _since_last(place: Place) -> str | None:
+    """Growth beside the same time a year ago, as each variety says it: "y/y", "YoY"."""
+    one = tables.PERIODS[place.group("word")[0].lower()]
+    return f"{one} {'over' if place.region in {'', 'US', 'CA'} else 'on'} {one}"
+
+
+def _weekdays(place: Place) -> str | None:
+    first, last = (tables.WEEKDAYS[place.group(name).lower()[:3]] for name in ("first", "last"))
+    stop = "." if place.match[0].endswith(".") and ends_text(place) else ""
+    return f"{first} to {last}{stop}"
+
+
+def _wind_point(place: Place) -> str | None:
+    return tables.POINTS[place.match[0][0]].capitalize()
+
+
+def _wind(place: Place) -> str | None:
+    return " ".join(tables.POINTS[point] for point in place.match[0])
+
+
+def _book(place: Place) -> str | None:
+    return tables.BOOKS[place.group("word")]
+
+
+def _esquire(place: Place) -> str | None:
+    return "Esquire" + ("." if ends_text(place) else "")
+
+
 def _lifetime(place: Place) -> str | None:
     return {"b": "(born", "d": "(died"}[place.group("word")]
 
@@ -131,9 +172,14 @@ _CLOSED = r"(?=\s+[A-Z0-9“\"‘(])"  # a capital or a number follows: here a s
 _DOTTED = r"(?:[A-Z]\.){2,8}"
 _MONTH_NEXT = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _STATE = r"(?P<word>[A-Z][A-Za-z.]{1,4})\."
+_STATE_ENDS = r"(?=[,;)]|\s[a-z(]|\s\d{5}\b|\s[A-Z]\d[A-Z]\s?\d|\s*$)"
+_WINDS = r"(?:[NS](?:NE|NW|SE|SW)|[EW](?:NE|SE|NW|SW))"
+_DAYS = r"Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun"
 
 AFTER_INITIAL = (
-    Rule(rf"(?<=,\s){_STATE}(?=[,;)]|\s[a-z(]|\s*$)", _state),
+    Rule(r"(?<=\d\s)[NSEW]\.(?=\s\d+(?:st|nd|rd|th)\b|\s[A-Z][a-z]+\s(?:St|Ave|Rd|Blvd|Dr)\b)", _wind_point),
+    Rule(r"(?<=(?:St|Rd|Dr)\.\s)[NSEW]\.(?=[,;\s])", _wind_point),
+    Rule(rf"(?<=,\s){_STATE}{_STATE_ENDS}", _state),
     Rule(r"\b(?:[A-Z]\.\s?){1,7}[A-Z]\.(?=\s[A-Z][a-z])", _joined_letters),
     Rule(rf"\b{_DOTTED}-(?=\w)", _joined_letters),
     Rule(rf"\b{_DOTTED}(?=\s[\dA-Z“\"‘(])", _joined_letters),
@@ -141,14 +187,18 @@ AFTER_INITIAL = (
 )
 NUMBERED = (
     Rule(r"\b(?P<word>Nos?\.?|[Vv]ols?\.|[Cc]h(?:ap)?\.|[Ff]igs?\.|[Aa]rt\.|[Ss]ect?\.|[Pp]ara\.|pp?\.|pp|pg\.|ca?\."
-         r"|[Tt]el\.|[Ee]xt\.|[Aa]pt\.|[Rr]te\.|[Hh]wy\.?|AD)(?=\s?\d)", _numbered),
+         r"|[Tt]el\.|[Ee]xt\.|ss?\.|[Aa]pt\.|[Rr]te\.|[Hh]wy\.?|[Rr]m\.|AD)(?=\s?\d)", _numbered),
 )  # fmt: skip
 STOPPED = (
+    Rule(rf"\b(?P<first>{_DAYS})\b\.?[-–](?P<last>{_DAYS})\b\.?", _weekdays),
     *NUMBERED,
     Rule(r"\b(?P<word>[A-Z][a-z]{1,6})\.(?=\s?[A-Z“\"‘])(?!\s?[A-Z]{2,}\s)", _title),
     Rule(r"\b(?P<word>St)\b\.?", _saint_or_street),
-    Rule(rf"(?<=,\s){_STATE}(?=[,;)]|\s[a-z(]|\s*$)", _state),
+    Rule(rf"(?<=,\s){_STATE}{_STATE_ENDS}", _state),
     Rule(r"\b(?P<word>[A-Z][a-z]{1,4})\.", _road),
+    Rule(r"\bEsq\.", _esquire),
+    Rule(r"(?<=\()Ret\.(?=\))", lambda _: "retired"),
+    Rule(rf"\b(?P<word>{'|'.join(tables.BOOKS)})\.(?=\s\d+:\d)", _book),
     Rule(rf"\b(?P<word>Inc|Corp|Co|Ltd|Bros|Jr|Sr)\.{_CLOSED}", _before_capital),
     Rule(r"(?<=[a-z]\s)(?P<word>Jr|Sr)\.(?=[,\s]|$)", _junior),
     Rule(r"(?<=&\s)Co\.", lambda place: "Company" + ("." if ends_text(place) else "")),
@@ -157,6 +207,8 @@ STOPPED = (
     Rule(r"\b(?P<word>Govt\.)", _expanded),
 )
 NAMED = (
+    Rule(rf"\b(?P<first>{_DAYS})\b\.?[-–](?P<last>{_DAYS})\b\.?", _weekdays),
+    Rule(r"\b(?P<word>YoY|QoQ|MoM)\b", _since_last),
     *NUMBERED,
     Rule(
         rf"\b(?P<word>Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?=,?\s(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH_NEXT}"
@@ -169,6 +221,9 @@ NAMED = (
     Rule(r"\b(?P<word>AdChoices|AfD|PhD)(?P<plural>s)?(?!\w)", _spelt),
 )
 CAPITALS = (
+    Rule(rf"\b{_WINDS}\b(?=\sof\b|\sat\s\d|\swinds?\b)", _wind),
+    Rule(r"\b[NS][EW]\b(?=(?:\sat)?\s\d[\d-]*\s?(?:mph|km/h|kmh|kph|kn)\b|\swinds?\b)", _wind),
+    Rule(r"(?<=\()AP(?=\)\s?[-–—])", lambda _: "A.P"),
     Rule(rf"\b(?P<party>[DRI])-{_STATE}", _state),
     Rule(r"\b[DRI]-(?=[A-Z][a-z]{3,})", lambda place: f"{place.match[0][0]}, "),
     Rule(r"\b(?P<zone>GMT|UTC)\s?(?P<sign>[+−-])(?P<hours>\d{1,2})\b", _zone_offset),
@@ -181,7 +236,10 @@ CAPITALS = (
 )
 SMALL = (
     *NUMBERED,
-    Rule(r"\b(?P<word>vs?\.|vs\b|approx\.|incl\.|excl\.|e\.g\.|eg\.|i\.e\.|viz\.|cf\.|et\sal\.|a\.k\.a\.|w/o\b|w/(?=\s)|w/out\b|c/o\b"
+    Rule(r"\b(?P<word>[ymq]/[ymq])\b", _since_last),
+    Rule(r"(?<=,\s)(?P<word>nos?\.)(?=\s\d)", _numbered),
+    Rule(r"\b[Vv]ols?\.\s(?P<numeral>[IVXL]+)\b", _volume),
+    Rule(r"\b(?P<word>avg\.|agg\.|(?<=\d\s)pct\.|vs?\.|vs\b|approx\.|incl\.|excl\.|e\.g\.|eg\.|i\.e\.|viz\.|cf\.|et\sal\.|a\.k\.a\.|w/o\b|w/(?=\s)|w/out\b|c/o\b"
          r"|govt\.|etc\.|est\.(?=\s\d))", _expanded),
 )  # fmt: skip
 BY_SIGN = (

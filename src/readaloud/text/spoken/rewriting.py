@@ -15,16 +15,16 @@ from readaloud.text.spoken.rules import Change, Place, Rule
 _SIGNS = "$£€¥₹₩₽₺₴₦₱₪#№~≈½⅓¼⅕⅙⅛⅔¾⅖⅗⅘⅚⅜⅝⅞+("
 _NAMED = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-    r"|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|St|Nos?|Dr|Prof|Sen|Gov|Lt|Col|Capt|Sgt|Cpl|Maj|Supt|Insp|Det|Ch|Rt|Cllr|Ms|Ave|Rd|Blvd|Hwy|AdChoices|AfD|PhD"
+    r"|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun|St|Nos?|Dr|Prof|Sen|Gov|Lt|Col|Capt|Sgt|Cpl|Maj|Supt|Insp|Det|Ch|Rt|Cllr|Ms|Ave|Rd|Blvd|Hwy|AdChoices|AfD|PhD|YoY|QoQ|MoM"
 )
 _CODE = r"[A-Z]{1,3}\$|(?:USD|CAD|AUD|GBP|EUR|CHF|JPY|INR|Rs\.?)\s?\d|R\d"  # of a currency
 _SMALL = (
     r"(?:vs?|approx|incl|excl|eg|e|i|viz|cf|govt|est|etc|vols?|ch|chap|figs?|art|sect?|para|pp?|pg|ca?|tel|ext|rte"
-    r"|hwy)\.|vs\b|pp(?=\s?\d)|et\sal\.|a\.k|w/|c/o"
+    r"|hwy|avg|agg|pct|nos?|ss?)\.|vs\b|pp(?=\s?\d)|et\sal\.|a\.k|w/|c/o|(?:y/y|q/q|m/m)\b"
 )
 # Where a rule can begin at all; most words of a text are passed over here. The groups name lists of rules.
 _TRIGGER = re.compile(
-    rf"(?P<number>(?<!\d)(?:[-−](?=\d))?\d)|(?P<sign>[{re.escape(_SIGNS)}]|['’](?=\d0s))"
+    rf"(?P<number>(?<!\d)(?:[-−](?=\d))?\d)|(?P<sign>[{re.escape(_SIGNS)}]|['’](?=\d0s|0\d\b))"
     rf"|\b(?:(?P<code>{_CODE})|(?P<initial>[A-Z]\.)|(?P<stopped>[A-Z][a-z]{{1,6}}\.)|(?P<capitals>[A-Z](?=[A-Z&$\d-])|[IVX]\b)"
     rf"|(?P<named>(?:{_NAMED})\b)|(?P<small>{_SMALL}))"
 )

@@ -120,6 +120,11 @@ def plain(number: str) -> float:
     return float(number.replace(",", ""))
 
 
+def joined(place: Place) -> str:
+    """What stands for the dash of a range: "between 5-7 days" is "between 5 and 7 days"."""
+    return "and" if place.before.endswith("between ") else "to"
+
+
 def ends_text(place: Place) -> bool:
     """Whether only closing marks follow: a full stop that was part of the match then ends the sentence."""
     return not place.after.strip(" \u00a0\n\t\"'”’»)]")

@@ -32,6 +32,7 @@ _WHEN = re.compile(
     r"|\d:\d\d(?:\s[A-Z]{2,4})?\s?(?:and|or|to))\s$",
     re.IGNORECASE,
 )
+_SURELY_WHEN = re.compile(r"\b(?:at|until|till|opens?|starts?|begins?|closes?)\s$", re.IGNORECASE)
 # So does one behind a date: "Nov 7 23:05", "28 Apr 2024 14:05".
 _DATE_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?\s\d{1,4},?\s$")
 _HOW_LONG = re.compile(
@@ -99,6 +100,13 @@ def _dotted(place: Place) -> str | None:
     if place.region not in {"", "GB", "IE"} or not _WHEN.search(place.before):
         return None
     return day_time(int(place.group("hour")), int(place.group("minute"))) + _zoned(place)
+
+
+def _dotted_morning(place: Place) -> str | None:
+    """The same before one in the afternoon, where no decimal number can stand: "opens at 10.30"."""
+    if place.region not in {"GB", "IE"} or not _SURELY_WHEN.search(place.before):
+        return None
+    return f"{place.group('hour')}:{place.group('minute')}{_zoned(place)}"
 
 
 def _length(place: Place) -> str | None:
@@ -210,6 +218,8 @@ BY_NUMBER = (
     Rule(rf"{ALONE}(?P<minutes>\d{{1,2}}):(?P<seconds>[0-5]\d\.\d{{1,3}})(?![:\d])", _length, ":"),
     Rule(rf"{ALONE}(?P<hour>1[3-9]|2[0-3])\.{_MINUTES}(?![\d.%]|\s?(?:million|billion|m\b|bn\b)){_ZONE}",
          _dotted),
+    Rule(rf"{ALONE}(?P<hour>[1-9]|1[0-2])\.(?P<minute>[1-5][05])(?!\d|\s?(?:%|p\b|pc|per|point|m\b|mill|bn|bill|x\b"
+         rf"|metre|km|mile|second|pound|euro|dollar|time|degree)){_ZONE}", _dotted_morning),
     Rule(rf"{ALONE}(?P<hour>[01]\d|2[0-3]){_MINUTES}\s(?P<zone>{_SURE})\b", _four_digits),
 )  # fmt: skip
 CAPITALS = (Rule(rf"\b(?P<zone>{_SURE})\b(?=\s(?:1[1-9]|20)\d\d\b)", _zone_before_year),)

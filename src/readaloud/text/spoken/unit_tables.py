@@ -18,6 +18,8 @@ UNITS = {
     "kms": ("kilometer", "kilometers"),
     "cm": ("centimeter", "centimeters"),
     "mm": ("millimeter", "millimeters"),
+    "µm": ("micrometer", "micrometers"),
+    "μm": ("micrometer", "micrometers"),
     "nm": ("nanometer", "nanometers"),
     "m": ("meter", "meters"),
     "mi": ("mile", "miles"),
@@ -60,6 +62,10 @@ UNITS = {
     "ms": ("millisecond", "milliseconds"),
     "yr": ("year", "years"),
     "yrs": ("year", "years"),
+    "mth": ("month", "months"),
+    "mths": ("month", "months"),
+    "wk": ("week", "weeks"),
+    "wks": ("week", "weeks"),
     # power, data, frequency
     "W": ("watt", "watts"),
     "kW": ("kilowatt", "kilowatts"),
@@ -101,6 +107,7 @@ UNITS = {
     "bhp": ("brake horsepower", "brake horsepower"),
     "psi": ("pound per square inch", "pounds per square inch"),
     "fps": ("frame a second", "frames a second"),
+    "MP": ("megapixel", "megapixels"),
     "px": ("pixel", "pixels"),
     "dpi": ("dot per inch", "dots per inch"),
     "V": ("volt", "volts"),
@@ -128,7 +135,10 @@ UNITS = {
     "percent": ("percent", "percent"),
     "per cent": ("percent", "percent"),
     "pc": ("percent", "percent"),
+    "pp": ("percentage point", "percentage points"),
+    "bp": ("basis point", "basis points"),
+    "bps": ("basis point", "basis points"),
 }
 
 # Letters that are something else when a space stands before them: "5 s", "7 L", "3 in".
-ATTACHED_ONLY = frozenset({"s", "h", "g", "W", "L", "pc", "ms", "V", "in", "ins", "hp"})
+ATTACHED_ONLY = frozenset({"s", "h", "g", "W", "L", "pc", "ms", "V", "in", "ins", "hp", "pp", "bp", "MP"})
