@@ -146,12 +146,22 @@ def test_the_end_of_a_tag_is_found_again(size: int) -> None:
     assert after_tag(b"\xff\xf3" + head) == 0
 
 
-def test_more_chapters_than_the_table_can_count_are_still_all_there(tmp_path: Path) -> None:
-    many = tuple(Chapter(f"Part {n}", f"s{n}", n * 100, n * 100 + 100) for n in range(300))
+@pytest.mark.parametrize(("count", "below"), [(255, 0), (256, 2), (600, 3)])
+def test_chapters_that_one_table_cannot_count_are_listed_in_tables_below_it(
+    tmp_path: Path, count: int, below: int
+) -> None:
+    many = tuple(Chapter(f"Part {n}", f"s{n}", n * 100, n * 100 + 100) for n in range(count))
     (tmp_path / "sound.mp3").write_bytes(id3(TAGS, many, RATE))
     tag = ID3(tmp_path / "sound.mp3")
-    assert len(tag.getall("CHAP")) == 300
-    assert len(tag.getall("CTOC")[0].child_element_ids) == 255
+    tables = {table.element_id: table for table in tag.getall("CTOC")}
+    (top,) = (table for table in tables.values() if table.flags & CTOCFlags.TOP_LEVEL)
+    assert len(tables) == 1 + below
+    listed = top.child_element_ids
+    if below:
+        assert tables[listed[1]].sub_frames["TIT2"].text == ["Part 255"]
+        listed = [name for table in listed for name in tables[table].child_element_ids]
+    assert listed == [chapter.element_id for chapter in tag.getall("CHAP")]
+    assert len(listed) == count
 
 
 def test_an_mp3_is_as_loud_as_what_was_encoded(tmp_path: Path) -> None:

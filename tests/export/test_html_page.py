@@ -148,7 +148,7 @@ def test_a_long_article_has_its_sound_in_a_third_of_the_size(
         (r'\["u5",', '["u5",9', "The times of u5 are out of order."),
         ('id="timeline"', 'id="other"', "The times of what is heard are missing."),
         ("mpeg;base64,", "mpeg;base64,\u00e9", "The sound in it is damaged."),
-        ('mpeg;base64,[^"]*', "mpeg;base64,AAAA", "Its sound cannot be decoded"),
+        ('mpeg;base64,[^"]*', "mpeg;base64,AAAA", "Its sound cannot be played"),
     ],
 )
 def test_a_page_that_is_broken_is_found(

@@ -86,7 +86,7 @@ def test_a_shorter_file_a_missing_chapter_and_noise_are_found(recording: Recordi
     louder = replace(expected, loudness=-3.0)
     assert "should be -3.0" in problems(path, louder)[0]
     path.write_bytes(b"no sound at all " * 100)
-    assert "cannot be decoded" in problems(path, expected)[0]
+    assert "cannot be played" in problems(path, expected)[0]
 
 
 def test_a_manifest_beside_a_file_says_what_it_should_be(recording: Recording, tmp_path: Path) -> None:

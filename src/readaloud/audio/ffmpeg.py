@@ -19,6 +19,10 @@ READ_BYTES = 1 << 18
 _QUESTION_S = 20.0
 
 
+class Unplayable(OutputError):
+    """A sound that no player comes to the end of."""
+
+
 class Readable(Protocol):
     """What gives its bytes piece by piece: an open file, a member of an archive, a file that still grows."""
 
@@ -95,7 +99,7 @@ def file_url(path: Path) -> str:
 
 def _child(
     arguments: Sequence[str | Path],
-    words: IO[bytes],
+    words: int | IO[bytes],
     *,
     encoder: str = "",
     stdin: int = subprocess.PIPE,
@@ -146,13 +150,14 @@ def decode(sound: Path | Readable, rate: int) -> Iterator[bytes]:
     """The sound of a file, by name or as it is read, as int16 mono blocks at ``rate`` Hz.
 
     Raises:
-        OutputError: ffmpeg cannot read it to the end.
+        Unplayable: ffmpeg cannot read it to the end.
+        OutputError: ffmpeg is missing.
         Exception: whatever reading it raises.
     """
     form = ("-map", "0:a:0", "-f", "s16le", "-ac", "1", "-ar", str(rate), "pipe:1")
     named, given = (file_url(sound), ()) if isinstance(sound, Path) else ("pipe:0", _blocks(sound))
-    with tempfile.TemporaryFile() as words, ThreadPoolExecutor(1, "readaloud-decode") as aside:
-        child = _child(("-xerror", "-i", named, *form), words, stdout=subprocess.PIPE)
+    with ThreadPoolExecutor(1, "readaloud-decode") as aside:
+        child = _child(("-xerror", "-i", named, *form), subprocess.DEVNULL, stdout=subprocess.PIPE)
         fed = aside.submit(_pump, child, given)
         assert child.stdout is not None
         try:
@@ -163,7 +168,7 @@ def decode(sound: Path | Readable, rate: int) -> Iterator[bytes]:
         finally:
             _end(child)
         if status:
-            raise _explained(words)
+            raise Unplayable("The sound cannot be played to its end.")
 
 
 def _blocks(sound: Readable) -> Iterator[bytes]:

@@ -9,9 +9,8 @@ from typing import IO, TYPE_CHECKING
 
 from msgspec import Struct
 
-from readaloud.audio.ffmpeg import Readable, decode
+from readaloud.audio.ffmpeg import Readable, Unplayable, decode
 from readaloud.engines.meter import FULL_SCALE, Meter
-from readaloud.model.errors import OutputError
 from readaloud.model.speech import SAMPLE_BYTES
 
 if TYPE_CHECKING:
@@ -44,7 +43,8 @@ def hear(sound: Path | Readable, rate: int = USUAL_RATE, through: Through = iter
     The blocks come ``through`` what may stop them.
 
     Raises:
-        OutputError: it cannot be decoded to the end.
+        Unplayable: it cannot be decoded to the end.
+        OutputError: ffmpeg is missing.
     """
     if not isinstance(sound, Path) or sound.suffix != ".wav":
         return measured(through(decode(sound, rate)), rate)
@@ -53,7 +53,7 @@ def hear(sound: Path | Readable, rate: int = USUAL_RATE, through: Through = iter
             blocks = iter(partial(file.readframes, _WAV_SAMPLES), b"")
             return measured(through(blocks), file.getframerate())
     except (wave.Error, EOFError) as error:
-        raise OutputError(f"It is no WAV file that can be read ({error}).") from error
+        raise Unplayable("It is no WAV file.") from error
 
 
 Hearing = Callable[[Path | IO[bytes]], Heard]

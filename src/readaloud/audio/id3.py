@@ -2,10 +2,10 @@
 
 Written here and not by ffmpeg, so that one run of the encoder serves the MP3 file, the books and the page:
 they all hold the same frames. The chapters are those of the ID3v2 Chapter Frame Addendum 1.0: CHAP frames in
-order, and one CTOC frame at the top level that lists them.
+order, and one CTOC frame at the top level that lists them; of more than 255 it lists tables, which list them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from readaloud.audio.encode_metadata import Tags, fold
 from readaloud.audio.languages import three_letters
@@ -14,10 +14,10 @@ from readaloud.model.speech import Chapter
 HEADER_BYTES = 10
 _UTF16, _LATIN = b"\x01", b"\x00"
 _FRONT_COVER = b"\x03"
-_TOP_LEVEL_ORDERED = b"\x03"
+_TOP_LEVEL_ORDERED, _ORDERED = b"\x03", b"\x01"
 _NO_OFFSET = b"\xff" * 8  # chapters are found by their times
 _WHOLE_DATE = len("2025-01-02")
-_MOST_LISTED = 255  # the number has one byte; players that meet more chapters go by their frames
+_MOST_LISTED = 255  # the number has one byte
 _UNKNOWN_LANGUAGE = "und"  # ISO 639-2
 
 
@@ -61,12 +61,28 @@ def _tag_frames(tags: Tags) -> Iterator[bytes]:
 
 
 def _chapter_frames(chapters: Sequence[Chapter], rate: int) -> Iterator[bytes]:
-    names = [f"ch{number}".encode() + b"\0" for number in range(len(chapters))]
-    if listed := names[:_MOST_LISTED]:
-        yield _frame("CTOC", b"toc\0" + _TOP_LEVEL_ORDERED + bytes([len(listed)]) + b"".join(listed))
-    for name, chapter in zip(names, chapters, strict=True):
+    named = {f"ch{number}".encode() + b"\0": chapter for number, chapter in enumerate(chapters)}
+    yield from _tables(named)
+    for name, chapter in named.items():
         times = b"".join((at * 1000 // rate).to_bytes(4, "big") for at in (chapter.at, chapter.until))
         yield _frame("CHAP", name + times + _NO_OFFSET + _text("TIT2", chapter.title))
+
+
+def _tables(named: Mapping[bytes, Chapter]) -> Iterator[bytes]:
+    """The table of contents; each table below it, if there must be any, is called as its first chapter is."""
+    names = list(named)
+    runs = [names[at : at + _MOST_LISTED] for at in range(0, len(names), _MOST_LISTED)]
+    if len(runs) < 2:
+        yield from (_table(b"toc\0", _TOP_LEVEL_ORDERED, run) for run in runs)
+        return
+    below = [f"toc{number}".encode() + b"\0" for number in range(len(runs))][:_MOST_LISTED]
+    yield _table(b"toc\0", _TOP_LEVEL_ORDERED, below)
+    for name, run in zip(below, runs, strict=False):
+        yield _table(name, _ORDERED, run, _text("TIT2", named[run[0]].title))
+
+
+def _table(name: bytes, flags: bytes, listed: Sequence[bytes], title: bytes = b"") -> bytes:
+    return _frame("CTOC", name + flags + bytes([len(listed)]) + b"".join(listed) + title)
 
 
 def _cover_frames(cover: bytes) -> Iterator[bytes]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from readaloud.audio.encode import CONTAINERS
 from readaloud.audio.encode_metadata import FoundChapter, fold, parse_chapters, parse_tags
-from readaloud.audio.ffmpeg import read_metadata
+from readaloud.audio.ffmpeg import Unplayable, read_metadata
 from readaloud.audio.hearing import TOLERANCE_S, Heard, Hearing, hear
 from readaloud.audio.mastering import TRUE_PEAK_DBTP
 from readaloud.export.audio import tags_of
@@ -27,7 +27,6 @@ from readaloud.export.verify_text import (
     manifest_problems,
     transcript_problems,
 )
-from readaloud.model.errors import OutputError
 
 TOLERANCE_LU = 0.5
 CHECKED_TAGS = frozenset({"title", "artist", "album", "genre"})
@@ -78,7 +77,7 @@ def problems(path: Path, expected: Expected | None, heard: Hearing = hear) -> tu
     duration = expected.duration if expected else None
     if ending in CONTAINERS:
         return tuple(_sound(path, ending, expected, heard))
-    if ending in ("epub", "words.epub", "daisy.zip"):
+    if ending in ("epub", "words.epub", "daisy.zip", "daisy3.zip"):
         return book_problems(path, duration, heard)
     try:
         return tuple(_read(path, ending, expected, heard))
@@ -112,8 +111,8 @@ def is_checkable(path: Path, expected: Expected | None) -> bool:
 def _sound(path: Path, ending: str, expected: Expected | None, heard: Hearing) -> Iterator[str]:
     try:
         found = heard(path)
-    except OutputError as error:
-        yield f"It cannot be decoded: {error.message}"
+    except Unplayable:
+        yield "It cannot be played to its end."
         return
     if not found.seconds:
         yield "There is no sound in it."

@@ -1,18 +1,23 @@
 """Checking a book, EPUB or DAISY, as a player meets it: clips lead to a text and lie in their sound."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from readaloud.audio.ffmpeg import Unplayable
 from readaloud.audio.hearing import TOLERANCE_S, Hearing, hear
 from readaloud.export.xml import Element, parsed
-from readaloud.model.errors import OutputError
 
 NAVIGATION = "/nav.xhtml"
 SUM_TOLERANCE_S = 1.0  # EPUB 3.3, 9.3.5.2: durations that disagree by more are an error
+
+
+class _Broken(Exception):
+    """Why a book cannot be read any further, in a sentence."""
 
 
 class _Clip(Struct, frozen=True):
@@ -30,8 +35,10 @@ def book_problems(path: Path, duration: float | None, heard: Hearing = hear) -> 
     try:
         with zipfile.ZipFile(path) as book:
             return tuple(_problems(book, duration, heard))
-    except (zipfile.BadZipFile, ValueError, KeyError, OutputError) as error:
-        return (f"It cannot be read as a book: {error}",)
+    except zipfile.BadZipFile:
+        return ("It cannot be read as a book: it is no whole ZIP file.",)
+    except _Broken as error:
+        return (str(error),)
 
 
 def _problems(book: zipfile.ZipFile, duration: float | None, heard: Hearing) -> Iterator[str]:
@@ -50,7 +57,7 @@ def _problems(book: zipfile.ZipFile, duration: float | None, heard: Hearing) -> 
 
 
 def _texts(book: zipfile.ZipFile, clips: list[_Clip]) -> Iterator[str]:
-    ids = {name: set(parsed(book.read(name)).xpath("//@id")) for name in {clip.text for clip in clips}}
+    ids = {name: set(_tree(book, name).xpath("//@id")) for name in {clip.text for clip in clips}}
     for clip in clips:
         if clip.target not in ids[clip.text]:
             yield f"A clip leads to {clip.text}#{clip.target}, which is not there."
@@ -69,21 +76,40 @@ def _times(book: zipfile.ZipFile, sound: str, clips: list[_Clip], heard: Hearing
         if not here <= clip.begin < clip.end:
             yield f"The clip of {clip.text}#{clip.target} begins at {clip.begin:.3f} s, out of order."
         here = clip.end
-    with book.open(sound) as stream:
-        seconds = heard(stream).seconds
+    try:
+        with book.open(sound) as stream:
+            seconds = heard(stream).seconds
+    except KeyError:
+        yield f"Its sound {sound} is missing."
+        return
+    except (Unplayable, zipfile.BadZipFile):
+        yield f"Its sound {sound} cannot be played to its end."
+        return
     if here > seconds + TOLERANCE_S:
         yield f"The clips of {sound} end at {here:.2f} s, and its sound at {seconds:.2f} s."
 
 
 def _clips(book: zipfile.ZipFile, name: str) -> Iterator[_Clip]:
     folder = PurePosixPath(name).parent
-    for par in parsed(book.read(name)).iter("{*}par"):
+    for par in _tree(book, name).iter("{*}par"):
         text, audio = next(par.iter("{*}text"), None), next(par.iter("{*}audio"), None)
         if text is None or audio is None:
-            raise ValueError(f"{name} has a par without a text or a sound.")
+            raise _Broken(f"{name} has a par without a text or a sound.")
         file, _, target = text.get("src", "").partition("#")
-        begin, end = (_seconds(audio, side) for side in ("begin", "end"))
+        try:
+            begin, end = (_seconds(audio, side) for side in ("begin", "end"))
+        except ValueError:
+            raise _Broken(f"{name} has a clip whose times are no numbers.") from None
         yield _Clip(str(folder / file), target, str(folder / audio.get("src", "")), begin, end)
+
+
+def _tree(book: zipfile.ZipFile, name: str) -> Element:
+    try:
+        return parsed(book.read(name))
+    except KeyError:
+        raise _Broken(f"{name} is missing in it.") from None
+    except (ValueError, zipfile.BadZipFile, zlib.error):
+        raise _Broken(f"{name} in it is damaged.") from None
 
 
 def _seconds(audio: Element, side: str) -> float:

@@ -14,9 +14,9 @@ from typing import IO, Annotated, BinaryIO
 
 import msgspec
 
+from readaloud.audio.ffmpeg import Unplayable
 from readaloud.audio.hearing import TOLERANCE_S, Hearing, hear
 from readaloud.export.xml import Element, parsed_page
-from readaloud.model.errors import OutputError
 
 ARTICLE = "article"  # the id that every page of ours has
 _SOUND = re.compile(rb"data:audio/\w+;base64,")
@@ -95,8 +95,8 @@ def _heard(root: Element, sound: IO[bytes], duration: float | None, heard: Heari
 def _length(sound: IO[bytes], last: float, duration: float | None, heard: Hearing) -> Iterator[str]:
     try:
         seconds = heard(sound).seconds
-    except OutputError as error:
-        yield f"Its sound cannot be decoded: {error.message}"
+    except Unplayable:
+        yield "Its sound cannot be played to its end."
         return
     if seconds + TOLERANCE_S < last:
         yield f"Its sound ends at {seconds:.2f} s, before the last words at {last:.2f} s."

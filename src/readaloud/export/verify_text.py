@@ -67,16 +67,16 @@ def data_problems(path: Path) -> Iterator[str]:
     """What is wrong with the article and its narration plan as JSON."""
     try:
         msgspec.json.decode(path.read_bytes(), type=_Data)
-    except (msgspec.MsgspecError, UnicodeError) as error:
-        yield f"It is no data that readaloud wrote: {error}."
+    except (msgspec.MsgspecError, UnicodeError):
+        yield "It is no data that readaloud wrote."
 
 
 def manifest_problems(path: Path) -> Iterator[str]:
     """What is wrong with a manifest: utterances and words whose times do not rise inside the sound."""
     try:
         manifest = msgspec.json.decode(path.read_bytes(), type=_Manifest)
-    except (msgspec.MsgspecError, UnicodeError) as error:
-        yield f"It is no manifest that readaloud wrote: {error}."
+    except (msgspec.MsgspecError, UnicodeError):
+        yield "It is no manifest that readaloud wrote."
         return
     here = 0.0
     for said in manifest.utterances:
