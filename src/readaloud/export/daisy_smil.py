@@ -4,33 +4,29 @@ from collections.abc import Mapping, Sequence
 
 from readaloud.audio.encode_metadata import clock
 from readaloud.export.archive import SOUND
+from readaloud.export.daisy_book import GENERATOR, Skippable
 from readaloud.export.overlay import Clip, Narration, seconds
-from readaloud.export.xml import Element, etree
+from readaloud.export.xml import Element, etree, written
 
 DOCTYPE = '<!DOCTYPE smil PUBLIC "-//W3C//DTD SMIL 1.0//EN" "http://www.w3.org/TR/REC-smil/SMIL10.dtd">'
 TEXT = "content.html"
-FOOTNOTE, PRODUCER_NOTE = "footnote-on", "prodnote-on"  # what a player may leave out (system-required)
+_TESTS = {Skippable.FOOTNOTE: "footnote-on", Skippable.PRODUCER_NOTE: "prodnote-on"}  # Recommendation of 2003
 
 
-def smil_file(
-    narration: Narration, title: str, elapsed: int, rate: int, optional: Mapping[str, str]
-) -> bytes:
-    """The SMIL file of a section; ``elapsed`` samples come before it.
-
-    ``optional`` says what a player may leave out, by utterance.
-    """
+def smil_file(narration: Narration, title: str, rate: int, skippable: Mapping[str, Skippable]) -> bytes:
+    """The SMIL file of a section; ``skippable`` says what a player may leave out, by utterance."""
     length = narration.until - narration.at
     root = _root(
         {
             "title": title,
-            "ncc:totalElapsedTime": clock(elapsed * 1000 // rate),
+            "ncc:totalElapsedTime": clock(narration.at * 1000 // rate),
             "ncc:timeInThisSmil": clock(length * 1000 // rate),
         }
     )
     etree().SubElement(etree().SubElement(root[0], "layout"), "region", {"id": "text"})
     outer = etree().SubElement(etree().SubElement(root, "body"), "seq", {"dur": seconds(length, rate)})
     for number, clip in enumerate(narration.clips, 1):
-        _par(outer, number, clip, rate, optional.get(clip.target, ""))
+        _par(outer, number, clip, rate, skippable.get(clip.target))
     return _bytes(root)
 
 
@@ -47,15 +43,15 @@ def master_file(sections: Sequence[tuple[str, str]], title: str, length: int, ra
 def _root(metadata: dict[str, str]) -> Element:
     root = etree().Element("smil")
     head = etree().SubElement(root, "head")
-    for name, content in {"dc:format": "Daisy 2.02", "ncc:generator": "readaloud", **metadata}.items():
+    for name, content in {"dc:format": "Daisy 2.02", "ncc:generator": GENERATOR, **metadata}.items():
         etree().SubElement(head, "meta", {"name": name, "content": content})
     return root
 
 
-def _par(outer: Element, number: int, clip: Clip, rate: int, optional: str) -> None:
+def _par(outer: Element, number: int, clip: Clip, rate: int, kind: Skippable | None) -> None:
     par = etree().SubElement(outer, "par", {"endsync": "last", "id": f"par{number}"})
-    if optional:
-        par.set("system-required", optional)
+    if kind:
+        par.set("system-required", _TESTS[kind])
     etree().SubElement(par, "text", {"src": f"{TEXT}#{clip.target}", "id": f"txt{number}"})
     times = {"clip-begin": f"npt={seconds(clip.at, rate)}", "clip-end": f"npt={seconds(clip.until, rate)}"}
     inner = etree().SubElement(par, "seq")
@@ -64,5 +60,4 @@ def _par(outer: Element, number: int, clip: Clip, rate: int, optional: str) -> N
 
 def _bytes(root: Element) -> bytes:
     etree().indent(root)
-    content: bytes = etree().tostring(root, xml_declaration=True, encoding="utf-8", doctype=DOCTYPE)
-    return content + b"\n"
+    return written(root, DOCTYPE)

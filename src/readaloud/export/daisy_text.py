@@ -2,7 +2,7 @@
 
 from readaloud.export.markup import add, make, tidied
 from readaloud.export.xhtml import in_xhtml
-from readaloud.export.xml import Element, etree
+from readaloud.export.xml import Element, written
 
 DOCTYPE = (
     '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"'
@@ -25,8 +25,7 @@ def xhtml_document(title: str, metadata: dict[str, str], body: Element, language
     root = in_xhtml(tidied(make("html", head, body, lang=language)), _without_newer, names=_OLDER)
     if metadata:
         root.attrib.pop("dir", None)
-    written: bytes = etree().tostring(root, xml_declaration=True, encoding="utf-8", doctype=DOCTYPE)
-    return written + b"\n"
+    return written(root, DOCTYPE)
 
 
 def _without_newer(element: Element) -> None:

@@ -19,7 +19,7 @@ from readaloud.export.package import COVER, NAV, package
 from readaloud.export.recording import Manuscript, Recording
 from readaloud.export.word_spans import mark_words
 from readaloud.export.xhtml import in_xhtml
-from readaloud.export.xml import Element, etree
+from readaloud.export.xml import Element, written
 from readaloud.text.sanitise import one_line
 
 _CONTAINER = (
@@ -52,9 +52,11 @@ def write_book(manuscript: Recording, path: Path, *, words: bool = False) -> Non
     with zipfile.ZipFile(path, "w") as book:
         put(book, "mimetype", b"application/epub+zip", packed=False)
         put(book, "META-INF/container.xml", _CONTAINER.encode())
-        put(book, "EPUB/package.opf", _xml(package(manuscript, found, lengths)))
+        put(book, "EPUB/package.opf", written(package(manuscript, found, lengths)))
         put(
-            book, "EPUB/nav.xhtml", _xml(_document(manuscript, navigation(manuscript, entries)), doctype=True)
+            book,
+            "EPUB/nav.xhtml",
+            written(_document(manuscript, navigation(manuscript, entries)), "<!DOCTYPE html>"),
         )
         put(book, "EPUB/book.css", pkgutil.get_data("readaloud.export", "book.css") or b"")
         put(
@@ -63,15 +65,15 @@ def write_book(manuscript: Recording, path: Path, *, words: bool = False) -> Non
             cover_png(one_line(manuscript.title), one_line(manuscript.article.meta.site)),
             packed=False,
         )
-        put(book, "EPUB/cover.xhtml", _xml(_document(manuscript, _cover(manuscript)), doctype=True))
+        put(book, "EPUB/cover.xhtml", written(_document(manuscript, _cover(manuscript)), "<!DOCTYPE html>"))
         for block, address in shown.items():
             put(book, f"EPUB/{address}", manuscript.pictures[block].data, packed=False)
         for name, page in pages.items():
-            put(book, f"EPUB/{name}.xhtml", _xml(page, doctype=True))
+            put(book, f"EPUB/{name}.xhtml", written(page, "<!DOCTYPE html>"))
         shapes = {block: shape for document in found for block, shape in structures(document).items()}
         for name, clips in heard.items():
             overlay = smil(clips, shapes, manuscript.timeline.rate, f"{name}.xhtml", SOUND)
-            put(book, f"EPUB/{name}.smil", _xml(overlay))
+            put(book, f"EPUB/{name}.smil", written(overlay))
         put_sound(book, f"EPUB/{SOUND}", manuscript)
 
 
@@ -117,9 +119,3 @@ def _typed(element: Element) -> None:
     """Say what an element is in the vocabulary of EPUB as well."""
     if kind := _ROLES.get(element.get("role") or ""):
         element.set(f"{{{OPS}}}type", kind)
-
-
-def _xml(root: Element, *, doctype: bool = False) -> bytes:
-    kind = "<!DOCTYPE html>" if doctype else None
-    content: bytes = etree().tostring(root, xml_declaration=True, encoding="UTF-8", doctype=kind)
-    return content + b"\n"

@@ -38,6 +38,7 @@ FORMATS = (
     Format("epub", "EPUB 3 book with the sound in step", "epub", "sound", shows_pictures=True),
     Format("words.epub", "EPUB 3 book, marked word by word", "epub_words", "sound", shows_pictures=True),
     Format("daisy.zip", "DAISY 2.02 book", "daisy", "sound"),
+    Format("daisy3.zip", "DAISY 3 book", "daisy3", "sound"),
     Format("vtt", "WebVTT captions", "captions_vtt", "sound"),
     Format("words.vtt", "WebVTT captions with a time for every word", "captions_words", "sound"),
     Format("srt", "SubRip captions", "captions_srt", "sound"),

@@ -12,6 +12,12 @@ def etree() -> Any:
     return module
 
 
+def written(root: Element, doctype: str | None = None) -> bytes:
+    """An XML document in UTF-8."""
+    content: bytes = etree().tostring(root, xml_declaration=True, encoding="UTF-8", doctype=doctype)
+    return content + b"\n"
+
+
 def parsed(content: bytes) -> Element:
     """The root of an XML document; no entity is resolved and nothing is fetched.
 

@@ -30,7 +30,7 @@ from readaloud.services.exporting.values import Exported, ExportOptions
 from readaloud.services.exporting.voices import ExportVoices
 
 _LOOK_EVERY_S = 0.25  # at what the writers have done
-_HOLD_MP3 = {"mp3", "epub", "daisy.zip", "html"}
+_HOLD_MP3 = {"mp3", "epub", "words.epub", "daisy.zip", "daisy3.zip", "html"}
 _SLOWEST_FIRST = ("opus", "m4b", "html", "mp3", "epub", "daisy.zip", "flac")  # so that no core waits for one
 
 
