@@ -207,6 +207,6 @@ def test_an_export_that_is_broken_off_by_leaving_is_told(terminal: Terminal, tmp
     child.send("X")
     child.expect_exact("talk.epub.\r\n")
     child.send(f"{tmp_path / 'otters.mp3'}\rx")
-    child.expect_exact("Writing otters.mp3; reading goes on.\r\n")
+    child.expect_exact("Writing otters.mp3.\r\n")
     child.expect(r"otters\.mp3 (was cancelled|is written)\.\r\n")
     child.expect(pexpect.EOF)

@@ -179,7 +179,7 @@ def test_a_word_is_said_otherwise_and_as_before(reading: Make) -> None:
 def test_an_export_goes_on_beside_the_reading_and_says_when_it_is_over(reading: Make, tmp_path: Path) -> None:
     room = reading(make_article())
     path = tmp_path / "otters.md"
-    assert room.do("export", str(path)).text == "Writing otters.md; reading goes on."
+    assert room.do("export", str(path)).text == "Writing otters.md."
     room.wait_for(lambda: room.told(Told))
     assert room.told(Told)[-1].message == f"{path} is written."
     assert path.is_file()

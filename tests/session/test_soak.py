@@ -45,9 +45,10 @@ class Rounds:
         )
 
 
-def resident_kb() -> int:
-    """The memory of this process."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE_KB
+def kept() -> tuple[int, int]:
+    """The memory of this process in KB, and how many objects there are."""
+    gc.collect()
+    return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE_KB, len(gc.get_objects())
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
@@ -62,8 +63,7 @@ def test_two_hours_of_speech_lose_no_event_and_keep_no_memory(profile: Profile) 
         on_event=rounds,
     )
     first: Any = None
-    early_kb = 0
-    number = 0
+    early_kb = early_objects = number = 0
     while clock.now() < TWO_HOURS_S:
         session.play()
         end = time.monotonic() + 10
@@ -75,13 +75,13 @@ def test_two_hours_of_speech_lose_no_event_and_keep_no_memory(profile: Profile) 
         first = first or told
         assert told == first
         if number == 20:
-            gc.collect()
-            early_kb = resident_kb()
-    gc.collect()
+            early_kb, early_objects = kept()
+    late_kb, late_objects = kept()
     assert number > 100
     assert first[2] == []
     assert first[0] == [utterance.id for utterance in session.script.utterances]
-    assert resident_kb() - early_kb < 4_000
+    assert late_kb - early_kb < 4_000
+    assert late_objects - early_objects < number  # less than one for each time that it was read
     assert session.snapshot.status is Status.FINISHED
     session.close()
     assert [t.name for t in threading.enumerate() if t.name.startswith("readaloud")] == []
