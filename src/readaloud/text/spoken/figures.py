@@ -2,8 +2,8 @@
 
 import re
 
-from readaloud.text.spoken.name_tables import WHOLE_STATES
 from readaloud.text.spoken.numbers import MONTH_NAMES, below_hundred, digits, ordinal, ordinal_word
+from readaloud.text.spoken.place_tables import WHOLE_STATES
 from readaloud.text.spoken.rules import ALONE, DASH, DASHES, NUMBER, Place, Rule, joined, words
 from readaloud.text.spoken.scores import say_innings, say_score
 
@@ -52,9 +52,10 @@ _CODES = re.compile(
     r"|\b[Tt]ext\s[“\"‘']?[A-Z]{2,12}[”\"’']?\sto\s$"
 )
 _STATES = "|".join(sorted(WHOLE_STATES))
-_ZIP_BEFORE = re.compile(rf",\s(?:[A-Z]{{2}}|[A-Z][a-z]{{1,4}}\.|[A-Z]\.[A-Z]\.|{_STATES})\s$")
-_ODDS = re.compile(r"\b(?:odds|favou?rites?|outsiders?)\b[\w\s]{0,12}$")
-_DAY_BEFORE = re.compile(r"\b(?:on|by|until|till|[Ee]nds?|from|through|since|before|after|due|dated)\s$")
+_ZIP_BEFORE = rf",\s(?:[A-Z]{{2}}|[A-Z][a-z]{{1,4}}\.|[A-Z]\.[A-Z]\.|{_STATES})\s$"
+# Left to the cache of ``re``: most articles have none of them.
+_ODDS = r"\b(?:odds|favou?rites?|outsiders?)\b[\w\s]{0,12}$"
+_DAY_BEFORE = r"\b(?:on|by|until|till|[Ee]nds?|from|through|since|before|after|due|dated)\s$"
 
 
 def _dictated(place: Place) -> str | None:
@@ -91,7 +92,7 @@ def _code(place: Place) -> str | None:
 
 def _zip_code(place: Place) -> str | None:
     """The code behind a state: "St. Paul, Minn. 55101"."""
-    return digits(place.match[0]) if _ZIP_BEFORE.search(place.before) else None
+    return digits(place.match[0]) if re.search(_ZIP_BEFORE, place.before) else None
 
 
 def _ordinals(place: Place) -> str | None:
@@ -130,9 +131,9 @@ def _hanging(place: Place) -> str | None:
 
 def _slash(place: Place) -> str | None:
     above, below = int(place.group("above")), int(place.group("below"))
-    if _ODDS.search(place.before):
+    if re.search(_ODDS, place.before):
         return f"{above} to {below}"
-    if place.region == "US" and above <= 12 < below <= 31 and _DAY_BEFORE.search(place.before):
+    if place.region == "US" and above <= 12 < below <= 31 and re.search(_DAY_BEFORE, place.before):
         return f"{MONTH_NAMES[above - 1]} {ordinal(below)}"
     if place.match[0] in _PAIRS or (above > below and not place.group("whole")):
         return f"{above} {below}" if place.match[0] in _PAIRS else None

@@ -3,6 +3,7 @@
 import re
 
 from readaloud.text.spoken import name_tables as tables
+from readaloud.text.spoken import place_tables as places
 from readaloud.text.spoken.numbers import ordinal_word, roman, roman_letters
 from readaloud.text.spoken.rules import Place, Rule, ends_text
 
@@ -35,7 +36,7 @@ def _numbered(place: Place) -> str | None:
 
 def _saint_or_street(place: Place) -> str | None:
     last = place.before.rstrip().rpartition(" ")[2]
-    if last in tables.WHOLE_STATES and re.match(r"\s\d|['’]s", place.after):
+    if last in places.WHOLE_STATES and re.match(r"\s\d|['’]s", place.after):
         return "State"  # its university: "Ohio St. 17"
     if _POINT_AFTER.match(place.after):
         return _road(place)
@@ -50,12 +51,12 @@ _POINT_AFTER = re.compile(r"\s[NSEW](?:\.|\b)(?=[,;\s]|$)")
 def _road(place: Place) -> str | None:
     if not re.search(r"(?:\b[A-Z][\w’'-]*|\d(?:st|nd|rd|th))\s$", place.before):
         return None
-    said = tables.ROADS.get(place.group("word"))
+    said = places.ROADS.get(place.group("word"))
     return said + "." if said and ends_text(place) else said
 
 
 def _state(place: Place) -> str | None:
-    said = tables.STATES.get(place.group("word"))
+    said = places.STATES.get(place.group("word"))
     if not said:
         return None
     if place.group("party"):
@@ -145,11 +146,11 @@ def _weekdays(place: Place) -> str | None:
 
 
 def _wind_point(place: Place) -> str | None:
-    return tables.POINTS[place.match[0][0]].capitalize()
+    return places.POINTS[place.match[0][0]].capitalize()
 
 
 def _wind(place: Place) -> str | None:
-    return " ".join(tables.POINTS[point] for point in place.match[0])
+    return " ".join(places.POINTS[point] for point in place.match[0])
 
 
 def _book(place: Place) -> str | None:
