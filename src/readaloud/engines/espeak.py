@@ -1,7 +1,8 @@
 """The ``espeak`` engine: eSpeak NG bound synchronously, with exact word marks and no sound device."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from math import log10
 
 from readaloud.engines import loudness
 from readaloud.engines.espeak_library import EspeakLibrary, RawVoice, WordEvent
@@ -16,6 +17,7 @@ from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechReque
 _CHUNK = 1000  # characters: far above any sentence, far below where positions or buffers could overflow
 _SLOWEST, _FASTEST = 80, 450  # words a minute; outside of these the library clamps or stretches
 _FULL, _LOUDEST = 100, 200  # of its own volume, which is exact to 0.2 dB
+_MEASURED = 50  # of it: at full volume some variants are louder than 16 bits can be
 _USUAL_LUFS = -20.8  # of a voice that is not in our table: the median of those in it
 
 
@@ -67,11 +69,16 @@ class EspeakEngine:
             self._library.set_voice(self._voice)
             self._used = False
 
-    def lufs(self, voice: str) -> float:
-        """The loudness of a voice before its gain, measured."""
+    def lufs(self, voice: str, texts: Sequence[str] = loudness.CALIBRATION) -> float:
+        """The loudness of a voice before its gain, measured; each text anew, for some voices echo."""
         base, variant = self._chosen(SpeechRequest("", "", voice))
-        self._begin(self._voices[base].identifier + variant)
-        return loudness.of_calibration(lambda text: self._spoken(SpeechRequest(text, ""), _FULL))
+        name = self._voices[base].identifier + variant
+
+        def speak(text: str) -> Speech:
+            self._begin(name)
+            return self._spoken(SpeechRequest(text, ""), _MEASURED)
+
+        return loudness.of_calibration(speak, texts) + 20 * log10(_FULL / _MEASURED)
 
     def close(self) -> None:
         """Nothing is held that the end of the process does not free."""

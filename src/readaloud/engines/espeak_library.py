@@ -17,7 +17,7 @@ from readaloud.model.errors import EngineError
 
 _SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: speaks into the callback, on this thread
 _DONT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: without it the library calls exit() when data is missing
-_BUFFER_MS = 200  # of sound for each call of ours; changes no sample
+_BUFFER_MS = 500  # of sound for each call of ours: fewer cost more memory, more cost time; changes no sample
 _UTF8, _NAMED = 1, 0x100  # of a text: its encoding, and that [[ ]] in it holds sounds by their names
 _IPA, _TIED = 0x02, 0x80  # of what espeak_TextToPhonemes writes; the tie itself stands in bits 8 to 23
 _RATE, _VOLUME, _PITCH = 1, 2, 3

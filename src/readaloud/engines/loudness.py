@@ -7,7 +7,7 @@ it); a voice that is not in it is measured once, when it is first loaded, and th
 
 import contextlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -33,9 +33,9 @@ def known_lufs(engine: str, voice: str) -> float | None:
     return _table().get(engine, {}).get(voice)
 
 
-def of_calibration(speak: Callable[[str], Speech]) -> float:
+def of_calibration(speak: Callable[[str], Speech], texts: Sequence[str] = CALIBRATION) -> float:
     """The loudness of a voice, measured now; ``speak`` must not apply a gain."""
-    speeches = [speak(text) for text in CALIBRATION]
+    speeches = [speak(text) for text in texts]
     return measured_lufs(b"".join(speech.samples for speech in speeches), speeches[0].rate)
 
 
