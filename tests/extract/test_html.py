@@ -361,6 +361,42 @@ def test_a_page_that_nests_deeper_than_the_parser_follows_loses_nothing_and_says
     assert [diagnostic.code for diagnostic in extracted.diagnostics] == ["nesting"]
 
 
+def test_a_card_that_is_one_link_is_another_page_and_no_picture():
+    told = "<div>The boat that could drive</div><div>How a yard in Brena sold cars that float.</div>"
+    card = f'<figure class="bookmark-card"><a href="/tides">{told}<img src="t.jpg" alt=""></a></figure>'
+    extracted = extract_html(story(card))
+    assert [piece for piece in extracted.pieces if piece.media and piece.body] == []
+    assert "The boat that could drive" not in body(extracted)
+
+
+def test_a_player_and_the_length_beside_it_are_one_video_under_their_caption():
+    film = """<figure class="video-card"><div class="video-container"><video src="/car.mp4"></video>
+        <div class="video-time">/<span class="video-duration">0:41</span></div></div>
+        <figcaption>The car that floated, filmed in 1961</figcaption></figure>"""
+    found = one(extract_html(story(film)), Kind.VIDEO)
+    assert found.media is not None
+    assert (found.media.caption, found.media.url) == ("The car that floated, filmed in 1961", "/car.mp4")
+
+
+def test_a_list_between_body_texts_is_body_and_a_list_of_links_is_not():
+    told = (
+        "<h2>What we are watching</h2><ul><li>Retail sales, due at noon</li><li>A vote at the port</li></ul>"
+    )
+    links = "<ul><li><a href='/a'>Tides and tables</a></li><li><a href='/b'>Boats for sale</a></li></ul>"
+    found = body(extract_html(story(f"{told}<p>{PROSE[0]} Again.</p>{links}<p>{PROSE[1]} Again.</p>")))
+    assert [text for text in found if text.startswith(("Retail", "A vote", "Tides", "Boats"))] == [
+        "Retail sales, due at noon",
+        "A vote at the port",
+    ]
+
+
+def test_the_role_of_a_heading_makes_one():
+    page = story('<div role="heading" aria-level="3">How it was paid for</div>')
+    assert [(p.kind, p.level) for p in extract_html(page).pieces if p.text.startswith("How it was")] == [
+        (Kind.HEADING, 3)
+    ]
+
+
 def test_a_post_is_one_piece():
     post = """<blockquote class="twitter-tweet"><p>The wall is up!</p>— Harbour Office
         <a href="https://x.example/1">May 2</a></blockquote>"""

@@ -104,7 +104,7 @@ def _headline(draft: Draft, zones: Zones, hits: tuple[Rule | None, ...]) -> tupl
 
 
 def _above(i: int, found: list[int], hits: tuple[Rule | None, ...]) -> int:
-    """The candidate right above another, or parted from it by notes on the age of the page; -1 without one."""
+    """The candidate right above another, or with nothing but the age of the page between; -1 without one."""
     above = max((j for j in found if j < i), default=-1)
     return above if all((rule := hits[j]) and rule.id == "page-age" for j in range(above + 1, i)) else -1
 

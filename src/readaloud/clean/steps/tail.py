@@ -23,11 +23,10 @@ def remove_lists(draft: Draft, zones: Zones) -> None:
         rule = draft.rule_at(i)
         if rule is None:
             continue
-        is_button = draft.lines[i].words in word_list("card_buttons")
         if rule.opens_list:
-            for j in _headlines(draft, i + 1, min(i + 1 + MAX_LIST, len(draft.lines)), least=not is_button):
+            for j in _headlines(draft, i + 1, min(i + 1 + MAX_LIST, len(draft.lines))):
                 draft.remove(j, "related-headline")
-        if is_button and _is_card_title(draft, i - 1):
+        if not _least(draft, i) and _is_card_title(draft, i - 1):
             draft.remove(i - 1, "related-headline")
 
 
@@ -62,20 +61,23 @@ def _below_label(draft: Draft, start: int) -> None:
     spoken = any(draft.lines[i].is_speech for i in teasers)
     if spoken or len(teasers) < max(MIN_TEASERS, len(titles) * MIN_SHARE):
         teasers = []
-    for n, i in enumerate(run):
-        follows = run[n + 1] if n + 1 < len(run) else -1
+    for i, follows in zip(run, [*run[1:], -1], strict=False):
         if i not in titles and i not in teasers:
             return
+        goes_on = not teasers and follows >= 0 and follows not in titles
         if (
-            i in titles
-            and not teasers
-            and follows >= 0
-            and follows not in titles
+            goes_on
+            and i >= start + _least(draft, start - 1)
             and _is_subheading(draft, i)
             and not _is_listed(draft, i)
         ):
             return
         draft.remove(i, "related-headline")
+
+
+def _least(draft: Draft, label: int) -> int:
+    """How many headlines stand below a label at least; its title is above the button of a card."""
+    return draft.lines[label].words not in word_list("card_buttons")
 
 
 def _run(draft: Draft, start: int) -> list[int]:
@@ -89,8 +91,8 @@ def _run(draft: Draft, start: int) -> list[int]:
     return found
 
 
-def _headlines(draft: Draft, start: int, stop: int, *, least: int) -> list[int]:
-    """The headlines below a label, ``least`` of them; a short line behind them is the story's sub-heading."""
+def _headlines(draft: Draft, start: int, stop: int) -> list[int]:
+    """The headlines below a label; a short line behind them is the story's sub-heading."""
     found: list[int] = []
     for i in range(start, stop):
         if draft.is_removed(i):
@@ -99,7 +101,11 @@ def _headlines(draft: Draft, start: int, stop: int, *, least: int) -> list[int]:
         if not draft.is_open(i) or (_is_sentence(draft, i) and not asks):
             break
         found.append(i)
-    if len(found) > least and _is_subheading(draft, found[-1]) and not draft.is_removed(found[-1] + 1):
+    if (
+        len(found) > _least(draft, start - 1)
+        and _is_subheading(draft, found[-1])
+        and not draft.is_removed(found[-1] + 1)
+    ):
         found.pop()
     return found
 

@@ -29,6 +29,8 @@ from readaloud.model.article import Group, Kind, Span
 
 MAX_DEPTH = 150  # nobody lays out an article deeper; below it all text is one run, and Python's stack lasts
 
+_LEVELS = frozenset("123456")  # of ``aria-level``
+
 
 def walk(root: Element, language: str) -> list[Draft]:
     """The drafts of a page. Every text node outside of ``UNREAD`` elements is in exactly one chunk."""
@@ -90,6 +92,8 @@ class _Walker:
 
     def _read(self, element: Element, tag: str, keys: list[str], context: Context) -> None:
         handler = self._handlers.get(tag)
+        if "role" in keys and element.get("role").strip().lower() == "heading":
+            handler = self._heading
         if handler is not None:
             handler(element, context)
             return
@@ -182,7 +186,8 @@ class _Walker:
         self._text(closing, context)
 
     def _heading(self, element: Element, context: Context) -> None:
-        level = HEADINGS.get(element.tag, 2)
+        said = element.get("aria-level") or ""
+        level = int(said) if said in _LEVELS else HEADINGS.get(element.tag, 2)
         self._block(element, replace(context, kind=Kind.HEADING, level=level))
 
     def _list(self, element: Element, context: Context) -> None:
