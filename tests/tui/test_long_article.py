@@ -202,3 +202,17 @@ def test_a_process_that_fails_is_told_in_one_sentence(
     monkeypatch.setattr(parts.sys, "executable", "/bin/false")
     with pytest.raises(SourceError, match=r"The rest of the article could not be opened\."):
         opened.whole.fetched()
+
+
+@pytest.mark.parametrize("name", ["percent", "end", "search", "export"])
+def test_what_needs_the_whole_is_not_done_with_a_part(name: str) -> None:
+    async def act(stage: Stage) -> None:
+        stage.app.screen.action_do(name)
+        await stage.settle()
+        assert stage.status.startswith("Still opening the rest of the article.")
+
+    def is_part(reader: Scripted) -> None:
+        reader.is_part = True
+
+    _, reader = play(act, before=is_part)
+    assert not reader.told

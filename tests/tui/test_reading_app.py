@@ -13,6 +13,7 @@ from readaloud.player.listening import Listening
 from readaloud.services.reader.values import Answer
 from readaloud.tui.app import ReadaloudApp
 from readaloud.tui.inbox import Inbox
+from readaloud.tui.reading_view import ReadingView
 from readaloud.tui.running import run
 
 
@@ -289,3 +290,24 @@ def test_what_the_app_leaves_is_not_searched_when_the_program_ends(monkeypatch):
         assert gc.get_freeze_count() > before
     finally:
         gc.unfreeze()
+
+
+def test_the_first_frame_is_at_the_place_where_reading_goes_on(monkeypatch):
+    frames = []
+    painted = ReadingView.render_lines
+
+    def render_lines(view, crop):
+        strips = painted(view, crop)
+        frames.append("".join(strip.text for strip in strips))
+        return strips
+
+    async def act(stage):
+        await stage.settle()
+
+    def left_at_the_end(reader):
+        reader.snapshot = Listening(utterance=reader.script.utterances[-1])
+
+    monkeypatch.setattr(ReadingView, "render_lines", render_lines)
+    play(act, before=left_at_the_end, size=(80, 20))
+    assert not [frame for frame in frames if "The ferry of Brell" in frame or "Residents" in frame]
+    assert "Thursday" in frames[0]

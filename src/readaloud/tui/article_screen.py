@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 BESIDE = 100  # cells from which the contents stand beside the page
 ROOMY = 150  # cells from which they have all the room that they need
 _WHILE_WAITING = frozenset({"quit", "switch", "help", "input_help"})  # what needs no place in the article
+_OF_THE_WHOLE = frozenset({"percent", "end", "search", "export"})  # what would be wrong in a part of it
 
 
 class ArticleScreen(Screen[None], inherit_bindings=False):
@@ -114,7 +115,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         self._said = ""
         self._state = self._reader.snapshot
         self._sections = Sections(article)
-        self._title.text = self._headline()
+        self._title.text, self._title.aside = self._headline(), article.meta.site
         self._page.is_blank = False
         self._page.take(article, self._reader.script)
         self._show_contents()
@@ -160,6 +161,9 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
     def action_do(self, name: str) -> None:
         """Do the action of that name: at once, after a question, or after a choice."""
         if self._page.is_blank and name not in _WHILE_WAITING:
+            return
+        if self._reader.is_part and name in _OF_THE_WHOLE:
+            self.say(self._reader.words.say("app.opening"))
             return
         self.say("")
         self._page.follow(at_once=True)

@@ -65,6 +65,7 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         self._heard = Heard(Sentences(script))
         self._found: Found = {}
         self._following = True
+        self._has_begun = False  # has been painted
         self._styles_of_looks: dict[str, Style] = {}
 
     # What is shown
@@ -145,14 +146,20 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._page.row_of(index) + self._heard.line(self._page.lines(index)) if index >= 0 else 0
 
     def _follow(self) -> None:
-        if self._following and self._heard.index >= 0 and self.size.height:
-            top, height = self.scroll_offset.y, self.size.height
-            self._page.settle_around(self._heard.index, height)
-            row = self._heard_row()
-            if self._look.movement == "line":
-                self._go_to_row(row - height // 3)
-            elif not top <= row < top + height - 1:
-                self._go_to_row(row - height // 4)
+        row = self._row_to_follow()
+        if row is not None:
+            self._go_to_row(row)
+
+    def _row_to_follow(self) -> int | None:
+        """The row to bring to the top so that what is heard is seen; None: it is, or need not be."""
+        if not self._following or self._heard.index < 0 or not self.size.height:
+            return None
+        top, height = self.scroll_offset.y, self.size.height
+        self._page.settle_around(self._heard.index, height)
+        row = self._heard_row()
+        if self._look.movement == "line":
+            return max(row - height // 3, 0)
+        return None if top <= row < top + height - 1 else max(row - height // 4, 0)
 
     def _go_to_row(self, row: int) -> None:
         self._page.settle(max(row, 0), self.size.height)
@@ -180,9 +187,14 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
             top = self._page.top_of(self.scroll_offset.y)
             self._page = Page(self._page.blocks, self._labels, measure, self._look.spacing)
             self._heard.hear_again(self._page)
-            self.set_reactive(ReadingView.virtual_size, Size(width, self._page.height))
-            self.set_reactive(ReadingView.scroll_y, float(self._page.row_of_top(top)))
+            self._set_silently(self._page.row_of_top(top))
         self._page.settle(self.scroll_offset.y, self.size.height)
+
+    def _set_silently(self, row: int) -> None:
+        """Have that row at the top of the frame that is being painted."""
+        width, last = self.scrollable_content_region.width, self._page.height - self.size.height
+        self.set_reactive(ReadingView.virtual_size, Size(width, self._page.height))
+        self.set_reactive(ReadingView.scroll_y, float(max(min(row, last), 0)))
 
     def on_resize(self) -> None:
         """Fit the page, and wrap the rest of it in slices."""
@@ -250,7 +262,17 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows to paint. The first frame comes before the event that tells the size."""
         self._fit()
+        if not self._has_begun:
+            self._begin()
         return super().render_lines(crop)
+
+    def _begin(self) -> None:
+        """Show the place at which reading goes on in the first frame: it need not be the beginning."""
+        self._has_begun = True
+        row = self._row_to_follow()
+        if row is not None:
+            self._page.settle(row, self.size.height)
+            self._set_silently(row)
 
     def render_line(self, y: int) -> Strip:
         """A row of the view; its characters know their place, for the mouse."""

@@ -11,17 +11,18 @@ class TextLine(Widget):
     """One line of words; it is painted only when they change. Untrusted text is safe in it."""
 
     text = reactive("", layout=True)
+    aside = reactive("")
 
     def __init__(self, name: str, text: str, aside: str = "") -> None:
         super().__init__(id=name)
         self.set_reactive(TextLine.text, text)
-        self._aside = _one_line(aside)
+        self.set_reactive(TextLine.aside, aside)
 
     def render(self) -> Content:
         """The words, as text and never as markup; the aside at the right when there is room for it."""
-        text = _one_line(self.text)
-        room = self.size.width - cells(text) - cells(self._aside)
-        return Content(text + " " * room + self._aside if self._aside and room > 1 else text)
+        text, aside = _one_line(self.text), _one_line(self.aside)
+        room = self.size.width - cells(text) - cells(aside)
+        return Content(text + " " * room + aside if aside and room > 1 else text)
 
 
 def _one_line(text: str) -> str:
