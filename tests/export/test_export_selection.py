@@ -76,6 +76,15 @@ def test_what_is_left_out_is_skipped_and_said_so_in_the_plan(
     assert sum(isinstance(item, Skipped) for item in heard.items) == 2
 
 
+def test_a_label_goes_with_what_it_announces() -> None:
+    article = open_article(str(CONTENT / "river-sensors.html"))
+    script = narrate(article, Profile(name="test", title="For tests"))
+    heard = said(selected(script, article, skip=["captions"]))
+    assert "Caption:" in said(script)
+    assert "Caption:" not in heard
+    assert "Image." in heard
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.sets(st.sampled_from(KINDS)))
 def test_no_pauses_stand_side_by_side_and_no_chapter_is_lost(

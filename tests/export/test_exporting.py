@@ -232,9 +232,9 @@ def test_one_file_that_cannot_be_written_keeps_the_others_away_and_a_retry_goes_
     assert names(out) == sorted(path.name for path in outputs)
 
 
-def test_the_folder_of_the_cache_holds_nothing_but_the_cache(story: Path, out: Path, tmp_path: Path) -> None:
+def test_the_folder_of_the_cache_holds_nothing_but_the_cache(story: Path, out: Path, cache: Path) -> None:
     export_sources([str(story)], [out / "gate.wav"], ExportOptions(profile=PROFILE))
-    assert not [path for path in (tmp_path / "cache" / "readaloud").iterdir() if path.is_file()]
+    assert not [path for path in cache.iterdir() if path.is_file()]
 
 
 def test_no_source_is_a_wrong_request(out: Path) -> None:

@@ -190,7 +190,7 @@ def test_an_export_can_be_cancelled_from_another_thread(story: Path, tmp_path: P
     options = ExportOptions(profile=PROFILE, on_progress=at_that_step, cancel=cancel)
     with pytest.raises(Cancelled):
         export_sources([str(story)], [tmp_path / "gate.m4b", tmp_path / "gate.mp3"], options)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "gate.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["gate.txt"]
 
 
 def test_segments_of_an_open_job_outlive_a_small_cache(story: Path, tmp_path: Path, cache: Path) -> None:

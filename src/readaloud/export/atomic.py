@@ -34,7 +34,7 @@ def check_destination(path: Path, *, force: bool) -> None:
     """Say before any work is done that a file cannot be written.
 
     Raises:
-        OutputError: it exists and ``force`` is not set, is not a file, or its folder cannot be written to.
+        OutputError: it exists and ``force`` is not set, is not a file, or has no folder.
     """
     with explained(path):
         if path.exists() and not path.is_file():
@@ -43,8 +43,6 @@ def check_destination(path: Path, *, force: bool) -> None:
             raise OutputError(f"{path} exists already.", "Choose another name, or replace it with --force.")
         if not path.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, "no folder")
-        if not os.access(path.parent, os.W_OK):
-            raise PermissionError(errno.EACCES, "no permission")
 
 
 def _nothing(files: Sequence[tuple[Path, Path]]) -> None:

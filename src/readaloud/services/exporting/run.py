@@ -69,7 +69,7 @@ class ExportRun:
         force = self._options.force
         if made := self._job.made(made_of, again=force):
             self._options.on_note(f"{source} was exported by this command before: its files are kept.")
-            return Exported(source, title, tuple(map(written_before, made)), 0.0)
+            return Exported(source, title, tuple(written_before(_as_asked(p, paths[0])) for p in made), 0.0)
         for path in paths:
             check_output(path, force=force or self._job.may_replace(path))
         containers = _containers(paths)
@@ -187,6 +187,11 @@ def _stop(manuscript: Manuscript, writing: Sequence[Future[Written]]) -> None:
 def _weight(path: Path) -> int:
     ending = format_of(path).ending
     return _SLOWEST_FIRST.index(ending) if ending in _SLOWEST_FIRST else len(_SLOWEST_FIRST)
+
+
+def _as_asked(path: Path, output: Path) -> Path:
+    """An absolute path as a person would have named it, who asked for that output."""
+    return path if output.is_absolute() else Path(os.path.relpath(path))
 
 
 def _needs_sound(paths: Sequence[Path]) -> bool:

@@ -1,6 +1,7 @@
 """A part of an article to be exported: one section, the quotations alone, without captions or tables."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -72,7 +73,9 @@ def selected(script: Script, article: Article, *, only: str = "", skip: Collecti
         named = unwanted & {utterance.skippable, str(utterance.role)}
         return not named and (quoting is None or utterance.sentence in quoting)
 
-    items = tuple(_items(script.items, is_wanted))
+    gone = {utterance.id for utterance in script.utterances if not is_wanted(utterance)}
+    gone |= _labels(script.utterances, gone)
+    items = tuple(_items(script.items, gone))
     if not any(isinstance(item, Utterance) for item in items):
         raise NothingReadable("Nothing of the article is left to be read.", "Leave out less.")
     return replace(script, items=items)
@@ -104,7 +107,17 @@ def _quoting(article: Article, utterances: Sequence[Utterance]) -> frozenset[int
     return frozenset(found)
 
 
-def _items(items: Sequence[Item], is_wanted: Callable[[Utterance], bool]) -> Iterator[Item]:
+def _labels(utterances: Sequence[Utterance], gone: Collection[str]) -> set[str]:
+    """Those that only announce what is gone ("Caption:")."""
+    return {
+        label.id
+        for label, said in pairwise(utterances)
+        if said.id in gone and label.own_words and label.text.endswith(":")
+        if label.locator.block == said.locator.block
+    }
+
+
+def _items(items: Sequence[Item], gone: Collection[str]) -> Iterator[Item]:
     """Of the pauses around what was left out only the longest is kept."""
     waiting: Pause | None = None
     heard = False
@@ -112,7 +125,7 @@ def _items(items: Sequence[Item], is_wanted: Callable[[Utterance], bool]) -> Ite
         match item:
             case Pause():
                 waiting = item if waiting is None or item.ms > waiting.ms else waiting
-            case Utterance() if not is_wanted(item):
+            case Utterance() if item.id in gone:
                 yield Skipped(item.locator.block, LEFT_OUT, "" if item.own_words else item.text)
             case Utterance():
                 if waiting and heard:
