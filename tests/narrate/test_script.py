@@ -1,6 +1,7 @@
 """What holds for every script: nothing lost, places right, pauses and numbers in order."""
 
 import time
+from typing import get_args
 
 import pytest
 from narrating_help import (
@@ -14,9 +15,11 @@ from narrating_help import (
     video,
 )
 
+from readaloud.audio.earcon import earcon
 from readaloud.config.profiles import load_profile
 from readaloud.model.article import (
     Diagnostic,
+    Group,
     Meta,
     Quote,
     Reason,
@@ -25,7 +28,7 @@ from readaloud.model.article import (
     Speaker,
     Table,
 )
-from readaloud.model.profile import QuoteVoice
+from readaloud.model.profile import EarconName, QuoteVoice
 from readaloud.model.script import Anchor, Earcon, Pause, Role, Script, Skipped
 from readaloud.narrate import narrate
 
@@ -269,6 +272,21 @@ def test_earcons_are_only_there_when_the_profile_wants_them():
     assert heard() == []
     assert heard("video") == ["video"]
     assert heard("end", "quote", "section", "video") == ["section", "quote", "video", "end"]
+
+
+def test_every_kind_that_is_announced_can_have_its_earcon_before_it():
+    story = article(
+        block("headline", "The boat"),
+        image("A red boat"),
+        block("list_item", "Rope", group=Group("g1", "list", False, 1, 1)),
+        block("table", "Boat 7", table=Table("", (), (("Boat", "7"),))),
+        block("correction", "It was eight boats."),
+    )
+    wanted = ("headline", "image", "list", "table", "note")
+    items = narrate(story, profile(earcons=wanted), language="en").items
+    assert [item.name for item in items if isinstance(item, Earcon)] == list(wanted)
+    sounds = {name: earcon(name, 8000) for name in get_args(EarconName)}
+    assert len(set(sounds.values())) == len(sounds)
 
 
 def planning_seconds(paragraphs: int) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,7 +27,7 @@ from readaloud.model.article import (
     Speaker,
     Table,
 )
-from readaloud.model.profile import MySpeech
+from readaloud.model.profile import EarconName, MySpeech
 from readaloud.model.script import Anchor, Earcon, Pause, Role, Skipped, Utterance
 from readaloud.narrate import narrate
 from readaloud.text.lexicon import Entry, Lexicon
@@ -101,7 +102,7 @@ profiles = st.builds(
     kinds=st.dictionaries(
         st.sampled_from(KINDS), st.sampled_from(["terse", "standard", "verbose", "off"]), max_size=6
     ),
-    earcons=st.sampled_from([(), ("section", "quote", "video", "end")]),
+    earcons=st.sampled_from([(), get_args(EarconName)]),
     speech=st.builds(
         MySpeech,
         st.sampled_from(["none", "some", "all"]),

@@ -70,6 +70,8 @@ def test_an_unknown_voice_is_said_with_the_nearest() -> None:
     assert offer("en_GB-cori-high").quality == "high"
     with pytest.raises(UsageError, match="did you mean 'en_GB-cori-high'"):
         offer("en_GB-cori-hihg")
+    with pytest.raises(UsageError, match="did you mean 'en_US-kristin-medium'"):
+        offer("Kristin")
 
 
 def test_the_terms_are_sentences_with_licence_origin_and_training() -> None:

@@ -12,9 +12,14 @@ _DECAY_S = 0.05
 _RISE_S = 0.004
 # Notes in Hz. Rising: something opens; falling: something ends; one note: by the way.
 _NOTES: Mapping[str, tuple[int, ...]] = {
+    "headline": (523, 659, 784),
     "section": (523, 784),
     "quote": (660,),
     "video": (392, 587, 784),
+    "image": (880,),
+    "list": (587, 587),
+    "table": (523, 523, 523),
+    "note": (494, 440),
     "end": (784, 523),
     "paused": (523, 392),
     "edge": (262,),

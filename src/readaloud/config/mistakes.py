@@ -7,6 +7,8 @@ from typing import Any
 from msgspec import Struct, inspect
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+_LEAST_PART = 3  # letters of a part of a name that tell which is meant
+
 
 class Mistake(Struct, frozen=True):
     """One thing wrong in a file, in words for a person."""
@@ -30,7 +32,9 @@ def line_of(node: Node) -> int:
 
 def nearest(word: str, allowed_words: Iterable[str]) -> str:
     """A suggestion for a mistyped word, as a part of a sentence; empty when nothing is near."""
-    close = difflib.get_close_matches(word, list(allowed_words), 1)
+    words = list(allowed_words)
+    holding = (one for one in words if len(word) >= _LEAST_PART and word.lower() in one.lower())
+    close = [*difflib.get_close_matches(word, words, 1), *holding]
     return f" (did you mean {close[0]!r}?)" if close else ""
 
 

@@ -6,7 +6,7 @@ from msgspec import Meta, Struct, field
 from msgspec.structs import astuple
 
 Level = Literal["terse", "standard", "verbose"]
-EarconName = Literal["section", "quote", "video", "end"]
+EarconName = Literal["headline", "section", "quote", "video", "image", "list", "table", "note", "end"]
 KindLevel = Literal["terse", "standard", "verbose", "off"]
 Milliseconds = Annotated[int, Meta(ge=0, le=10_000)]
 Lufs = Annotated[float, Meta(ge=-30, le=-10)]
@@ -100,7 +100,7 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     quotes: QuoteVoice = QuoteVoice()
     casting: Casting = Casting()
     pauses: Pauses = Pauses()
-    earcons: tuple[EarconName, ...] = ()  # short sounds before a heading, a quotation, a video, at the end
+    earcons: tuple[EarconName, ...] = ()  # short sounds before what they name, and at the end
     loudness: Lufs = -16.0  # of exports, heard from two loudspeakers
     speech: MySpeech = MySpeech()
     lexicons: tuple[str, ...] = ()  # how words are said: names of files in `lexicons/`, the first wins

@@ -30,6 +30,7 @@ def say_start(context: Context, first: Block) -> None:
 
 def say_headline(context: Context, block: Block) -> None:
     """The headline, and the byline after it when no block of the article is one."""
+    context.plan.earcon("headline")
     _labelled(context, block, "headline", Role.HEADLINE)
     if block is _last_of_head(context) and not _names_authors(context):
         _say_authors(context, block)

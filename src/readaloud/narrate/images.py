@@ -27,6 +27,7 @@ def say_image(context: Context, block: Block) -> None:
     if level == "off":
         _leave_out(context, block, media, "profile")
         return
+    context.plan.earcon("image")
     _gallery_begins(context, block)
     alt, caption = _texts(context, block, media)
     slots = {

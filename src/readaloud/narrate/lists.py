@@ -48,6 +48,7 @@ class Lists:
         return inside is not None and inside.ordered and short and level != "verbose"
 
     def _announce_start(self, block: Block, group: Group) -> None:
+        self._context.plan.earcon("list")
         words = self._context.wording
         slots = {
             "items": words.count("item", group.count),

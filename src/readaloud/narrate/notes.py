@@ -40,6 +40,7 @@ def say_note(context: Context, block: Block) -> None:
     if level == "off":
         context.plan.account(block, "profile")
         return
+    context.plan.earcon("note")
     begins = block.text.casefold()
     names_itself = any(begins.startswith(word) for word in context.wording.entries("says_itself")[kind])
     say_wrapped(context, block, kind, level, {}, Manner(), first=not names_itself)

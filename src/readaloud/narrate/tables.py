@@ -39,6 +39,7 @@ def say_table(context: Context, block: Block) -> None:
         context.plan.account(block, "profile")
         context.plan.skip_texts(block, table.caption if table else "")
         return
+    context.plan.earcon("table")
     words, rows = context.wording, _rows(block, table)
     slots = {
         "caption": table.caption,

@@ -1,5 +1,6 @@
 """Hearing a voice before it is chosen: a sample through the usual player."""
 
+from readaloud.config.mistakes import nearest
 from readaloud.config.yaml_file import read_data
 from readaloud.engines.survey import survey
 from readaloud.engines.voices import primary
@@ -34,7 +35,11 @@ def find_voice(voice_id: str, engine: str = "") -> Voice:
         raise EngineError(
             f"The voice {voice_id} is not installed.", f"Install it with: readaloud voices install {voice_id}"
         )
-    raise EngineError(f"No engine here has a voice {voice_id!r}.", "`readaloud voices` lists the voices.")
+    there = [voice.id for surveyed in found for voice in surveyed.voices]
+    meant = nearest(voice_id, there or (one.id for one in offers()))
+    raise EngineError(
+        f"No engine here has a voice {voice_id!r}{meant}.", "`readaloud voices` lists the voices."
+    )
 
 
 def sample(language: str) -> str:
