@@ -17,7 +17,7 @@ from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechReque
 _CHUNK = 1000  # characters: far above any sentence, far below where positions or buffers could overflow
 _SLOWEST, _FASTEST = 80, 450  # words a minute; outside of these the library clamps or stretches
 _FULL, _LOUDEST = 100, 200  # of its own volume, which is exact to 0.2 dB
-_MEASURED = 50  # of it: at full volume some variants are louder than 16 bits can be
+_MEASURED = 60  # of it, which is 60 % exactly: at full volume some variants are louder than 16 bits can be
 _USUAL_LUFS = -20.8  # of a voice that is not in our table: the median of those in it
 
 
