@@ -8,6 +8,7 @@ import os
 import sys
 from collections import deque
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -18,11 +19,13 @@ from readaloud.cli.linear_output import complain, say, say_now
 from readaloud.cli.linear_reader import LinearReader
 from readaloud.cli.signals import ended_in_order
 from readaloud.model.article import Article
+from readaloud.model.errors import ReadaloudError
 from readaloud.model.profile import Profile
 from readaloud.model.script import Script
 from readaloud.narrate.interface import interface
 from readaloud.player.events import Event, Told
 from readaloud.services.listening.engine import WarmEngine
+from readaloud.services.opening.parts import Whole
 from readaloud.services.reader.reader import Reader
 
 INTERRUPTED = 130
@@ -34,6 +37,7 @@ def run_linear(
     *,
     profile: Profile,
     script: Script | None = None,
+    whole: Whole | None = None,
     mute: bool = False,
     voice_only: bool = False,
     speed: float | None = None,
@@ -44,6 +48,7 @@ def run_linear(
 ) -> int:
     """Read an article to a person on this terminal or through this pipe; the exit code, or ``SWITCH_TO_APP``.
 
+    ``whole`` is where the rest comes from when the article is the beginning of a long one.
     ``mute`` prints the text only, with neither engine nor sound device: ``at_once``, which is usual where
     standard input or output is a pipe, or at reading pace. ``voice_only`` prints what happens, and the text
     only while there is no voice. ``speed`` is times the profile's; None: as it was last time. ``engine``, a
@@ -53,7 +58,7 @@ def run_linear(
     is_piped = not (os.isatty(0) and os.isatty(1))
     try:
         if mute and (is_piped if at_once is None else at_once):
-            return _print_all(article, profile, script)
+            return _print_all(article, profile, script) if whole is None else _print_whole(whole, profile)
         with ended_in_order(), open_input(source_is_stdin=source_is_stdin) as typed:
             talk = _Talk(typed, paced=mute)
             reader = Reader(
@@ -65,9 +70,10 @@ def run_linear(
                 on_event=talk.post,
                 script=script,
                 remember=remember,
+                is_part=whole is not None,
             )
             reader.is_voice_only, reader.takes_queue = voice_only, typed.is_terminal
-            return talk.hold(reader)
+            return talk.hold(reader, whole)
     except (BrokenPipeError, KeyboardInterrupt, click.exceptions.Exit) as end:
         return _code_of(end)
     finally:
@@ -90,6 +96,11 @@ def _print_all(article: Article, profile: Profile, script: Script | None) -> int
     return 0
 
 
+def _print_whole(whole: Whole, profile: Profile) -> int:
+    article, script = whole.fetched()
+    return _print_all(article, profile, script)
+
+
 class _Talk:
     """Events of the reading and what the person types, taken in turns by the main thread."""
 
@@ -97,17 +108,21 @@ class _Talk:
         """``paced``: the text is to come in reading time, whether anybody hears it or not."""
         self._typed, self._paced = typed, paced
         self._events: deque[Event] = deque()
+        self._is_resuming = False  # where it goes on is still to be said
 
     def post(self, event: Event) -> None:
         """An event; from any thread."""
         self._events.append(event)
         self._typed.wake()
 
-    def hold(self, reader: Reader) -> int:
+    def hold(self, reader: Reader, whole: Whole | None = None) -> int:
         """Read until it is over; the place is noted and the sound ends whatever happens."""
         before = reader.snapshot
         try:
-            reader.play()  # what is printed is made while the voice loads
+            if not reader.waits:
+                reader.play()  # what is printed is made while the voice loads
+            if whole is not None:
+                Thread(target=_take, args=(reader, whole), name="readaloud-whole", daemon=True).start()
             linear = LinearReader(
                 reader,
                 is_terminal=self._typed.is_terminal,
@@ -136,7 +151,15 @@ class _Talk:
         if self._typed.is_terminal:
             title = (meta.title or Path(meta.source.removeprefix("-")).name).rstrip(".")  # "-" is no name
             say_now(words.say("lines.begin", title=title, help=linear.key("help"), quit=linear.key("quit")))
-        if reader.known.start is not None:
+        if reader.waits:
+            say_now(words.say("app.opening"))
+        self._is_resuming = reader.known.start is not None or reader.waits
+        self._say_where_it_goes_on(reader, linear)
+
+    def _say_where_it_goes_on(self, reader: Reader, linear: LinearReader) -> None:
+        """After a pause of days; as soon as the whole is there, since only then the place can be told."""
+        if self._is_resuming and not reader.is_part:
+            self._is_resuming, words = False, reader.words
             place = reader.do("where").text
             speed = None if reader.snapshot.speed == 1 else reader.snapshot.speed
             say_now(words.say("lines.resumed", place=place, speed=speed, key=linear.key("beginning")))
@@ -145,12 +168,14 @@ class _Talk:
         self._print_events(linear)
         while not linear.is_over:
             # Nobody can hear and nobody can steer: all at once, as where the voice was not wanted.
-            if linear.has_no_sound and self._typed.is_ended and not self._paced:
+            is_alone = linear.has_no_sound and self._typed.is_ended and not self._paced
+            if is_alone and not reader.is_part:
                 reader.leave_no_trace()  # nobody heard a word
                 linear.print_rest()
                 return
             for typed in self._typed.wait():
                 self._answer(reader, linear, typed)
+            self._say_where_it_goes_on(reader, linear)
             self._print_events(linear)
 
     def _answer(self, reader: Reader, linear: LinearReader, typed: Typed) -> None:
@@ -162,6 +187,15 @@ class _Talk:
     def _print_events(self, linear: LinearReader) -> None:
         while self._events:
             linear.event(self._events.popleft())
+
+
+def _take(reader: Reader, whole: Whole) -> None:
+    """In a thread of its own: hand the whole article to the reader, which tells when it reads it."""
+    try:
+        reader.take_whole(*whole.fetched())
+    except ReadaloudError as error:
+        reader.tell(str(error))
+        reader.stay_in_part()
 
 
 def _forget_output() -> int:

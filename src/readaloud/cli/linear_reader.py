@@ -25,6 +25,7 @@ from readaloud.player.listening import Listening
 from readaloud.player.skimming import Skim
 from readaloud.player.transport import FASTEST, SLOWEST
 from readaloud.services.reader.actions import (
+    OF_THE_WHOLE,
     Action,
     action_for_key,
     action_for_words,
@@ -107,7 +108,7 @@ class LinearReader:
                 self._jumped = False
                 self._say(self._words.say(f"edges.{event.unit}.{'end' if event.at_end else 'start'}"))
             case Finished():
-                self.is_over = not self._is_terminal
+                self.is_over = not self._is_terminal and not self._reader.is_part
             case Trouble():
                 self._trouble(event)
             case Told():
@@ -169,7 +170,9 @@ class LinearReader:
     def _status_changed(self, status: Status) -> None:
         before, self._status = self._status, status
         goes_on = status is Status.PLAYING and before in (Status.PLAYING, Status.WAITING)
-        if not goes_on and (status is not Status.FINISHED or self._is_terminal):
+        if status is Status.FINISHED and self._reader.is_part:
+            self._say(self._words.say("app.opening"))
+        elif not goes_on and (status is not Status.FINISHED or self._is_terminal):
             key = "lines.finished" if status is Status.FINISHED else f"status.{status}"
             self._say(self._words.say(key, play=self.key("toggle"), quit=self.key("quit")))
 
@@ -250,7 +253,9 @@ class LinearReader:
         self._say(self._words.say("lines.unknown_words", words=typed))
 
     def _begin(self, action: Action, text: str = "", *, said: str = "") -> None:
-        if action.offers:
+        if self._reader.is_part and action.name in OF_THE_WHOLE:
+            self._say(self._words.say("app.opening"))
+        elif action.offers:
             self._dialogue.offer(action, self._choices(action.name), text)
         elif action.asks and not text:
             self._dialogue.ask(action)

@@ -9,7 +9,7 @@ import click
 
 from readaloud.cli import stderr
 from readaloud.cli.front_end import FrontEnd, OpenApp, choose
-from readaloud.cli.options import Command, decorated, named_source, opened, say_notes
+from readaloud.cli.options import Command, decorated, named_source, say_notes
 from readaloud.model.errors import UsageError
 from readaloud.model.profile import Profile
 
@@ -65,7 +65,7 @@ def read_with(
     chosen, pace = chosen_profile(profile), chosen_speed(speed)
     warm = None if mute else warm_engine(chosen, engine)
     try:
-        ready = _opened(source, chosen, is_for_app=in_app is not None, **opening)
+        ready = _opened(source, chosen, **opening)
         code = None
         while code is None:  # else the person changes from one to the other
             if in_app:
@@ -83,12 +83,10 @@ def read_with(
             warm.close()
 
 
-def _opened(source: str | None, profile: Profile, *, is_for_app: bool, **opening: Any) -> "Opened":
-    """The article; for the app, which need not wait for all of it, the first part of a long one."""
-    from readaloud.services.opening.parts import Opened, open_for_reading
+def _opened(source: str | None, profile: Profile, **opening: Any) -> "Opened":
+    """The article; of a long one the first part: no reader need wait for all of it."""
+    from readaloud.services.opening.parts import open_for_reading
 
-    if not is_for_app:
-        return Opened(opened(source, **opening))
     named = named_source(source, clipboard=opening.pop("clipboard", False))
     ready = open_for_reading(named, profile, **opening)
     say_notes(ready.article)
@@ -108,16 +106,23 @@ def _in_lines(
     """Read in the linear reader; None when the person asks for the app."""
     from readaloud.cli.linear import SWITCH_TO_APP, run_linear
 
-    code = run_linear(
-        ready.whole.fetched()[0] if ready.whole else ready.article,
-        profile=profile,
-        engine=engine,
-        speed=speed,
-        mute=mute,
-        voice_only=voice_only,
-        source_is_stdin=source == "-",
-        at_once=at_once,
-    )
+    code: int | None = None
+    try:
+        code = run_linear(
+            ready.article,
+            script=ready.script,
+            whole=ready.whole,
+            profile=profile,
+            engine=engine,
+            speed=speed,
+            mute=mute,
+            voice_only=voice_only,
+            source_is_stdin=source == "-",
+            at_once=at_once,
+        )
+    finally:
+        if ready.whole and code != SWITCH_TO_APP:
+            ready.whole.give_up()
     return None if code == SWITCH_TO_APP else code
 
 

@@ -24,6 +24,14 @@ class Manner(Struct, frozen=True):
 USUAL_MANNER = Manner()
 
 
+def own_manner() -> Manner:
+    """What this person has set."""
+    from readaloud.config.settings import load_settings
+
+    now = load_settings()
+    return Manner(now.rewind_s, now.long_pause_s, now.lead_in_ms, now.feedback)
+
+
 def stepped_back(state: Transport, manner: Manner, paused_s: float, plan: Plan, feeder: Feeder) -> Transport:
     """Where a pause ends: seconds back, after a long one at the start of the sentence, else in mid-word."""
     if manner.long_pause_s and paused_s > manner.long_pause_s:

@@ -141,6 +141,9 @@ VIM: Mapping[str, Keys] = {
     "next_article": ("ampersand",),
 }
 
+# What would be wrong while only the first part of a long article is open.
+OF_THE_WHOLE = frozenset({"percent", "end", "search", "export", "where", "contents"})
+
 PRESETS: Mapping[str, Mapping[str, Keys]] = {"default": {}, "vim": VIM}
 
 _CHARACTERS = {"hyphen_minus": "minus", "plus_sign": "plus", "solidus": "slash", "commercial_at": "at"}

@@ -114,6 +114,14 @@ def next_article(reader: Reader, text: str) -> Answer:
     return _open(reader, waiting[0].source)
 
 
+def take_next(reader: Reader) -> None:
+    """Where an article has ended, go on with the queue; an empty one is not worth a word."""
+    from readaloud.services.queue import queued
+
+    if queued():
+        reader.do("next_article")
+
+
 def _open(reader: Reader, source: str, sought: str = "") -> Answer:
     """Read and clean it in a thread; then it takes the place of this one, at the words that were sought."""
 

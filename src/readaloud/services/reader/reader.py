@@ -1,7 +1,7 @@
 """The core behind both front ends: an article being read, and everything a person can do with it.
 
-What an action does is in the modules ``reader_*``, one a subject; here is what they share: the session, and
-how it is made anew at the same place when article, profile or what is skimmed change.
+What an action does is in the modules beside this one; here is what they share: the session, and how it is
+made anew at the same place when article, profile or what is skimmed change.
 """
 
 import time
@@ -24,12 +24,12 @@ from readaloud.player.sink import Sink
 from readaloud.player.skimming import Skim, skimmed
 from readaloud.player.transport import ACTIVE
 from readaloud.services.listening.engine import WarmEngine
-from readaloud.services.listening.manner import Manner
+from readaloud.services.listening.manner import own_manner
 from readaloud.services.listening.session import Session
 from readaloud.services.memory import Remembered, recall, remember_session
 from readaloud.services.reader.actions import Action, actions, key_trouble
-from readaloud.services.reader.kept import put_back, with_kept
-from readaloud.services.reader.place import heard_from, nearest, seconds_left
+from readaloud.services.reader.kept import state_now, with_kept
+from readaloud.services.reader.place import heard_from, nearest
 from readaloud.services.reader.values import Answer, Choice
 from readaloud.services.voices.choice import with_engine
 
@@ -81,10 +81,9 @@ class Reader:
         self.exports: list[Export] = []
         self.stops_at: int | None = None  # the utterance before which it pauses
         self.sleeps, self.sleeps_at = 0, 0.0  # minutes after which it pauses, 0: never; and the moment
-        self.is_voice_only = False  # a person wants to hear the text and not to read it
-        self.is_closed = False
+        self.is_closed = self.is_voice_only = False  # this: to hear the text and not to read it
         self._on_event, self._remember = on_event, remember
-        self._sound: Made = {"sink": sink, "clock": clock, "manner": _manner()}
+        self._sound: Made = {"sink": sink, "clock": clock, "manner": own_manner()}
         self.lock, self._kept_at = RLock(), time.monotonic()
         self.known = self.recalled(article)
         self.usual, self.chosen = profile, State()  # what is chosen for this article alone
@@ -188,15 +187,22 @@ class Reader:
     def take_whole(self, article: Article, script: Script) -> None:
         """Read on in the whole of the article whose first part was open; from where it was left last time."""
         with self.lock:
+            is_late = self.snapshot.status is Status.FINISHED  # the part has been read to its end
+            start = recall(article).start if self.waits else self.here if is_late else None
             self.is_part = False
-            start = recall(article).start if self.waits else None
             whole = with_kept(article, self.known.state.kept)
             profile = self.as_chosen(self.known.state)
             as_given = whole is article and profile is self.profile
             self.rebuild(whole, base=article, profile=profile, script=script if as_given else None, at=start)
-            if self.waits:
+            if self.waits or is_late:
                 self.waits = False
                 self.play()
+
+    def stay_in_part(self) -> None:
+        """There will be no more than the first part: read that."""
+        with self.lock:
+            self.is_part = self.waits = False
+            self.play()
 
     def keep_place(self) -> None:
         """Note where we are, before a jump."""
@@ -249,6 +255,9 @@ class Reader:
         if at is None and here is not None and made["plan"].find(here) is None:
             here = nearest(made["plan"], before.plan, before.index)
         self.profile, self.skim, self.base = profile, skim, base
+        status = Status.STOPPED if now.status in ACTIVE else now.status
+        if at is not None and status is Status.FINISHED:
+            status = Status.PAUSED  # at another place, to go on from there
         self.session = Session(
             article,
             profile=profile,
@@ -256,7 +265,7 @@ class Reader:
             speed=now.speed,
             muted=now.muted,
             volume=now.volume,
-            status=_status_of(now.status, is_elsewhere=at is not None),
+            status=status,
             start=here,
             on_event=self._hear,
             **made,
@@ -313,32 +322,18 @@ class Reader:
             Thread(target=self.keep, name="readaloud-keeping", daemon=True).start()
         self._on_event(event)
         if isinstance(event, Finished) and self.takes_queue and not self.is_part:
-            Thread(target=self._take_next, name="readaloud-queue", daemon=True).start()
+            from readaloud.services.reader.other_articles import take_next
 
-    def _take_next(self) -> None:
-        """Go on with the queue; an empty one is not worth a word."""
-        from readaloud.services.queue import queued
-
-        if queued():
-            self.do("next_article")
+            Thread(target=take_next, args=(self,), name="readaloud-queue", daemon=True).start()
 
     def keep(self) -> None:
         """Note where the reading stands, and how this article is read."""
         self._kept_at = time.monotonic()
         if not self._remember or self.is_part:
             return
-        now = self.snapshot
-        rate = self.profile.words_per_minute * now.speed
-        left = seconds_left(self.plan, self.utterance, rate) if self.utterance else 0.0
-        finished = now.status is Status.FINISHED
-        state = replace(
-            self.chosen,
-            kept=put_back(self.base, self.article),
-            seconds_left=0.0 if finished else left,
-            volume=now.volume,
-        )
-        remember_session(self.session, state, self.known.state)
-        self.known = replace(self.known, state=state)
+        before, state = self.known, state_now(self)
+        remember_session(self.session, state, before.state)
+        self.known = replace(before, state=state)
 
     def leave_no_trace(self) -> None:
         """Keep neither the place nor anything else of this reading."""
@@ -353,18 +348,3 @@ class Reader:
 
             end_exports(self)
         self.keep()
-
-
-def _status_of(before: Status, *, is_elsewhere: bool) -> Status:
-    """In which state a session begins that takes the place of another; it may be told to play then."""
-    if before in ACTIVE:
-        return Status.STOPPED
-    return Status.PAUSED if before is Status.FINISHED and is_elsewhere else before
-
-
-def _manner() -> Manner:
-    """How this person wants to be read to."""
-    from readaloud.config.settings import load_settings
-
-    now = load_settings()
-    return Manner(now.rewind_s, now.long_pause_s, now.lead_in_ms, now.feedback)
