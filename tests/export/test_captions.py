@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from readaloud.export import captions_srt, captions_vtt
 from readaloud.export.cues import cues
@@ -115,6 +116,13 @@ def test_markup_and_arrows_of_the_article_never_reach_a_cue_raw(recording: Recor
     assert all(re.match(r"[\d:.]+ --> [\d:.]+$", line) for line in text.splitlines() if "-->" in line)
     captions_srt.write(recording, tmp_path / "park.srt")
     assert "<b>" not in (tmp_path / "park.srt").read_text("utf-8")
+
+
+def test_the_announcer_has_one_name_whatever_language_is_announced(recording: Recording) -> None:
+    items = [replace(i, language="de") if getattr(i, "id", "") == "u7" else i for i in recording.script.items]
+    script = replace(recording.script, items=tuple(items))
+    voices = re.findall("<v [^>]*>", captions_vtt.webvtt(replace(recording, script=script)))
+    assert set(voices) == {"<v Announcer>", "<v Mara Quill>"}
 
 
 def test_removals_are_told_in_a_note(recording: Recording, tmp_path: Path) -> None:

@@ -40,6 +40,10 @@ def test_a_title_that_the_font_cannot_show_is_left_off() -> None:
     assert not rows_with_ink(drawn("時計が止まる"))
 
 
+def test_a_sign_that_the_font_lacks_is_left_out_and_the_title_stays() -> None:
+    assert rows_with_ink(drawn("Clocks 🕰 tick")) & set(range(250, 900))
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.text("abc ÄöЖ—’", max_size=500), st.text("xyz ", max_size=200))
 def test_no_word_leaves_the_picture(title: str, site: str) -> None:

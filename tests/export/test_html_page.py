@@ -258,6 +258,36 @@ def test_an_empty_cell_heads_nothing_and_the_end_of_a_table_is_said_behind_it() 
     assert next(elements([block], {"b1": said}, all_notes=False)).find("caption") is None
 
 
+def test_what_we_say_of_a_row_stands_in_it_and_a_number_that_we_say_is_shown_once() -> None:
+    def utterance(name: str, sentence: int, block: str, text: str, at: int, own: bool) -> Utterance:
+        return Utterance(
+            id=name, sentence=sentence, role=Role.TABLE, voice="narrator", text=text, spoken=text,
+            language="en", alignment=(), locator=Locator(block, at, at + len(text)), own_words=own,
+        )  # fmt: skip
+
+    table = Block(id="b1", kind=Kind.TABLE, text="A\t3\nB\t4", table=Table("", (), (("A", "3"), ("B", "4"))))
+    item = Block(id="b2", kind=Kind.LIST_ITEM, text="early", group=Group("g1", "list", True, 1, 1))
+    said = {
+        "b1": [
+            utterance("u1", 1, "b1", "Table.", 0, True),
+            utterance("u2", 2, "b1", "Row 1.", 0, True),
+            utterance("u3", 2, "b1", "A\t3", 0, False),
+            utterance("u4", 3, "b1", "Row 2.", 0, True),
+            utterance("u5", 3, "b1", "B\t4", 4, False),
+        ],
+        "b2": [utterance("u6", 4, "b2", "1.", 0, True), utterance("u7", 4, "b2", "early", 0, False)],
+    }
+    shown, listed = elements([table, item], said, all_notes=True)
+    assert ["".join(part.itertext()).split() for part in shown.iter("caption", "tr")] == [
+        ["Table."],
+        ["Row", "1.", "A3"],
+        ["Row", "2.", "B4"],
+    ]
+    ids = [element.get("id") for element in shown.iter() if element.get("id")]
+    assert ids == ["b1", "u1", "u3", "u2", "u5", "u4"]  # a row is around what we say of it
+    assert listed[0].get("class") == "numbered"
+
+
 def test_a_page_whose_article_has_no_headline_is_headed_by_its_title(
     recording: Recording, tmp_path: Path
 ) -> None:

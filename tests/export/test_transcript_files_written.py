@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from readaloud.export import data, manifest, transcript_markdown, transcript_text
 from readaloud.export.recording import Recording
@@ -49,6 +50,17 @@ def test_a_table_is_a_table_in_markdown_and_items_of_a_list_stand_together(
     kinds = [token.type for token in tokens]
     assert (kinds.count("table_open"), kinds.count("tr_open"), kinds.count("td_open")) == (1, 3, 4)
     assert (kinds.count("bullet_list_open"), kinds.count("list_item_open")) == (1, 2)
+
+
+def test_in_markdown_what_we_say_of_a_row_stands_in_the_row(recording: Recording, tmp_path: Path) -> None:
+    row = recording.utterances["u18"]
+    lead = replace(row, id="u30", text="Row 2.", spoken="Row 2.", own_words=True)
+    items = tuple(
+        part for item in recording.script.items for part in ((lead, item) if item == row else (item,))
+    )
+    script = replace(recording.script, items=items)
+    transcript_markdown.write(replace(recording, script=script), tmp_path / "park.md")
+    assert "| North | 12 |\n| *Row 2.* South | 7 |" in (tmp_path / "park.md").read_text("utf-8")
 
 
 def test_the_author_is_read_without_gaps_where_utterances_touch(recording: Recording, tmp_path: Path) -> None:

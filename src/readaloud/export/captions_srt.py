@@ -11,6 +11,7 @@ from readaloud.audio.encode_metadata import clock
 from readaloud.export.cues import Cue, cues, speaker_of
 from readaloud.export.recording import Manuscript, Recording
 from readaloud.model.script import Utterance
+from readaloud.narrate.documents import announcing_language
 
 _ACTS = re.compile(r"<(?=[A-Za-z/!])|\{(?=[\\A-Za-z])|--(?=>)")
 _WORD_JOINER = "\u2060"
@@ -19,7 +20,7 @@ _WORD_JOINER = "\u2060"
 def write(manuscript: Manuscript, path: Path) -> None:
     """Write the captions of a recording."""
     assert isinstance(manuscript, Recording)
-    found = cues(manuscript, _Marks())
+    found = cues(manuscript, _Marks(announcing_language(manuscript.script)))
     path.write_text("\n".join(_block(number, cue) for number, cue in enumerate(found, 1)), encoding="utf-8")
 
 
@@ -29,12 +30,13 @@ class _Marks:
     Not where the announcement right before it is of that name: it would be read twice.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self._language = language
         self._last = ""
         self._announced = ""
 
     def __call__(self, said: Utterance) -> tuple[str, str]:
-        speaker, before = speaker_of(said), self._last
+        speaker, before = speaker_of(said, self._language), self._last
         announced, self._announced = self._announced, said.text if said.own_words else ""
         self._last = speaker
         if said.own_words:

@@ -27,12 +27,12 @@ def webvtt(recording: Recording, *, words: bool = False) -> str:
 def _parts(recording: Recording, words: bool) -> Iterator[str]:
     yield "WEBVTT"
     yield f"NOTE\n{_escaped(recording.title)}"
+    language = announcing_language(recording.script)
     if recording.article.removed:
-        language = announcing_language(recording.script)
         lines = (_left_out(removal, language) for removal in recording.article.removed)
         yield "\n".join(["NOTE", phrase("left_out", language), *lines])
     for cue in cues(recording):
-        yield _block(cue, recording.script.language, words)
+        yield _block(cue, recording.script.language, language, words)
 
 
 def _left_out(removal: Removal, language: str) -> str:
@@ -44,14 +44,14 @@ def _left_out(removal: Removal, language: str) -> str:
     )
 
 
-def _block(cue: Cue, language: str, words: bool) -> str:
+def _block(cue: Cue, language: str, announcing: str, words: bool) -> str:
     times = f"{clock(cue.at_ms)} --> {clock(cue.until_ms)}"
     text = "\n".join(
         _timed(cue, number) if words else _escaped(line) for number, line in enumerate(cue.lines)
     )
     if cue.utterance.language and cue.utterance.language != language:
         text = f"<lang {_escaped(cue.utterance.language)}>{text}</lang>"
-    speaker = speaker_of(cue.utterance)
+    speaker = speaker_of(cue.utterance, announcing)
     voice = f"<v {_escaped(speaker)}>" if speaker else ""
     return f"{cue.id}\n{times}\n{voice}{text}"
 

@@ -1,8 +1,8 @@
 """The cover of a recording: its title and site on a colour of its own, drawn here, the same on every machine.
 
 The font lies beside this file (DejaVu Sans Bold: Latin, Greek and Cyrillic letters; see NOTICE), for the
-systems' own differ and may be missing. A title in a script that it lacks is left off rather than shown as
-empty boxes: the colour and the bars still tell one article from another.
+systems' own differ and may be missing. Signs that it lacks are left out, a title in a script that it lacks
+altogether, rather than shown as empty boxes: the colour and the bars still tell one article from another.
 """
 
 import pkgutil
@@ -71,11 +71,10 @@ def _draw_bars(drawing: "ImageDraw", digest: bytes) -> None:
 
 def _draw_words(drawing: "ImageDraw", title: str, site: str) -> None:
     small = _font(_SITE_SIZE)
-    if _has_letters(small, site):
-        drawing.text((_MARGIN, _MARGIN), next(_lines(small, site, broken=True), ""), fill=255, font=small)
-    if not _has_letters(small, title):
-        return
-    font, lines = _fitted(title)
+    drawing.text(
+        (_MARGIN, _MARGIN), next(_lines(small, _drawable(small, site), broken=True), ""), fill=255, font=small
+    )
+    font, lines = _fitted(_drawable(small, title))
     for number, line in enumerate(lines):
         drawing.text((_MARGIN, _TITLE_TOP + number * font.size * _LEADING), line, fill=255, font=font)
 
@@ -108,10 +107,13 @@ def _lines(font: "FreeTypeFont", text: str, *, broken: bool = False) -> Iterator
         yield line
 
 
-def _has_letters(font: "FreeTypeFont", text: str) -> bool:
-    """Whether the font can show every character of a text."""
+def _drawable(font: "FreeTypeFont", text: str) -> str:
+    """The text without the signs that the font lacks; nothing where it lacks a letter."""
     nothing = bytes(font.getmask("\U0010fffd"))
-    return all(bytes(font.getmask(letter)) != nothing for letter in set(text) - {" "})
+    lacking = {sign for sign in set(text) - {" "} if bytes(font.getmask(sign)) == nothing}
+    if any(sign.isalnum() for sign in lacking):
+        return ""
+    return "".join(sign for sign in text if sign not in lacking)
 
 
 def _font(size: int) -> "FreeTypeFont":

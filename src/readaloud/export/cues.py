@@ -42,10 +42,10 @@ def cues(
     return tuple(_settled(tuple(found), recording.timeline.length * 1000 // rate))
 
 
-def speaker_of(utterance: Utterance) -> str:
-    """Who is heard: the announcer, the one who is quoted, or nobody but the author ("")."""
+def speaker_of(utterance: Utterance, language: str) -> str:
+    """Who is heard: the announcer, named in that language, the one who is quoted, or the author ("")."""
     if utterance.own_words:
-        return phrase("announcer", utterance.language)
+        return phrase("announcer", language)
     return " ".join((utterance.speaker or "").split())
 
 

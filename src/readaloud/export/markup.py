@@ -4,7 +4,8 @@ What is spoken of a block is an element with the utterance's id, so that an over
 text: it is cleaned of what XML or a reader cannot take, and never parsed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -13,6 +14,8 @@ from readaloud.export.xml import Element, etree
 from readaloud.model.article import Block, Span
 from readaloud.model.script import Utterance
 from readaloud.text.sanitise import clean_text
+
+Said: TypeAlias = Mapping[str, Sequence[Utterance]]  # by block or row, in their order
 
 NOTE_CLASS = "ra-note"
 NOTEREF = "noteref"  # a span whose value is the number of a note, or here the address of what it leads to

@@ -1,14 +1,13 @@
 """Blocks of an article as HTML elements that say what they are to a screen reader."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from readaloud.export.markup import add, add_block_text, add_note, make
+from readaloud.export.markup import Said, add, add_block_text, add_note, make
+from readaloud.export.markup_tables import table_element
 from readaloud.export.xml import Element
 from readaloud.model.article import Block, Group, Kind, Media
 from readaloud.model.script import Utterance
-
-Said = Mapping[str, Sequence[Utterance]]
 
 # Kinds whose announcement tells what no element of HTML does: it is shown on a page, too.
 TOLD_IN_WORDS = frozenset(
@@ -168,57 +167,9 @@ def _unsaid(block: Block, said: Sequence[Utterance]) -> str:
 
 
 def _table(block: Block, said: Sequence[Utterance], notes: bool) -> Element:
-    """The table; what is announced of it stands in its caption, each row where it is as an utterance's id.
-
-    A row that an utterance says, by its place in the block's text, bears its id.
-    """
-    table = block.table
-    if table is None:
+    if block.table is None:
         return _paragraph(block, said, notes)
-    rows = _rows_said(block, said)
-    element = make("table")
-    own = [utterance for utterance in said if utterance.own_words] if notes else []
-    if table.caption or own:
-        add(element, _caption(table.caption, own))
-    if table.header:
-        add(element, make("thead", _row(table.header, rows.get(0, ""), "col")))
-    first = 1 if table.header else 0
-    body = (
-        _row(row, rows.get(number, ""), "row" if table.row_headers else "")
-        for number, row in enumerate(table.rows, first)
-    )
-    add(element, make("tbody", *body))
-    return element
-
-
-def _caption(text: str, said: Sequence[Utterance]) -> Element:
-    """The caption of a table among our words about it, heard where it is shown."""
-    caption = make("caption")
-    if text and not any(utterance.text == text for utterance in said):
-        add(caption, text)
-    for utterance in said:
-        if utterance.text == text:
-            add(caption, make("span", text, id=utterance.id))
-        else:
-            add_note(caption, utterance)
-    return caption
-
-
-def _rows_said(block: Block, said: Sequence[Utterance]) -> dict[int, str]:
-    """Row number (the header is 0 when there is one) to the first utterance that begins in it."""
-    rows: dict[int, str] = {}
-    for utterance in said:
-        if not utterance.own_words:
-            rows.setdefault(block.text.count("\n", 0, utterance.locator.start), utterance.id)
-    return rows
-
-
-def _row(cells: Sequence[str], name: str, heads: str) -> Element:
-    row = make("tr", id=name) if name else make("tr")
-    for number, cell in enumerate(cells):
-        head = cell.strip() and (heads == "col" or (heads == "row" and number == 0))
-        add(row, make("th", cell, scope=heads) if head else make("td", cell))
-    return row
+    return table_element(block, block.table, said, notes)
 
 
 def _list(name: str, items: Sequence[Block], said: Said, notes: bool) -> Element:
@@ -233,8 +184,15 @@ def _list(name: str, items: Sequence[Block], said: Said, notes: bool) -> Element
             if stack:
                 add(stack[-1][1][-1], inner)
             stack.append((level, inner))
-        item = _filled("li", block, said.get(block.id, ()), notes)
+        spoken = said.get(block.id, ())
+        item = _filled("li", block, spoken, notes)
         item.set("id", block.id)
+        if (
+            notes
+            and block.group
+            and any(own.text == f"{block.group.index}." for own in spoken if own.own_words)
+        ):
+            item.set("class", "numbered")  # by our words: not twice
         add(stack[-1][1], item)
     stack[0][1].set("id", name)
     return stack[0][1]

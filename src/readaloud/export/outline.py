@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readaloud.export.documents import Document
-from readaloud.export.markup import add, make
-from readaloud.export.markup_blocks import Said, said_by_block
+from readaloud.export.markup import Said, add, make
+from readaloud.export.markup_blocks import said_by_block
 from readaloud.export.recording import Manuscript
 from readaloud.export.transcript_text import DASHES
 from readaloud.export.xml import Element

@@ -4,10 +4,11 @@ The author's text is escaped, so that nothing in it becomes a heading, a link, H
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from readaloud.export.markup_tables import row_leads, rows_said
 from readaloud.export.recording import Manuscript
 from readaloud.export.transcript_text import joined, named_beside, speaker_of
 from readaloud.model.article import Block, Group, Kind, Table
@@ -44,19 +45,16 @@ def _block(block: Block | None, said: tuple[Utterance, ...], named: str) -> Iter
     if block and block.kind is Kind.LIST_ITEM and block.group:
         yield _item(block.group, said)
         return
-    table = _table(block.table) if block and block.table else ""
+    if block and block.table:
+        yield from _tabular(block, block.table, said)
+        return
     for announced, run in groupby(said, lambda utterance: utterance.own_words):
         pieces = tuple(run)
         text = escaped(joined(pieces))
         if announced and text:
             yield f"*{text}*"
-        elif table:
-            yield table
-            table = ""
-        elif block and text and not block.table:
-            yield _shaped(block, text, speaker_of(pieces, named))
-        elif text and not block:
-            yield text
+        elif text:
+            yield _shaped(block, text, speaker_of(pieces, named)) if block else text
 
 
 def _shaped(block: Block, text: str, speaker: str) -> str:
@@ -82,12 +80,36 @@ def _item(group: Group, said: tuple[Utterance, ...]) -> str:
     return f"{_INDENT * (group.level - 1)}{mark} {text}"
 
 
-def _table(table: Table) -> str:
+def _tabular(block: Block, table: Table, said: tuple[Utterance, ...]) -> Iterator[str]:
+    """A table between what we say before and after it; what we say of a row stands in the row."""
+    leads = row_leads(said)
+    led = {own.id for lead in leads.values() for own in lead}
+    begun = next((number for number, utterance in enumerate(said) if not utterance.own_words), len(said))
+    before, after = (
+        escaped(joined(tuple(own for own in part if own.own_words and own.id not in led)))
+        for part in (said[:begun], said[begun:])
+    )
+    if before:
+        yield f"*{before}*"
+    if begun < len(said):
+        rows = rows_said(block, said).items()
+        yield _table(table, {number: joined(tuple(leads.get(name, ()))) for number, name in rows})
+    if after:
+        yield f"*{after}*"
+
+
+def _table(table: Table, leads: Mapping[int, str]) -> str:
     """A table in the notation of GitHub's Markdown, whose first row is always a header."""
     width = max(len(table.header), *(len(row) for row in table.rows), 1)
     header = table.header or ("",) * width
-    lines = [header, ("---",) * width, *table.rows]
-    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+    lines = [_line(header, leads.get(0, "") if table.header else ""), _line(("---",) * width, "")]
+    first = 1 if table.header else 0
+    return "\n".join([*lines, *(_line(row, leads.get(n, "")) for n, row in enumerate(table.rows, first))])
+
+
+def _line(cells: Sequence[str], lead: str) -> str:
+    words = f"*{escaped(lead)}* " if lead else ""
+    return f"| {words}{' | '.join(map(_cell, cells))} |"
 
 
 def _cell(text: str) -> str:
