@@ -41,6 +41,9 @@ def test_emoji_are_named_or_not_said_at_all():
 
 def test_signs_are_named_in_the_language_of_the_text():
     assert heard("Er kam (spät).", "de", punctuation="some") == "Er kam Klammer auf spät Klammer zu."
+    within_english = heard("“Er kam spät”, sagte sie.", "de", punctuation="some")
+    assert within_english == "Anführung Er kam spät Ende der Anführung, sagte sie."
+    assert heard("„Er kam“", "de", punctuation="some") == "Anführung Er kam Ende der Anführung."
 
 
 @pytest.mark.parametrize(

@@ -171,7 +171,9 @@ def test_a_word_is_said_otherwise_and_as_before(reading: Make) -> None:
     room = reading(make_article())
     assert room.do("say_as", "warden = keeper").text == "warden is said as keeper."
     assert any("keeper" in u.spoken for u in room.reader.plan.utterances)
-    assert room.do("say_as", "warden").text == "Write it as in Worcester = Wooster."
+    assert room.do("say_as", "warden").text.startswith("Write it as in Worcester = Wooster, or in phonemes")
+    assert room.do("say_as", "warden = /ˈwɔːdən/").text == "warden is said as /ˈwɔːdən/."
+    assert "is no sign of the International" in room.do("say_as", "warden = /wArden/").text
     room.do("say_as", "warden =")
     assert not any("keeper" in u.spoken for u in room.reader.plan.utterances)
 

@@ -40,7 +40,9 @@ def _digit(sign: str, hearing: Hearing) -> str:
 def signs_heard(text: str, hearing: Hearing) -> Iterator[Change]:
     """Signs by name and words with capitals told; a sign that the voice pauses at stays behind its name."""
     for at, sign in enumerate(text):
-        name = hearing.signs.get(sign)
+        # “ opens in one language and closes in another; before a word it can only open.
+        opens = sign == "“" and not text[at - 1 : at].strip() and text[at + 1 : at + 2].isalnum()
+        name = hearing.signs.get("„" if opens else sign)
         if name and not (sign in "'’" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()):
             space = "" if text[at - 1 : at].isspace() or not at else " "
             behind = sign if sign in _PAUSING else " " if text[at + 1 : at + 2].isalnum() else ""
