@@ -1,6 +1,7 @@
 """A list to choose from: titles under each other, each with a line of words when there is more to say."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -22,8 +23,7 @@ _BESIDE_AT_MOST = 3  # lines of what is said of it in a column
 _INDENT = 2  # cells for the sign before what is in force
 _HANG = 2  # cells by which the other lines of a title are set in
 _BETWEEN = 2  # cells between a title and what is said of it
-_TITLES_AT_MOST = 0.5  # of the width, for what is said to stand in a column of its own
-_ROOM_TO_WRAP = 36  # cells that such a column needs when there is more to say than one line
+_ROOM_TO_WRAP = 36  # cells that a column needs when there is more in it than one line
 
 
 class Row(NamedTuple):
@@ -176,21 +176,23 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
         The accessible look has no columns: a console screen reader reads across them.
         """
         told = [choice for choice in self._choices if choice.detail]
-        titles = [line for choice in told for line in _lines(choice.title, width)]
-        column = _INDENT + max(map(cells, titles), default=width) + _BETWEEN
-        if column > width * _TITLES_AT_MOST or self.app.has_class("-accessible"):
+        if not told or self.app.has_class("-accessible"):
             return 0
-        room = width - column
-        fits = room >= _ROOM_TO_WRAP or all(cells(visible(choice.detail)) <= room for choice in told)
-        return column if fits else 0
+        title = max(cells(line) for choice in told for line in _lines(choice.title, width))
+        detail = max(cells(visible(choice.detail)) for choice in told)
+        column, right = _INDENT + title + _BETWEEN, width - detail
+        if column <= width // 2 and width - column >= min(detail, _ROOM_TO_WRAP):
+            return column
+        return min(column, right) if right >= max(width // 2, _ROOM_TO_WRAP) else 0
 
     def _beside(self, number: int, column: int) -> Iterator[Row]:
         """A choice in rows: its title, and in a column what is said of it."""
         choice = self._choices[number]
-        title = " " * _INDENT + next(_lines(choice.title, self._width))
-        for line in _lines(choice.detail, self._width - column, _BESIDE_AT_MOST):
-            yield Row(number, title, " " * (column - cells(title)) + line)
-            title = ""
+        titles = _lines(choice.title, column - _INDENT - _BETWEEN)
+        details = _lines(choice.detail, self._width - column, _BESIDE_AT_MOST)
+        for title, detail in zip_longest(titles, details, fillvalue=""):
+            begins = " " * _INDENT + title
+            yield Row(number, begins, " " * (column - cells(begins)) + detail)
 
     def _below(self, number: int) -> Iterator[Row]:
         """A choice in rows: what is said of it stands behind its title where there is room, else below."""
