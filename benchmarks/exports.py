@@ -25,8 +25,8 @@ SEED = ROOT.parent / "shared" / "corpus" / "seed" / "seed.txt"
 PYTHON = sys.executable
 READALOUD = str(Path(PYTHON).parent / "readaloud")
 EVERY_FORMAT = (
-    "wav", "mp3", "m4b", "opus", "flac", "epub", "daisy.zip", "html", "vtt", "srt", "manifest.json",
-    "txt", "md", "json",
+    "wav", "mp3", "m4b", "opus", "flac", "epub", "daisy.zip", "daisy3.zip", "html", "vtt", "srt",
+    "manifest.json", "txt", "md", "json",
 )  # fmt: skip
 ENCODERS = {
     "opus": "-c:a libopus -b:a 24k -application voip",

@@ -15,7 +15,19 @@ from pathlib import Path
 from tests.killing import Killing
 
 ROOT = Path(__file__).parent.parent
-ENDINGS = ("wav", "mp3", "m4b", "opus", "flac", "epub", "daisy.zip", "html", "vtt", "manifest.json")
+ENDINGS = (
+    "wav",
+    "mp3",
+    "m4b",
+    "opus",
+    "flac",
+    "epub",
+    "daisy.zip",
+    "daisy3.zip",
+    "html",
+    "vtt",
+    "manifest.json",
+)
 
 
 def main() -> int:

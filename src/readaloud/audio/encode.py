@@ -36,7 +36,7 @@ from readaloud.model.speech import SAMPLE_BYTES, Chapter
 BITEXACT = ("-fflags", "+bitexact", "-flags:a", "+bitexact")
 _NO_TAG = ("-id3v2_version", "0", "-write_id3v1", "0")
 # Packets of sound: ffmpeg sleeps 10 ms whenever one of its inputs has none ready, and usually holds eight.
-_READ_AHEAD = ("-thread_queue_size", "512")
+_READ_AHEAD = ("-thread_queue_size", "128")
 _ATTACHED = ("-map", "2:v", "-c:v", "copy", "-disposition:v", "attached_pic")
 _FRONT = ("-metadata:s:v", "comment=Cover (front)")  # FLAC has no other word for it
 
