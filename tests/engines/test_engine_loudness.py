@@ -49,6 +49,17 @@ def test_espeaks_voices_are_within_one_unit_of_the_reference(voice: str) -> None
     assert heard == pytest.approx(REFERENCE_LUFS, abs=1)
 
 
+def test_a_voice_of_the_system_is_brought_to_the_reference_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with EngineHost("system") as host:
+        made = [host.synthesise(SpeechRequest(text, "en")) for text in SENTENCES]
+    heard = measured_lufs(b"".join(speech.samples for speech in made), made[0].rate)
+    assert heard == pytest.approx(REFERENCE_LUFS, abs=1)
+    assert len(list((tmp_path / "readaloud" / "loudness").iterdir())) == 1
+
+
 def test_an_unknown_voice_is_measured_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     measured: list[float] = []

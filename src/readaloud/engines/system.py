@@ -3,14 +3,16 @@
 import sys
 import tempfile
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from readaloud.engines import system_driver
+from readaloud.engines import loudness, system_driver
 from readaloud.engines.estimate import estimated_marks
 from readaloud.engines.plain import chunks, speakable
 from readaloud.engines.pristine import in_child
+from readaloud.engines.sonic import sonic
 from readaloud.engines.sound_file import NotASound, Sound, read_sound
 from readaloud.engines.system_driver import SpeechFailed, SystemVoice
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice, primary
@@ -21,6 +23,7 @@ _SILENT_RATE = 22_050
 _SLOWEST, _FASTEST = 80, 450  # words a minute that every one of the three systems can do
 _LONGEST_WORD = 20  # characters; of a longer one not everything may be said
 _SHORTEST_S_A_CHARACTER = 0.02  # at the fastest rate; a shorter file was not finished
+_LOUDEST = 4.0  # times: more would be needed only for a voice that cannot say numbers
 _FRESH = (
     sys.platform == "linux"
 )  # a fresh process for each text; Apple's and Microsoft's frameworks forbid it
@@ -31,6 +34,7 @@ class SystemEngine:
 
     def __init__(self) -> None:
         system_driver.prepare()
+        self._gains: dict[str, float] = {}
 
     @cached_property
     def info(self) -> EngineInfo:
@@ -53,23 +57,24 @@ class SystemEngine:
         return tuple(Voice(v.id, v.name, v.language, "system", v.gender) for v in self._voices)
 
     def synthesise(self, request: SpeechRequest) -> Speech:
-        """Speak the text, a piece at a time."""
+        """Speak the text, a piece at a time, as loud as every other voice."""
         voice = self._voice(request)
-        text, samples, rate = speakable(request.text), bytearray(), _SILENT_RATE
-        marks: list[WordMark] = []
-        for start, end in chunks(text, system_driver.LONGEST_TEXT):
-            piece = text[start:end]
-            if not words(piece):  # pyttsx3 would write no file, or an empty one
-                continue
-            sound = _spoken(piece, voice, request)
-            base, rate = len(samples) // SAMPLE_BYTES, sound.rate
-            for mark in estimated_marks(piece, sound.samples, rate):
-                marks.append(WordMark(start + mark.start, start + mark.end, base + mark.sample))
-            samples += sound.samples
-        return Speech(bytes(samples), rate, tuple(marks))
+        speech = _spoken(request, voice)
+        if not speech.samples:
+            return speech
+        samples = sonic(speech.samples, speech.rate, volume=self._gain(voice))
+        return Speech(samples, speech.rate, speech.marks)
 
     def close(self) -> None:
         """Nothing is held that the end of the process does not free."""
+
+    def _gain(self, voice: str) -> float:
+        """What brings a voice to the loudness of the others; it is measured when it first speaks."""
+        if voice not in self._gains:
+            made_of = blake2b(voice.encode(), digest_size=8).hexdigest()
+            lufs = loudness.kept_lufs("system", voice, made_of, lambda: _lufs(voice))
+            self._gains[voice] = min(loudness.gain(lufs), _LOUDEST)
+        return self._gains[voice]
 
     @cached_property
     def _voices(self) -> list[SystemVoice]:
@@ -94,7 +99,26 @@ class SystemEngine:
         return by_language[best]
 
 
-def _spoken(text: str, voice: str, request: SpeechRequest) -> Sound:
+def _lufs(voice: str) -> float:
+    return loudness.of_calibration(lambda text: _spoken(SpeechRequest(text, ""), voice))
+
+
+def _spoken(request: SpeechRequest, voice: str) -> Speech:
+    text, samples, rate = speakable(request.text), bytearray(), _SILENT_RATE
+    marks: list[WordMark] = []
+    for start, end in chunks(text, system_driver.LONGEST_TEXT):
+        piece = text[start:end]
+        if not words(piece):  # pyttsx3 would write no file, or an empty one
+            continue
+        sound = _sound(piece, voice, request)
+        base, rate = len(samples) // SAMPLE_BYTES, sound.rate
+        for mark in estimated_marks(piece, sound.samples, rate):
+            marks.append(WordMark(start + mark.start, start + mark.end, base + mark.sample))
+        samples += sound.samples
+    return Speech(bytes(samples), rate, tuple(marks))
+
+
+def _sound(text: str, voice: str, request: SpeechRequest) -> Sound:
     """One short text as sound, from a file that lives no longer than this call."""
     rate = min(max(request.words_per_minute, _SLOWEST), _FASTEST)
     with tempfile.TemporaryDirectory(prefix="readaloud-", ignore_cleanup_errors=True) as folder:
