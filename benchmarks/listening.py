@@ -272,7 +272,7 @@ def _unplanned(script: Script, profile: Profile, recording: Recording) -> list[f
     """
     heard = _silences(recording.samples()[1], RECORDED_RATE)
     planned = deque(_silences(_put_together(script, profile), TONE_RATE))
-    late, found = heard[0][0] - planned[0][0], []
+    late, found = 0.0, []
     for start, length in heard:
         excess = length
         while planned and planned[0][0] + late < start + length + SAME_S:
@@ -298,10 +298,12 @@ def _put_together(script: Script, profile: Profile) -> np.ndarray:
 
 
 def _silences(samples: np.ndarray, rate: int) -> list[tuple[float, float]]:
-    """The beginning and the length of each silence between sounds, in seconds."""
+    """The beginning, counted from the first sound, and the length of each silence behind it, in seconds."""
     loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > LOUD)
     lengths = np.diff(loud) / rate
-    return [(float(loud[n] / rate), float(lengths[n])) for n in np.flatnonzero(lengths > SHORTEST_S)]
+    return [
+        (float((loud[n] - loud[0]) / rate), float(lengths[n])) for n in np.flatnonzero(lengths > SHORTEST_S)
+    ]
 
 
 def _row(name: str, seconds: list[float]) -> None:

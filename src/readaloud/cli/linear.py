@@ -48,17 +48,15 @@ def run_linear(
 ) -> int:
     """Read an article to a person on this terminal or through this pipe; the exit code, or ``SWITCH_TO_APP``.
 
-    ``whole`` is where the rest comes from when the article is the beginning of a long one.
-    ``mute`` prints the text only, with neither engine nor sound device: ``at_once``, which is usual where
-    standard input or output is a pipe, or at reading pace. ``voice_only`` prints what happens, and the text
-    only while there is no voice. ``speed`` is times the profile's; None: as it was last time. ``engine``, a
-    name or a warmed one, is closed in the end. With ``source_is_stdin`` keys come from the controlling
-    terminal. ``remember``: go on where reading of this article stopped, and note where it stops now.
+    ``whole``: the rest of a long article whose beginning this is. ``mute`` prints the text only, with neither
+    engine nor sound device: ``at_once``, which is usual where standard input or output is a pipe, or at
+    reading pace. ``voice_only`` prints what happens, and the text only while there is no voice. ``speed`` is
+    times the profile's; None: as last time. ``engine``, a name or a warmed one, is closed in the end. With
+    ``source_is_stdin`` keys come from the controlling terminal. ``remember``: from day to day.
     """
-    is_piped = not (os.isatty(0) and os.isatty(1))
     try:
-        if mute and (is_piped if at_once is None else at_once):
-            return _print_all(article, profile, script) if whole is None else _print_whole(whole, profile)
+        if mute and (_is_piped() if at_once is None else at_once):
+            return _print_all(*(whole.fetched() if whole else (article, script)), profile)
         with ended_in_order(), open_input(source_is_stdin=source_is_stdin) as typed:
             talk = _Talk(typed, paced=mute)
             reader = Reader(
@@ -81,24 +79,23 @@ def run_linear(
             engine.close()
 
 
+def _is_piped() -> bool:
+    return not (os.isatty(0) and os.isatty(1))
+
+
 def _code_of(end: BaseException) -> int:
     if isinstance(end, BrokenPipeError):
         return _forget_output()
     return end.exit_code if isinstance(end, click.exceptions.Exit) else INTERRUPTED
 
 
-def _print_all(article: Article, profile: Profile, script: Script | None) -> int:
+def _print_all(article: Article, script: Script | None, profile: Profile) -> int:
     from readaloud.narrate import narrate
 
     for line in make_lines(article, script or narrate(article, profile), interface(profile.language)):
         say(line.text)
     stdout.flush()
     return 0
-
-
-def _print_whole(whole: Whole, profile: Profile) -> int:
-    article, script = whole.fetched()
-    return _print_all(article, profile, script)
 
 
 class _Talk:

@@ -51,6 +51,10 @@ class Reader:
     Nothing sounds before ``play``. The other arguments are those of ``Session``.
     """
 
+    is_closed = False
+    is_voice_only = False  # a person wants to hear the text and not to read it
+    takes_queue = True  # where this article ends, the next in the queue is opened
+
     def __init__(
         self,
         article: Article,
@@ -71,23 +75,20 @@ class Reader:
         self.skim, self.is_part = Skim.ALL, is_part
         self.places: list[Locator] = []  # that were jumped from
         self.before: list[tuple[Article, Locator | None]] = []  # the articles that links were opened from
-        self.searched = ""
+        self.searched = self.searched_articles = ""  # in this article, and in all that were opened
         self.found: tuple[Locator, ...] = ()  # by the last search
         self.at_match: Locator | None = None  # of these, where it went last
         self.base = article  # as it was opened, before lines were put back
-        self.searched_articles = ""
-        self.found_articles: tuple[Found, ...] = ()  # by the last search over all articles
-        self.takes_queue = True  # where this article ends, the next in the queue is opened
+        self.found_articles: tuple[Found, ...] = ()
         self.exports: list[Export] = []
         self.stops_at: int | None = None  # the utterance before which it pauses
         self.sleeps, self.sleeps_at = 0, 0.0  # minutes after which it pauses, 0: never; and the moment
-        self.is_closed = self.is_voice_only = False  # this: to hear the text and not to read it
         self._on_event, self._remember = on_event, remember
         self._sound: Made = {"sink": sink, "clock": clock, "manner": own_manner()}
         self.lock, self._kept_at = RLock(), time.monotonic()
         self.known = self.recalled(article)
         self.usual, self.chosen = profile, State()  # what is chosen for this article alone
-        article = with_kept(article, self.known.state.kept)
+        article, start = with_kept(article, self.known.state.kept), self.known.start
         self.profile = profile if self.is_part else self.as_chosen(self.known.state)
         self.session = self._made(
             article,
@@ -95,11 +96,10 @@ class Reader:
             engine=self._suited(engine),
             speed=speed or self.known.speed or 1.0,
             muted=muted,
-            start=self.known.start,
+            start=start,
             volume=self.known.state.volume,
         )
-        is_beyond = bool(self.known.start and self.plan.find(self.known.start) is None)
-        self.waits = is_part and (self.known.is_elsewhere or is_beyond)
+        self.waits = is_part and (self.known.is_elsewhere or bool(start and self.plan.find(start) is None))
 
     @property
     def article(self) -> Article:
