@@ -28,13 +28,13 @@ def library(reader: Reader) -> tuple[Choice, ...]:
     from readaloud.services.opening.bundled import bundled_articles
 
     opened = [entry for entry in opened_before() if entry.source]
-    known = {entry.source for entry in opened}
+    known, here = {entry.source for entry in opened}, reader.article.meta.source
     return (
         *(_choice(reader, entry) for entry in opened),
         *(
-            Choice(str(path), path.stem, reader.words.say("library.comes_with"))
-            for path in bundled_articles()
-            if str(path) not in known
+            Choice(path, Path(path).stem, reader.words.say("library.comes_with"), path == here)
+            for path in map(str, bundled_articles())
+            if path not in known
         ),
     )
 
