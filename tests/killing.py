@@ -18,7 +18,7 @@ class Killed(Struct, frozen=True):
     """What was found after one kill and the second run; all of these lists must be empty."""
 
     after_s: float
-    alive: list[int]  # processes two seconds after the kill
+    alive: list[str]  # processes two seconds after the kill, by what they run
     different: list[str]  # files that are not those of an undisturbed run
     made_again: list[str]  # segments that were finished before the kill
     left: list[str]  # temporary files
@@ -92,14 +92,15 @@ class Killing:
         return [str(path) for found in (*places, pins, half) for path in found]
 
 
-def _bearing(home: str) -> list[int]:
-    """The processes that were started with this folder in their environment."""
-    mark = f"KILLING={home}".encode()
-    return [int(p.name) for p in Path("/proc").iterdir() if p.name.isdigit() and mark in _environment(p)]
+def _bearing(home: str) -> list[str]:
+    """The command lines of processes that were started with this folder in their environment."""
+    mark = f"KILLING={home}"
+    processes = [path for path in Path("/proc").iterdir() if path.name.isdigit()]
+    return [" ".join(_words(path / "cmdline")) for path in processes if mark in _words(path / "environ")]
 
 
-def _environment(process: Path) -> list[bytes]:
+def _words(file: Path) -> list[str]:
     try:
-        return (process / "environ").read_bytes().split(b"\0")
+        return file.read_text(errors="replace").split("\0")
     except OSError:  # it has ended, or is not ours
         return []

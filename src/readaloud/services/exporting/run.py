@@ -30,8 +30,7 @@ from readaloud.services.exporting.values import Exported, ExportOptions
 from readaloud.services.exporting.voices import ExportVoices
 
 _LOOK_EVERY_S = 0.25  # at what the writers have done
-_HOLD_MP3 = {"mp3", "epub", "words.epub", "daisy.zip", "daisy3.zip", "html"}
-_SLOWEST_FIRST = ("opus", "m4b", "html", "mp3", "epub", "daisy.zip", "flac")  # so that no core waits for one
+_SLOWEST_FIRST = ("opus", "m4b", "mp3", "flac", "")  # so that no core waits for one
 
 
 class ExportRun:
@@ -137,7 +136,9 @@ class ExportRun:
             files_of(wanted, force=self._options.force, ours=ours, placing=placing) as writers,
             ThreadPoolExecutor(self._cores, thread_name_prefix="readaloud-write") as pool,
         ):
-            order = sorted(range(len(wanted)), key=lambda n: _weight(wanted[n][1]))
+            order = sorted(
+                range(len(wanted)), key=lambda n: _SLOWEST_FIRST.index(format_of(wanted[n][1]).holds)
+            )
             begun = {n: pool.submit(writers[n]) for n in order}
             writing = [begun[n] for n in range(len(wanted))]
             try:
@@ -171,9 +172,8 @@ def _wait(
 
 
 def _containers(paths: Sequence[Path]) -> frozenset[str]:
-    """The kinds of sound that ffmpeg will make, each once: all that hold an MP3 share it."""
-    endings = {format_of(path).ending for path in paths}
-    return frozenset((endings & {"m4b", "opus", "flac"}) | ({"mp3"} if endings & _HOLD_MP3 else set()))
+    """The kinds of sound that ffmpeg will make, each once."""
+    return frozenset(format_of(path).holds for path in paths) - {""}
 
 
 def _stop(manuscript: Manuscript, writing: Sequence[Future[Written]]) -> None:
@@ -182,11 +182,6 @@ def _stop(manuscript: Manuscript, writing: Sequence[Future[Written]]) -> None:
         file.cancel()
     if isinstance(manuscript, Recording):
         manuscript.spool.close()
-
-
-def _weight(path: Path) -> int:
-    ending = format_of(path).ending
-    return _SLOWEST_FIRST.index(ending) if ending in _SLOWEST_FIRST else len(_SLOWEST_FIRST)
 
 
 def _as_asked(path: Path, output: Path) -> Path:
