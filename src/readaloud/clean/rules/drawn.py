@@ -29,7 +29,7 @@ def drawn(line: Line) -> str:
         return "" if line.is_ornament else "no-words"
     if line.count <= LINK_ROW_WORDS and _is_link_row(text):
         return "link-list"
-    if _ADDRESS.match(text):
+    if line.count == 1 and _ADDRESS.match(text):
         return "link-list"
     if line.count <= MARK_WORDS and _has_mark(line):
         return "browser-mark"
@@ -57,5 +57,5 @@ def _is_link_row(text: str) -> bool:
     parts = _SEPARATOR.split(text)
     if len(parts) < LINK_ROW_PARTS or any(c.isdigit() for c in text) or text[-1] in ".!?":
         return False
-    signed = words_of(text)[:1] in word_list("byline_words")
-    return not signed and all(0 < len(part.split()) <= 3 for part in parts)
+    short = all(0 < len(part.split()) <= 3 for part in parts)
+    return short and words_of(text)[:1] not in word_list("byline_words")
