@@ -200,7 +200,7 @@ def test_the_mark_of_a_footnote_leads_to_it(letter: Path) -> None:
     mark = page.xpath("//a[@role='doc-noteref']")[0]
     assert mark.text == "[1]"
     note = page.xpath("//*[@id=$name]", name=mark.get("href")[1:])
-    assert _texts(note)[0].strip() == "The tin was of Dutch make."
+    assert _texts(note)[0].strip() == "Footnote 1. The tin was of Dutch make."
     book = _book_page(letter)
     file, _, name = book.xpath("//*[@role='doc-noteref']/@href")[0].partition("#")
     assert file == "article-1.xhtml"

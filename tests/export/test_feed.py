@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,6 +49,14 @@ def test_feedparser_reads_every_episode_newest_first(folder: Path) -> None:
     assert (folder / "the park.cover.png").read_bytes().startswith(b"\x89PNG")
     assert "1 video has no transcript." in park.summary
     assert len({entry.id for entry in read.entries}) == 2
+
+
+def test_a_feed_is_known_by_its_address_and_by_nothing_without_one(folder: Path) -> None:
+    write_feed(folder, base_url="https://podnews.net/rss/")
+    known = str(uuid.uuid5(uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6"), "podnews.net/rss/feed.xml"))
+    assert f">{known}<" in (folder / "feed.xml").read_text("utf-8")
+    write_feed(folder)
+    assert "podcast:guid" not in (folder / "feed.xml").read_text("utf-8")
 
 
 def test_a_podcast_player_reads_lengths_and_sounds(folder: Path, recording: Recording) -> None:

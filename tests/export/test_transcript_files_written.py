@@ -15,6 +15,7 @@ from readaloud.export import data, manifest, transcript_markdown, transcript_tex
 from readaloud.export.recording import Recording
 from readaloud.export.transcript_markdown import escaped
 from readaloud.export.verify import problems
+from readaloud.model.article import Locator, Span
 
 Golden = Callable[[str, Path], None]
 
@@ -61,6 +62,21 @@ def test_in_markdown_what_we_say_of_a_row_stands_in_the_row(recording: Recording
     script = replace(recording.script, items=items)
     transcript_markdown.write(replace(recording, script=script), tmp_path / "park.md")
     assert "| North | 12 |\n| *Row 2.* South | 7 |" in (tmp_path / "park.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("module", [transcript_text, transcript_markdown])
+def test_the_mark_of_a_note_is_told_from_a_number_of_the_text(
+    recording: Recording, tmp_path: Path, module: Any
+) -> None:
+    text = "We had 2025.1 Then 8 [2] more."
+    spans = (Span(12, 13, "noteref", "1"), Span(21, 24, "noteref", "2"))
+    block = replace(recording.article.block("b9"), text=text, spans=spans)
+    said = replace(recording.utterances["u16"], text=text, spoken=text, locator=Locator("b9", 0, len(text)))
+    article = replace(recording.article, blocks=(block,), sections=())
+    script = replace(recording.script, items=(said,))
+    module.write(replace(recording, article=article, script=script), tmp_path / "park.txt")
+    shown = (tmp_path / "park.txt").read_text("utf-8").replace("\\", "")
+    assert "We had 2025.[1] Then 8 [2] more." in shown
 
 
 def test_the_author_is_read_without_gaps_where_utterances_touch(recording: Recording, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ GENERATOR = "readaloud"
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 _PODCAST = "https://podcastindex.org/namespace/1.0"
 _ATOM = "http://www.w3.org/2005/Atom"
+_PODCAST_GUIDS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # of the podcast namespace, for addresses
 _NAMESPACES = {"itunes": _ITUNES, "podcast": _PODCAST, "atom": _ATOM}
 _TRANSCRIPTS = {"vtt": "text/vtt", "srt": "application/x-subrip", "txt": "text/plain"}
 
@@ -87,8 +88,9 @@ def _rss(found: Sequence[Episode], base: str, title: str) -> Element:
     _text(channel, f"{{{_ITUNES}}}explicit", "false")
     _empty(channel, f"{{{_ITUNES}}}category", text="News")
     _empty(channel, f"{{{_ITUNES}}}image", href=f"{base}{COVER}")
-    _text(channel, f"{{{_PODCAST}}}guid", str(uuid.uuid5(uuid.NAMESPACE_URL, f"{base}{FEED}")))
     if base:
+        address = f"{base}{FEED}".partition("://")[2]
+        _text(channel, f"{{{_PODCAST}}}guid", str(uuid.uuid5(_PODCAST_GUIDS, address)))
         _empty(channel, f"{{{_ATOM}}}link", href=f"{base}{FEED}", rel="self", type="application/rss+xml")
     for episode in found:
         channel.append(_item(episode, base))

@@ -47,6 +47,8 @@ def elements(blocks: Sequence[Block], said: Said, *, all_notes: bool) -> Iterato
             continue
         for block in members:
             spoken = said.get(block.id, ())
+            if block.kind is Kind.FOOTNOTE and not all_notes:
+                spoken = _up_to_its_end(spoken)
             if _shows(block, spoken):
                 yield from _parted(block, spoken, all_notes or block.kind in TOLD_IN_WORDS)
 
@@ -64,6 +66,12 @@ def list_names(blocks: Sequence[Block]) -> dict[str, str]:
             name, outer = f"{block.id}-list", group
         names[block.id] = name
     return names
+
+
+def _up_to_its_end(said: Sequence[Utterance]) -> Sequence[Utterance]:
+    """Without our words behind the last of the author's."""
+    authored = [number for number, utterance in enumerate(said) if not utterance.own_words]
+    return said[: authored[-1] + 1] if authored else said
 
 
 def _shows(block: Block, said: Sequence[Utterance]) -> bool:

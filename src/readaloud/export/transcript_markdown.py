@@ -10,7 +10,7 @@ from pathlib import Path
 
 from readaloud.export.markup_tables import row_leads, rows_said
 from readaloud.export.recording import Manuscript
-from readaloud.export.transcript_text import joined, named_beside, speaker_of
+from readaloud.export.transcript_text import bracketed, joined, named_beside, speaker_of
 from readaloud.model.article import Block, Group, Kind, Table
 from readaloud.model.script import Utterance
 
@@ -25,7 +25,7 @@ def write(manuscript: Manuscript, path: Path) -> None:
     blocks = {block.id: block for block in manuscript.article.blocks}
     named = named_beside(manuscript)
     text, in_list = "", False
-    for block_id, said in groupby(manuscript.script.utterances, lambda utterance: utterance.locator.block):
+    for block_id, said in groupby(bracketed(manuscript), lambda utterance: utterance.locator.block):
         block = blocks.get(block_id)
         is_item = block is not None and block.kind is Kind.LIST_ITEM
         for paragraph in _block(block, tuple(said), named.get(block_id, "")):

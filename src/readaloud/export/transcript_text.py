@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from readaloud.export.markup import NOTEREF
 from readaloud.export.recording import Manuscript
 from readaloud.model.script import Role, Utterance
 
@@ -18,11 +21,27 @@ def write(manuscript: Manuscript, path: Path) -> None:
 def _paragraphs(manuscript: Manuscript) -> Iterator[str]:
     tables = {block.id for block in manuscript.article.blocks if block.table}
     named = named_beside(manuscript)
-    for block, run in groupby(manuscript.script.utterances, lambda utterance: utterance.locator.block):
+    for block, run in groupby(bracketed(manuscript), lambda utterance: utterance.locator.block):
         said = tuple(run)
         words = "\n".join(_rows(said)) if block in tables else " ".join(_pieces(said, named.get(block, "")))
         if words:
             yield words
+
+
+def bracketed(manuscript: Manuscript) -> Iterator[Utterance]:
+    """The utterances, marks of notes in brackets: a number that is not raised would be one of the text."""
+    marks = {
+        block.id: [span for span in block.spans if span.kind == NOTEREF]
+        for block in manuscript.article.blocks
+    }
+    for said in manuscript.script.utterances:
+        first, last, text = said.locator.start, said.locator.end, said.text
+        spans = [span for span in marks.get(said.locator.block, ()) if first <= span.start < span.end <= last]
+        for span in reversed(spans if not said.own_words else ()):
+            mark = text[span.start - first : span.end - first]
+            shown = mark if mark.startswith(("[", "(")) else f"[{mark}]"
+            text = text[: span.start - first] + shown + text[span.end - first :]
+        yield replace(said, text=text)
 
 
 def _rows(said: tuple[Utterance, ...]) -> Iterator[str]:
