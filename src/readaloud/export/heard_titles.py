@@ -5,6 +5,7 @@ quotation. Titles that nobody says in these words (the cells of a table) are lef
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import dropwhile
 from typing import TypeAlias
@@ -52,15 +53,12 @@ def _piece(title: Title, spoken: Iterable[_Spoken]) -> tuple[int, int] | None:
     wanted = title.words.removesuffix(_MORE).split()
     if not title.is_section:
         spoken = dropwhile(lambda one: one[1].id != title.target, spoken)
-    heard = [
-        _Word(match[0], match.start(), match.end(), entry, said)
-        for entry, said in spoken
-        for match in _WORD.finditer(said.text)
-    ]
-    texts = [word.text for word in heard]
-    for at in range(len(heard) - len(wanted) + 1 if wanted else 0):
-        if texts[at : at + len(wanted)] == wanted:
-            return _times(heard[at], heard[at + len(wanted) - 1])
+    heard: deque[_Word] = deque(maxlen=max(1, len(wanted)))
+    for entry, said in spoken:
+        for match in _WORD.finditer(said.text):
+            heard.append(_Word(match[0], match.start(), match.end(), entry, said))
+            if [word.text for word in heard] == wanted:
+                return _times(heard[0], heard[-1])
     return None
 
 
