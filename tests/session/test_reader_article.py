@@ -288,3 +288,10 @@ def test_timers_hold_when_the_article_changes_while_it_is_read(reading: Make, se
     assert room.do("stop_at_section").text == "It reads on behind this section."
     assert room.reader.sleeps == 5
     assert room.reader.session._playback._stopping.sleep_at is not None
+
+
+@pytest.mark.parametrize("name", ["attach", "export", "say_as", "percent", "search_articles", "command"])
+def test_a_question_that_is_answered_with_nothing_is_no_error(reading: Make, name: str) -> None:
+    room = reading(make_article(), script=make_script())
+    assert room.do(name, " ").text == "Nothing chosen."
+    assert room.do("search", "").text == "Nothing was searched for yet."

@@ -112,7 +112,7 @@ class Input:
             if self._takes_keys:
                 yield from (Typed(key, is_key=True) for key in self._keys.feed(character))
             elif character == "\n":
-                line, self._line = self._line, ""
+                line, self._line = self._line.replace("\x1b", ""), ""  # the Escape key says nothing
                 yield Typed(" ".join(line.split()), is_key=False)
             else:
                 self._line += character

@@ -65,7 +65,7 @@ class LinearReader:
     ) -> None:
         """``before``: how the reading stood before it began, when it plays already."""
         self.is_over = self.wants_app = False
-        self.has_no_sound = False  # it was told that no sound device works
+        self.has_no_sound = False  # it is silent because no sound device works
         self.code = 0
         self._reader, self._is_terminal = reader, is_terminal
         self._actions = reader.actions
@@ -80,6 +80,7 @@ class LinearReader:
         self._jumped = False  # a person went somewhere: where that leads is printed, whatever it is
         self._by_sentence = False  # and to a sentence: sentences are printed until the next line
         self._is_explaining = False  # input help
+        self._has_lost_sound = False
         self._is_told = False  # that the voice goes off or on has been said already
         self._was_voice_only = False  # before what was asked for last
         self._status = Status.PLAYING  # the first "Playing." goes without saying
@@ -191,6 +192,7 @@ class LinearReader:
             self._say(self._words.say("answers.text_instead"))
         if self._muted and (self._reader.is_voice_only or self._was_voice_only):
             self._line = None  # the line that was being heard is printed too
+        self.has_no_sound = self._muted and self._is_told and self._has_lost_sound
         self._is_told = False
 
     def _trouble(self, trouble: Trouble) -> None:
@@ -198,8 +200,8 @@ class LinearReader:
             self.is_over, self.code = True, NO_ENGINE
             self._complain(f"Error: {trouble.message}")
         else:
-            self.has_no_sound = self.has_no_sound or trouble.kind == "sound"
             self._is_told = trouble.is_silencing
+            self._has_lost_sound = trouble.kind == "sound"
             self._complain(f"{trouble.message} {trouble.hint}".strip())
 
     # What a person types

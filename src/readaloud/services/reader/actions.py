@@ -141,6 +141,9 @@ VIM: Mapping[str, Keys] = {
     "next_article": ("ampersand",),
 }
 
+# What asks for a line that has to say something; the others take an empty one for an answer too.
+NEEDS_A_LINE = {row.name for row in TABLE if row.asks} - {"bookmark", "search", "sleep"}
+
 # What would be wrong while only the first part of a long article is open.
 OF_THE_WHOLE = frozenset({"percent", "end", "search", "export", "where", "contents"})
 

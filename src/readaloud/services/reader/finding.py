@@ -24,6 +24,8 @@ def shortened(text: str) -> str:
 def search(reader: Reader, text: str) -> Answer:
     """Find words, in any case, in what is heard; go to the first place from here on."""
     reader.searched = text.strip() or reader.searched
+    if not reader.searched:
+        return Answer(reader.words.say("answers.nothing_searched"))
     if not _search_again(reader):
         return Answer(reader.words.say("answers.not_found"))
     _to_match(reader, 0)

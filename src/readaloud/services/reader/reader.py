@@ -27,7 +27,7 @@ from readaloud.services.listening.engine import WarmEngine
 from readaloud.services.listening.manner import own_manner
 from readaloud.services.listening.session import Session
 from readaloud.services.memory import Remembered, recall, remember_session
-from readaloud.services.reader.actions import Action, actions, key_trouble
+from readaloud.services.reader.actions import NEEDS_A_LINE, Action, actions, key_trouble
 from readaloud.services.reader.kept import state_now, with_kept
 from readaloud.services.reader.place import heard_from, nearest
 from readaloud.services.reader.values import Answer, Choice
@@ -51,8 +51,7 @@ class Reader:
     Nothing sounds before ``play``. The other arguments are those of ``Session``.
     """
 
-    is_closed = False
-    is_voice_only = False  # a person wants to hear the text and not to read it
+    is_closed = is_voice_only = False  # this: a person wants to hear the text and not to read it
     takes_queue = True  # where this article ends, the next in the queue is opened
 
     def __init__(
@@ -167,6 +166,8 @@ class Reader:
         """Do an action; ``text`` is the line that it asks for, or the id of the choice. KeyError: no such."""
         from readaloud.services.reader.parts import DOING
 
+        if name in NEEDS_A_LINE and not text.strip():
+            return Answer(self.words.say("lines.nothing_chosen"))
         with self.lock:
             answer = DOING[name](self, text)
             self.session.say(answer.text, always=answer.is_sound)
@@ -255,9 +256,7 @@ class Reader:
         if at is None and here is not None and made["plan"].find(here) is None:
             here = nearest(made["plan"], before.plan, before.index)
         self.profile, self.skim, self.base = profile, skim, base
-        status = Status.STOPPED if now.status in ACTIVE else now.status
-        if at is not None and status is Status.FINISHED:
-            status = Status.PAUSED  # at another place, to go on from there
+        status = Status.PAUSED if at and now.status is Status.FINISHED else now.status
         self.session = Session(
             article,
             profile=profile,
@@ -265,7 +264,7 @@ class Reader:
             speed=now.speed,
             muted=now.muted,
             volume=now.volume,
-            status=status,
+            status=Status.STOPPED if now.status in ACTIVE else status,
             start=here,
             on_event=self._hear,
             **made,
