@@ -1,8 +1,7 @@
 """A list to choose from: titles under each other, each with a line of words when there is more to say."""
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
-from typing import ClassVar, NamedTuple
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,24 +13,9 @@ from textual.strip import Strip
 from textual.style import Style
 
 from readaloud.services.reader.values import Choice
-from readaloud.tui.cells import cells, visible
+from readaloud.tui.cells import cells
+from readaloud.tui.choice_rows import INDENT, Row, rows_of
 from readaloud.tui.painting import component_style
-from readaloud.tui.wrapping import wrap
-
-_LINES_AT_MOST = 2  # of one title, and of what is said of it below
-_BESIDE_AT_MOST = 3  # lines of what is said of it in a column
-_INDENT = 2  # cells for the sign before what is in force
-_HANG = 2  # cells by which the other lines of a title are set in
-_BETWEEN = 2  # cells between a title and what is said of it
-_ROOM_TO_WRAP = 36  # cells that a column needs when there is more in it than one line
-
-
-class Row(NamedTuple):
-    """A row of the list: of which choice, its title or a part of it, and what is said of it."""
-
-    number: int
-    title: str
-    detail: str = ""
 
 
 class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -97,7 +81,7 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
     def cursor_screen_offset(self) -> Offset:
         """The terminal's cursor, for magnifiers and braille displays: at what is chosen."""
         row = next((at for at, row in enumerate(self._rows) if row.number == self._chosen), 0)
-        return self.content_region.offset + Offset(_INDENT, row - round(self.scroll_y))
+        return self.content_region.offset + Offset(INDENT, row - round(self.scroll_y))
 
     def on_focus(self) -> None:
         """With the focus comes the terminal's cursor, which moves with what is painted."""
@@ -118,12 +102,8 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if width != self._width and width > 0:
             self._width = width
-            column = self._column(width)
-            self._rows = [
-                row
-                for number, choice in enumerate(self._choices)
-                for row in (self._beside(number, column) if column and choice.detail else self._below(number))
-            ]
+            is_accessible = self.app.has_class("-accessible")
+            self._rows = rows_of(self._choices, width, in_columns=not is_accessible)
 
     def action_choose(self, steps: int) -> None:
         """Go up or down in the list."""
@@ -157,7 +137,7 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, base.rich_style)
         number, title, detail = self._rows[row]
         begins = row == 0 or self._rows[row - 1].number != number
-        title = f"> {title[_INDENT:]}" if begins and self._here[number] else title
+        title = f"> {title[INDENT:]}" if begins and self._here[number] else title
         text = title + detail
         content = Content(text + " " * (width - cells(text)))
         if self._here[number]:
@@ -170,44 +150,6 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
     def _style(self, look: str) -> Style:
         return component_style(self, f"list--{look}")
 
-    def _column(self, width: int) -> int:
-        """The cell at which the column begins of what is said of the choices; 0: there is no room for one.
-
-        The accessible look has no columns: a console screen reader reads across them.
-        """
-        told = [choice for choice in self._choices if choice.detail]
-        if not told or self.app.has_class("-accessible"):
-            return 0
-        title = max(cells(line) for choice in told for line in _lines(choice.title, width))
-        detail = max(cells(visible(choice.detail)) for choice in told)
-        column, right = _INDENT + title + _BETWEEN, width - detail
-        if column <= width // 2 and width - column >= min(detail, _ROOM_TO_WRAP):
-            return column
-        return min(column, right) if right >= max(width // 2, _ROOM_TO_WRAP) else 0
-
-    def _beside(self, number: int, column: int) -> Iterator[Row]:
-        """A choice in rows: its title, and in a column what is said of it."""
-        choice = self._choices[number]
-        titles = _lines(choice.title, column - _INDENT - _BETWEEN)
-        details = _lines(choice.detail, self._width - column, _BESIDE_AT_MOST)
-        for title, detail in zip_longest(titles, details, fillvalue=""):
-            begins = " " * _INDENT + title
-            yield Row(number, begins, " " * (column - cells(begins)) + detail)
-
-    def _below(self, number: int) -> Iterator[Row]:
-        """A choice in rows: what is said of it stands behind its title where there is room, else below."""
-        choice = self._choices[number]
-        width = self._width - _INDENT - _HANG
-        lines = list(_lines(choice.title, width))
-        *first, last = [" " * (_INDENT + (_HANG if at else 0)) + line for at, line in enumerate(lines)]
-        yield from (Row(number, line) for line in first)
-        details = list(_lines(choice.detail, width)) if choice.detail else []
-        if len(details) == 1 and cells(last + details[0]) + _BETWEEN <= width + _INDENT + _HANG:
-            yield Row(number, last, " " * _BETWEEN + details[0])
-            return
-        yield Row(number, last)
-        yield from (Row(number, "", " " * (_INDENT + _HANG) + line) for line in details)
-
     def _show(self) -> None:
         rows = [at for at, row in enumerate(self._rows) if row.number == self._chosen]
         if rows:
@@ -215,19 +157,3 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
             if rows[0] < top or rows[-1] >= top + height:
                 self.scroll_to(y=max(rows[0] - height // 3, 0), animate=False, force=True)
         self.refresh()
-
-
-def _lines(text: str, width: int, at_most: int = _LINES_AT_MOST) -> Iterator[str]:
-    """The first lines of a text, on one line each; a sign at the end when there would be more."""
-    enough = width * (at_most + 1)  # characters; of a text of mostly spaces fewer lines are shown
-    whole = " ".join(visible(text[: 2 * enough]).split())[:enough]
-    spans = wrap(whole, width)
-    for at, (start, end) in enumerate(spans[:at_most]):
-        is_cut = at == at_most - 1 and len(spans) > at_most
-        yield _cut(whole[start:end], width) if is_cut else whole[start:end]
-
-
-def _cut(line: str, width: int) -> str:
-    """A line with a sign behind it that more would follow, in place of its last word if need be."""
-    whole = f"{line} …"
-    return whole if cells(whole) <= width else f"{line.rpartition(' ')[0]} …".lstrip()
