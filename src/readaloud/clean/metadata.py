@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from readaloud.clean.dates import iso_date
 from readaloud.clean.lines import make_line
-from readaloud.clean.steps.head import looks_like_byline, name_in_byline
+from readaloud.clean.steps.signatures import looks_like_byline, name_in_byline
 from readaloud.extract.pieces import Piece
 from readaloud.model.article import Block, Kind, Meta
 

@@ -6,7 +6,7 @@ from readaloud.clean.draft import Draft, Kept
 from readaloud.clean.lines import Line
 from readaloud.clean.rules.phrases import words_of
 from readaloud.clean.rules.words import word_list
-from readaloud.clean.steps.head import is_name, looks_like_byline, name_in_byline
+from readaloud.clean.steps.signatures import is_name, looks_like_byline, name_in_byline
 from readaloud.clean.steps.videos import video_of
 from readaloud.model.article import Diagnostic, Kind
 
