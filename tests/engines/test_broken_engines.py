@@ -58,7 +58,8 @@ def test_one_that_crashes_once_costs_only_the_utterance_in_hand(tmp_path: Path) 
     assert told == ["The speech engine crashes_once stopped; it is started again."]
 
 
-def test_one_that_hangs_is_killed_when_its_time_is_over() -> None:
+def test_one_that_hangs_is_killed_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("readaloud.engines.host._LIMIT_A_CHARACTER_S", 0.0)
     with EngineHost("hangs", limit_s=0.2) as host:
         host.info  # noqa: B018  loaded
         first = host.pid
@@ -161,7 +162,7 @@ def test_a_request_can_be_cancelled_and_the_next_one_is_served_by_the_same_proce
         started = time.monotonic()
         with pytest.raises(Cancelled):
             host.synthesise(SpeechRequest("Never mind.", "en"))
-        assert time.monotonic() - started < 0.5
+        assert time.monotonic() - started < 1.5  # else it was waited for
         assert [mark.start for mark in host.synthesise(HELLO).marks] == [0, 6, 12]
         assert host.pid == pid
         host.cancel()  # nothing is being made: nothing happens

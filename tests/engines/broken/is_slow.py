@@ -1,4 +1,4 @@
-"""Takes 0.6 s for everything."""
+"""Takes two seconds for everything."""
 
 import time
 
@@ -8,5 +8,5 @@ from readaloud.model.speech import Speech, SpeechRequest
 
 class Engine(ToneEngine):
     def synthesise(self, request: SpeechRequest) -> Speech:
-        time.sleep(0.6)
+        time.sleep(2.0)
         return super().synthesise(request)
