@@ -5,7 +5,10 @@ import json
 import math
 import random
 import wave
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +18,10 @@ from msgspec.structs import replace
 from readaloud.audio.encode import encode
 from readaloud.audio.encode_metadata import Tags, parse_chapters
 from readaloud.audio.ffmpeg import decode, read_metadata
+from readaloud.audio.hearing import Heard
 from readaloud.audio.languages import three_letters
+from readaloud.export import recording as recording_module
+from readaloud.export.growing import Growing, digest_of
 from readaloud.export.recording import Recording
 from readaloud.export.spool import Spool
 from readaloud.export.verify import expected_beside, expected_of, problems
@@ -178,3 +184,40 @@ def test_no_name_of_a_file_or_folder_is_more_than_a_name_to_ffmpeg(
     write_file(recording, path)
     monkeypatch.chdir(path.parent)
     assert problems(Path(path.name), expected_of(recording)) == ()
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What is decoded, in order."""
+    sounds: list[object] = []
+    hear = recording_module.hear
+
+    def noted(sound: Any, *more: Any) -> Heard:
+        sounds.append(sound)
+        return hear(sound, *more)
+
+    monkeypatch.setattr(recording_module, "hear", noted)
+    return sounds
+
+
+def test_opus_is_decoded_once_and_while_it_is_written(
+    recording: Recording, tmp_path: Path, heard: list[object]
+) -> None:
+    write_file(recording, tmp_path / "park.opus")
+    assert [type(sound) for sound in heard] == [Growing]
+
+
+def test_a_growing_file_is_read_to_where_it_ends_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "grows"
+    path.write_bytes(b"first ")
+    with path.open("rb") as file, path.open("ab", buffering=0) as end, ThreadPoolExecutor(1) as aside:
+        growing = Growing(file)
+        assert growing.read(100) == b"first "
+        waiting = aside.submit(growing.read, 100)
+        end.write(b"second")
+        assert waiting.result(timeout=10) == b"second"
+        growing.close()
+        assert growing.read(100) == b""
+        assert growing.digest == digest_of(BytesIO(path.read_bytes()))
+        path.write_bytes(b"First second")
+        assert growing.digest != digest_of(BytesIO(path.read_bytes()))

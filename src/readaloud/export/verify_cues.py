@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from readaloud.audio.hearing import TOLERANCE_S
+
 _TIME = r"(?:(\d+):)?(\d\d):(\d\d)[.,](\d\d\d)"
 _TIMING = re.compile(rf"^{_TIME} --> {_TIME}$", re.MULTILINE)
-TOLERANCE_S = 0.05
 
 
 def cue_problems(text: str, duration: float | None) -> tuple[str, ...]:
