@@ -7,7 +7,23 @@ from hypothesis import strategies as st
 from readaloud.model.article import Block, Group, Kind, Table
 from readaloud.tui.block_text import show
 from readaloud.tui.cells import cells
-from readaloud.tui.lines import Place, height_of, lines_of, offset_of, place_of
+from readaloud.tui.lines import Place, height_of, lines_of, offset_of
+
+
+def place_of(lines, offset):
+    """Where a character of the block's text is shown; when nothing shows it, just before."""
+    last = Place(0, 0)
+    for number, line in enumerate(lines):
+        for piece_slice in line:
+            piece = piece_slice.piece
+            if piece.source < 0 or offset < piece.source + piece_slice.start:
+                continue
+            end = min(piece_slice.end, offset - piece.source)
+            last = Place(number, piece_slice.x + cells(piece.text[piece_slice.start : end]))
+            if piece.source + piece_slice.end > offset:
+                return last
+    return last
+
 
 kinds = st.sampled_from([kind for kind in Kind if kind is not Kind.TABLE])
 texts = st.lists(st.text(st.sampled_from("aé“漢\u0301x"), min_size=1, max_size=12)).map(" ".join)

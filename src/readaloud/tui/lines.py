@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from readaloud.tui.cells import cells, offset_at
+from readaloud.tui.cells import offset_at
 from readaloud.tui.shown import Flow, Grid, Piece, Shown
 from readaloud.tui.tables import BETWEEN, column_widths
 from readaloud.tui.wrapping import wrap
@@ -50,21 +50,6 @@ def spaced(lines: tuple[Line, ...], empty: int) -> tuple[Line, ...]:
     if not empty:
         return lines
     return tuple(line for each in lines for line in (each, *[()] * empty))[:-empty]
-
-
-def place_of(lines: tuple[Line, ...], offset: int) -> Place:
-    """Where a character of the block's text is shown; when nothing shows it, just before."""
-    last = Place(0, 0)
-    for number, line in enumerate(lines):
-        for piece_slice in line:
-            piece = piece_slice.piece
-            if piece.source < 0 or offset < piece.source + piece_slice.start:
-                continue
-            end = min(piece_slice.end, offset - piece.source)
-            last = Place(number, piece_slice.x + cells(piece.text[piece_slice.start : end]))
-            if piece.source + piece_slice.end > offset:
-                return last
-    return last
 
 
 def line_of(lines: tuple[Line, ...], piece: Piece, offset: int) -> int:

@@ -123,12 +123,6 @@ class ReadingView(ScrollView, can_focus=True, inherit_bindings=False):
         if at_once:
             self._follow()
 
-    def show_place(self, locator: Locator) -> None:
-        """Bring a place of the article to the top, without marking anything as heard."""
-        index = self._page.index_of.get(locator.block)
-        if index is not None:
-            self._go_to_row(self._page.row_of(index))
-
     def _word_lines(self, lines: tuple[Line, ...]) -> set[int]:
         ruled = {self._heard.line(lines)} if self._look.ruler else set()
         return self._heard.word_lines(lines) | ruled

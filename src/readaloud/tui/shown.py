@@ -26,10 +26,6 @@ class Piece(Struct, frozen=True):
     marks: tuple[Mark, ...] = ()
     keep_spaces: bool = False  # code
 
-    def covers(self, offset: int) -> bool:
-        """Whether a character of the block's text stands in this piece."""
-        return self.source >= 0 and self.source <= offset < self.source + max(len(self.text), 1)
-
 
 class Flow(Struct, frozen=True):
     """A piece as a paragraph, indented, with a marker (bullet, number) hung to the left of its first line."""
