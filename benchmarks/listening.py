@@ -274,14 +274,14 @@ def _unplanned(script: Script, profile: Profile, recording: Recording) -> list[f
     planned = deque(_silences(_put_together(script, profile), TONE_RATE))
     late, found = 0.0, []
     for start, length in heard:
-        excess = length
+        met = []
         while planned and planned[0][0] + late < start + length + SAME_S:
-            expected, wanted = planned.popleft()
-            excess -= wanted if expected + late > start - SAME_S else 0
+            met.append(planned.popleft())
         if not planned:  # it begins anew
             break
-        found.append(excess)
-        late += excess
+        met = [(expected, wanted) for expected, wanted in met if expected + late > start - SAME_S]
+        found.append(length - sum(wanted for _, wanted in met))
+        late = (start - met[0][0] if met else late) + found[-1]  # told anew: two clocks are never the same
     return found
 
 
