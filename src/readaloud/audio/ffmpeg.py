@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from readaloud.model.errors import OutputError
-from readaloud.model.speech import SAMPLE_BYTES
 
 QUIET = ("-hide_banner", "-nostdin", "-nostats", "-loglevel", "error")
-READ_BYTES = 1 << 18
+_BLOCK_BYTES = 1 << 18  # whole samples
 _QUESTION_S = 20.0
 
 
@@ -161,7 +160,7 @@ def decode(sound: Path | Readable, rate: int) -> Iterator[bytes]:
         fed = aside.submit(_pump, child, given)
         assert child.stdout is not None
         try:
-            while block := child.stdout.read(READ_BYTES - READ_BYTES % SAMPLE_BYTES):
+            while block := child.stdout.read(_BLOCK_BYTES):
                 yield block
             status = child.wait()
             fed.result()
@@ -172,7 +171,7 @@ def decode(sound: Path | Readable, rate: int) -> Iterator[bytes]:
 
 
 def _blocks(sound: Readable) -> Iterator[bytes]:
-    return iter(partial(sound.read, READ_BYTES), b"")
+    return iter(partial(sound.read, _BLOCK_BYTES), b"")
 
 
 def read_metadata(path: Path) -> str:

@@ -25,15 +25,16 @@ _TAPS = 12  # on each side of a point between two samples
 _HIGH = 0.6  # of full scale: below it nothing between two samples reaches the limit that we hold
 
 
-Through = Callable[[Iterator[bytes]], Iterator[bytes]]
-
-
 class Heard(Struct, frozen=True):
     """What a decoder gives of a file."""
 
     seconds: float
     loudness: float  # LUFS of one channel; minus infinity for silence
     true_peak: float  # dBTP; exact from about −3 up, below it that of the samples
+
+
+Hearing = Callable[[Path | IO[bytes]], Heard]
+Through = Callable[[Iterator[bytes]], Iterator[bytes]]
 
 
 def hear(sound: Path | Readable, rate: int = USUAL_RATE, through: Through = iter) -> Heard:
@@ -54,9 +55,6 @@ def hear(sound: Path | Readable, rate: int = USUAL_RATE, through: Through = iter
             return measured(through(blocks), file.getframerate())
     except (wave.Error, EOFError) as error:
         raise Unplayable("It is no WAV file.") from error
-
-
-Hearing = Callable[[Path | IO[bytes]], Heard]
 
 
 def measured(blocks: Iterable[bytes], rate: int) -> Heard:
