@@ -1,7 +1,7 @@
 """A whole capture through cleaning: what stays, in which order, and what the ledger says."""
 
 from readaloud.clean import clean
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.plain.lines import extract_plain
 from readaloud.model.article import Article, Kind
 
 CAPTURE = """\

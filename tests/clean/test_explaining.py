@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from readaloud.clean import clean
 from readaloud.clean.explaining import explain
 from readaloud.cli.commands.article import command
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.plain.lines import extract_plain
 
 STORY = """Home
 News

@@ -4,7 +4,7 @@ import pytest
 
 from readaloud.clean import clean
 from readaloud.clean.dates import is_time, iso_date
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.plain.lines import extract_plain
 from readaloud.model.article import Article, Kind
 
 STORY = (

@@ -10,7 +10,7 @@ from readaloud.clean import clean
 from readaloud.clean.rules.own import OwnRule, own_rules_for
 from readaloud.clean.rules.own_file import read_own_rules
 from readaloud.clean.site import host_of
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.plain.lines import extract_plain
 from readaloud.model.article import Meta
 from readaloud.model.errors import UsageError
 

@@ -4,7 +4,7 @@ import pytest
 
 from readaloud.clean import clean
 from readaloud.clean.steps.credits import split_credit
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.plain.lines import extract_plain
 from readaloud.model.article import Kind, Media
 
 BODY = "The mill has ground flour for three hundred years, and it will go on doing so when the river is high."

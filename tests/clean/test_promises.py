@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from readaloud.clean import clean, restore
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.plain.lines import extract_plain
 from readaloud.model.article import Article, Kind, Range
 
 steady = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,7 +1,7 @@
 """What pages print around a story in captures without blank lines: what goes, and what stays."""
 
 from readaloud.clean import clean
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.plain.lines import extract_plain
 from readaloud.model.article import Article
 
 FIRST = "The lamp on Gull Rock went out on Monday for the first time since it was lit by hand in 1871."

@@ -1,7 +1,7 @@
 """Lists, headings, quotes, notes, related lists, joined quotations, and what is said about the whole."""
 
 from readaloud.clean import clean
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.plain.lines import extract_plain
 from readaloud.model.article import Article, Block, Kind
 
 FIRST = "Bees have come back to the roofs of the old town, and so have the people who look after them."

@@ -1,8 +1,8 @@
 """Cards and links of other stories go by their form; sub-headings and sentences that look alike stay."""
 
 from readaloud.clean import clean
-from readaloud.extract.html import extract_html
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.html.page import extract_html
+from readaloud.extract.plain.lines import extract_plain
 from readaloud.model.article import Article
 
 PROSE = (

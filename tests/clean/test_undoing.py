@@ -3,7 +3,7 @@
 import pytest
 
 from readaloud.clean import clean, restore
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.plain.lines import extract_plain
 from readaloud.model.article import Kind
 from readaloud.model.errors import UsageError
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from readaloud.clean import clean
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.plain.lines import extract_plain
 from readaloud.model.article import Article, Kind
 
 TEXT_BROWSER = """\

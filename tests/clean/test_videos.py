@@ -3,7 +3,7 @@
 import pytest
 
 from readaloud.clean import clean
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.plain.lines import extract_plain
 from readaloud.model.article import Block, Kind, State
 
 BEFORE = (

@@ -5,8 +5,8 @@ import json
 import pytest
 from test_html import story
 
-from readaloud.extract.html import extract_html
 from readaloud.extract.html.dates import iso_date
+from readaloud.extract.html.page import extract_html
 from readaloud.model.article import Kind
 
 

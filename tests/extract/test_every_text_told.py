@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readaloud.clean import clean
-from readaloud.extract.html import extract_html
+from readaloud.extract.html.page import extract_html
 from readaloud.model.article import Article, Block
 
 HEADLINE = "Harbour choir sings on a sandbank"

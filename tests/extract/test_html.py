@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from readaloud.extract.html import extract_html
+from readaloud.extract.html.page import extract_html
 from readaloud.extract.pieces import Extracted, Piece
 from readaloud.model.article import Kind, State
 

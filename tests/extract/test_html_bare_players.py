@@ -3,7 +3,7 @@
 import pytest
 
 from readaloud.clean import clean
-from readaloud.extract.html import extract_html
+from readaloud.extract.html.page import extract_html
 from readaloud.model.article import Block, Kind
 
 FIRST = "The bees of the town hall moved into the clock on Friday, and since then it is always noon in Marle."

@@ -4,7 +4,7 @@ import pytest
 from partition import assert_partitions
 from test_html import body, story
 
-from readaloud.extract.html import extract_html
+from readaloud.extract.html.page import extract_html
 from readaloud.model.article import Kind
 
 STUDY = "Most of the herring came back within two years, the study found ({}), and the seals after them."

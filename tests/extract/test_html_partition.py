@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from partition import assert_partitions, words
 
-from readaloud.extract.html import extract_html
+from readaloud.extract.html.page import extract_html
 from readaloud.text.sanitise import clean_text
 
 UNREAD = {"script", "style", "template", "noscript", "svg", "head"}

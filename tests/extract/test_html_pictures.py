@@ -4,8 +4,8 @@ import pytest
 from partition import assert_partitions
 from test_html import PROSE, one, story
 
-from readaloud.extract.html import extract_html
 from readaloud.extract.html.media.parts import is_agency, is_player_label
+from readaloud.extract.html.page import extract_html
 from readaloud.model.article import Kind, Media
 
 DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="

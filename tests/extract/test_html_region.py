@@ -2,9 +2,9 @@
 
 import pytest
 
-from readaloud.extract.html import extract_html
 from readaloud.extract.html.body.region import fill_region
 from readaloud.extract.html.draft import Draft
+from readaloud.extract.html.page import extract_html
 from readaloud.extract.html.tree import parse
 from readaloud.extract.html.walk.walker import walk
 from readaloud.model.article import Kind

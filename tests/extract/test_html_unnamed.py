@@ -2,7 +2,7 @@
 
 import pytest
 
-from readaloud.extract.html import extract_html
+from readaloud.extract.html.page import extract_html
 from readaloud.extract.pieces import Piece
 from readaloud.model.article import Kind
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from partition import assert_partitions
 
-from readaloud.extract.markdown import extract_markdown
+from readaloud.extract.markdown.document import extract_markdown
 from readaloud.model.article import Kind
 
 ARTICLE = """\

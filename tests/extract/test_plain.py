@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from partition import assert_partitions
 
-from readaloud.extract.plain import extract_plain
+from readaloud.extract.plain.lines import extract_plain
 from readaloud.text.sanitise import clean_text
 
 PARAGRAPHS = [

@@ -26,7 +26,10 @@ def test_the_language_model_can_still_be_loaded_after():
 
 
 def test_plain_text_loads_neither():
-    assert loaded_after("from readaloud.extract.plain import extract_plain; extract_plain('One.')") == set()
+    assert (
+        loaded_after("from readaloud.extract.plain.lines import extract_plain; extract_plain('One.')")
+        == set()
+    )
 
 
 def test_what_it_needs_for_downloads_and_metadata_is_not_loaded():

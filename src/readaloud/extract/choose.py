@@ -39,14 +39,14 @@ def extract_document(loaded: Loaded, kind: str | None = None) -> Extracted:
 
 def _by_kind(kind: str, text: str, url: str) -> Extracted:
     if kind == "html":
-        from readaloud.extract.html import extract_html
+        from readaloud.extract.html.page import extract_html
 
         return extract_html(text, url)
     if kind == "markdown":
-        from readaloud.extract.markdown import extract_markdown
+        from readaloud.extract.markdown.document import extract_markdown
 
         return extract_markdown(text)
-    from readaloud.extract.plain import extract_plain
+    from readaloud.extract.plain.lines import extract_plain
 
     extracted = extract_plain(text)
     language = detect(_prose(extracted.reading)) or "en"
