@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from readaloud.audio.cache import SegmentCache, key_of, open_cache
-from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, WordMark
+from readaloud.model.speech import EngineInfo, Phonemes, Speech, SpeechRequest, WordMark
 
 SPEECH = Speech(bytes(range(200)) * 10, 22_050, (WordMark(0, 3, 0), WordMark(4, 7, 500)))
 NATIVE = EngineInfo("espeak", "", "1.52", "exact", True, True, "")
@@ -45,6 +45,7 @@ def test_the_key_is_of_everything_that_changes_the_sound_and_of_nothing_else() -
     others = [
         key(text="Hello!"), key(language="de"), key(voice="en-gb"), key(pitch=60), key(words_per_minute=200),
         key(newer), key(PLAIN),
+        key(phonemes=(Phonemes(0, 5, "həˈloʊ"),)), key(phonemes=(Phonemes(0, 5, "hɛˈləʊ"),)),
     ]  # fmt: skip
     assert len({key(), *others}) == len(others) + 1
     assert key() == key()

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from readaloud.engines.binding import bind
 from readaloud.model.article import Locator
 from readaloud.model.profile import EngineVoice, Personality, Profile
-from readaloud.model.script import Role, Utterance
-from readaloud.model.speech import EngineInfo, Voice
+from readaloud.model.script import Rewrite, Role, Utterance
+from readaloud.model.speech import EngineInfo, Phonemes, Voice
 
 NATIVE = EngineInfo("espeak", "", "1", "exact", True, True, "", 450)
 PLAIN = EngineInfo("piper", "", "1", "exact", False, False, "", installs_voices=True)
@@ -46,6 +46,16 @@ def spoken(voice: str = "narrator", language: str = "en") -> Utterance:
 def test_the_spoken_form_is_asked_for_at_the_rates_multiplied() -> None:
     request = bind(spoken("quote"), PROFILE, NATIVE, 1.5, VOICES).request
     assert (request.text, request.words_per_minute, request.pitch) == ("five dollars", 330, 40)
+
+
+def test_phonemes_go_to_the_engines_that_take_them() -> None:
+    asked = Phonemes(0, 4, "faɪv")
+    said = replace(spoken(), alignment=(Rewrite(0, 2, 0, 12, (asked,)),))
+    assert bind(said, PROFILE, replace(NATIVE, phonemes=True), 1.0, VOICES).request.phonemes == (asked,)
+    assert (
+        bind(said, PROFILE, NATIVE, 1.0, VOICES).request
+        == bind(spoken(), PROFILE, NATIVE, 1.0, VOICES).request
+    )
 
 
 @pytest.mark.parametrize(

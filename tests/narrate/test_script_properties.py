@@ -120,6 +120,7 @@ lexicons = st.sampled_from(
                 Entry(r"\d+", "many", match="regex"),
             ]
         ),
+        Lexicon([Entry("word", ipa="wɜːd"), Entry("a", "ah", match="anywhere", ipa="ɑː")]),
     ]
 )
 
@@ -232,3 +233,14 @@ def test_outside_of_rewrites_both_texts_are_the_same(story, how, lexicon):
             assert rewrite.text_start < rewrite.text_end or said.role is Role.TABLE
             at, spoken_at = rewrite.text_end, rewrite.spoken_end
         assert said.text[at:] == said.spoken[spoken_at:]
+
+
+@settings(max_examples=50, deadline=None)
+@given(articles, profiles)
+def test_phonemes_stand_at_their_word_wherever_it_is_said(story, how):
+    for said in narrate(story, how, language="en", lexicon=Lexicon([Entry("word", ipa="wɜːd")])).utterances:
+        at = 0
+        for one in (one for rewrite in said.alignment for one in rewrite.phonemes):
+            assert at <= one.start
+            assert said.spoken[one.start : one.end].lower() in ("word", "word's", "word’s")
+            at = one.end
