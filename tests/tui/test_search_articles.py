@@ -8,9 +8,7 @@ from readaloud.services.reader.values import Answer, Choice
 def test_what_a_search_over_all_articles_found_is_offered_at_once():
     async def act(stage):
         stage.reader.answers["search_articles"] = Answer(then="found_articles")
-        stage.reader.offers["found_articles"] = (
-            Choice("/weir.txt", "The old weir", "Nobody saw it."),
-        )
+        stage.reader.offers["found_articles"] = (Choice("/weir.txt", "The old weir", "Nobody saw it."),)
         await stage.pilot.press("F", *"weir", "enter")
         await stage.settle()
         assert "Articles found, 1 entry" in stage.frame

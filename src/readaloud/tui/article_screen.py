@@ -162,9 +162,6 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         """Do the action of that name: at once, after a question, or after a choice."""
         if self._page.is_blank and name not in _WHILE_WAITING:
             return
-        if self._reader.is_part and name in _OF_THE_WHOLE:
-            self.say(self._reader.words.say("app.opening"))
-            return
         self.say("")
         self._page.follow(at_once=True)
         action = action_named(self._reader.actions, name)
@@ -178,7 +175,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
             self._ask(action)
         elif action.offers:
             self._offer(action)
-        else:
+        elif not self._is_too_early(name):
             self.answer(self._reader.do(name))
 
     def _ask(self, action: Action, before: str = "") -> None:
@@ -200,8 +197,17 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
         self.app.push_screen(offered(self._reader, action, self.answer), take)
 
+    def _is_too_early(self, name: str) -> bool:
+        """Whether an action has to wait for the rest of the article; the person is told so."""
+        is_too_early = self._reader.is_part and name in _OF_THE_WHOLE
+        if is_too_early:
+            self.say(self._reader.words.say("app.opening"))
+        return is_too_early
+
     def _send(self, name: str, text: str) -> None:
         """Do what was asked or offered: it may take a moment."""
+        if self._is_too_early(name):
+            return
         send(self, lambda: self._reader.do(name, text), self.answer)
 
     def _offer_commands(self) -> None:
