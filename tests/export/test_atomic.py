@@ -139,6 +139,19 @@ def test_what_the_system_says_becomes_one_sentence(
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize("ending", ["mp3", "opus", "epub"])
+def test_a_full_disk_below_the_cache_is_not_taken_for_that_of_the_file(
+    tmp_path: Path, recording: Recording, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(recording_module, "encode", full)
+    with pytest.raises(OutputError, match="no room for the sound"):
+        write_file(recording, tmp_path / f"park.{ending}")
+    assert names(tmp_path) == []
+
+
 def test_what_a_killed_export_left_is_cleared_by_the_next_one(tmp_path: Path) -> None:
     child = subprocess.Popen(
         [sys.executable, "-c", HOLD, tmp_path / "park.txt"], stdout=subprocess.PIPE, text=True

@@ -14,8 +14,9 @@ from readaloud.audio.ffmpeg import Readable
 from readaloud.audio.hearing import Heard, hear
 from readaloud.audio.mastering import TRUE_PEAK_DBTP
 from readaloud.export.growing import Growing, digest_of
-from readaloud.export.spool import Spool
+from readaloud.export.spool import NO_ROOM, Spool
 from readaloud.model.article import Article
+from readaloud.model.errors import OutputError
 from readaloud.model.script import Script, Utterance
 from readaloud.model.speech import Entry, Timeline
 from readaloud.narrate.documents import untitled
@@ -72,8 +73,7 @@ class Recording(Manuscript, frozen=True, dict=True, kw_only=True):
         The file lives as long as the spool. An MP3 file has no tag: what holds it has its own.
 
         Raises:
-            OutputError: ffmpeg is missing or fails.
-            OSError: the disk of the cache folder is full.
+            OutputError: ffmpeg is missing or fails, or the disk of the cache folder is full.
         """
         return self.spool.once(container, partial(self._encoded, container, label))
 
@@ -108,7 +108,10 @@ class Recording(Manuscript, frozen=True, dict=True, kw_only=True):
 
     def _encoded(self, container: str, label: Label) -> Path:
         path = self.spool.folder() / f"sound.{container}"
-        self.encode(path, container, label)
+        try:
+            self.encode(path, container, label)
+        except OSError as error:
+            raise OutputError(*NO_ROOM) from error
         return path
 
     def _hear(self, sound: Path | Readable) -> Heard:

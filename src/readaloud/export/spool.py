@@ -16,6 +16,10 @@ from readaloud.model.errors import OutputError
 from readaloud.model.speech import SAMPLE_BYTES
 
 BLOCK_BYTES = 1 << 17
+NO_ROOM = (
+    "There is no room for the sound while it is being made.",
+    "Free some space on the disk of the cache folder; readaloud doctor names it.",
+)
 _GONE = "The sound that was made is gone.", "Run the same command again."
 
 T = TypeVar("T")
@@ -98,10 +102,7 @@ class Spool:
 
     def _write(self, at: int, samples: bytes) -> None:
         if not self._wrote(at, samples):
-            raise OutputError(
-                "There is no room for the sound while it is being made.",
-                "Free some space on the disk of the cache folder; readaloud doctor names it.",
-            )
+            raise OutputError(*NO_ROOM)
 
     def _wrote(self, at: int, samples: bytes) -> bool:
         try:
