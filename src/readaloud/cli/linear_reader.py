@@ -75,6 +75,7 @@ class LinearReader:
         before = before or reader.snapshot
         self._muted, self._speed = before.muted, before.speed
         self._lines = self._made_lines()
+        self._digest = reader.article.meta.digest
         self._line: Line | None = None  # printed last
         self._sentence = -1  # heard last
         self._jumped = False  # a person went somewhere: where that leads is printed, whatever it is
@@ -119,6 +120,8 @@ class LinearReader:
 
     def _replaced(self) -> None:
         """The line that was printed last is not printed again if it is there still."""
+        if self._reader.article.meta.digest != self._digest:  # that another is read says that it plays
+            self._status, self._digest = Status.PLAYING, self._reader.article.meta.digest
         before = self._line.text if self._line else None
         self._actions, self._lines = self._reader.actions, self._made_lines()
         self._line = next((line for line in self._lines.values() if line.text == before), None)

@@ -159,7 +159,7 @@ def _show(reader: Reader, article: Article, at: Locator | None = None) -> None:
     shown = with_kept(article, known.state.kept)
     start = at or known.start or Locator(shown.blocks[0].id, 0, 0)
     reader.rebuild(shown, base=article, profile=reader.as_chosen(known.state), at=start)
-    reader.tell(reader.words.say("answers.opened", title=article.meta.title or article.meta.source))
+    reader.tell(reader.words.say("answers.opened", title=article.meta.title or _called(article.meta.source)))
     reader.play()
 
 
