@@ -13,6 +13,7 @@ from readaloud.model.article import Article, Kind
 from readaloud.player.events import Replaced, Status, Told
 from readaloud.services.memory import opened_before
 from readaloud.services.reader import voices
+from readaloud.services.reader.values import Answer
 from reading import make_article, make_script
 
 Make = Callable[..., Any]
@@ -169,7 +170,7 @@ def test_a_kind_is_announced_more_less_or_not_at_all(reading: Make, sensors: Art
 
 def test_a_word_is_said_otherwise_and_as_before(reading: Make) -> None:
     room = reading(make_article())
-    assert room.do("say_as", "warden = keeper").text == "warden is said as keeper."
+    assert room.do("say_as", "warden = keeper") == Answer("warden is said as keeper.", is_sound=True)
     assert any("keeper" in u.spoken for u in room.reader.plan.utterances)
     assert room.do("say_as", "warden").text.startswith("Write it as in Worcester = Wooster, or in phonemes")
     assert room.do("say_as", "warden = /ˈwɔːdən/").text == "warden is said as /ˈwɔːdən/."

@@ -162,15 +162,19 @@ def say_as(reader: Reader, text: str) -> Answer:
     scope = article_scope(reader.article)
     try:
         if spoken:
-            add(entry_for(word, spoken), scope)
+            entry = entry_for(word, spoken)
+            add(entry, scope)
         elif not remove(word, scope):
             return Answer(reader.words.say("answers.never_said_otherwise", word=word))
         reader.rebuild(reader.article)
     except ReadaloudError as error:
         return Answer(str(error))
+    if not spoken:
+        return Answer(reader.words.say("answers.said_as_written", word=word), is_sound=True)
+    told = reader.words.say("answers.said_as", word=word, spoken=entry.said)
     return Answer(
-        reader.words.say("answers.said_as" if spoken else "answers.said_as_written", word=word, spoken=spoken)
-    )
+        told, is_sound=not entry.ipa
+    )  # phonemes are heard in the text, and not in a sentence of ours
 
 
 DOING = {"profile": profile, "voice": voice, "pauses": longer_pauses, "kinds": kind, "say_as": say_as}
