@@ -15,6 +15,8 @@ from readaloud.export import captions_srt, captions_vtt
 from readaloud.export.cues import cues
 from readaloud.export.lines import WIDTH, cut
 from readaloud.export.recording import Recording
+from readaloud.model.article import Locator, Span
+from readaloud.model.speech import TimedWord
 
 Golden = Callable[[str, Path], None]
 WORDS = st.lists(
@@ -123,6 +125,20 @@ def test_the_announcer_has_one_name_whatever_language_is_announced(recording: Re
     script = replace(recording.script, items=tuple(items))
     voices = re.findall("<v [^>]*>", captions_vtt.webvtt(replace(recording, script=script)))
     assert set(voices) == {"<v Announcer>", "<v Mara Quill>"}
+
+
+def test_the_mark_of_a_note_is_no_caption_for_nobody_says_it(recording: Recording) -> None:
+    text = "We had 2025.1 Then no more."
+    block = replace(recording.article.block("b9"), text=text, spans=(Span(12, 13, "noteref", "1"),))
+    said = replace(recording.utterances["u16"], text=text, spoken=text, locator=Locator("b9", 0, len(text)))
+    article = replace(recording.article, blocks=(block,))
+    marked = replace(recording, article=article, script=replace(recording.script, items=(said,)))
+    entry = next(entry for entry in recording.timeline.entries if entry.utterance == "u16")
+    words = (TimedWord(14, 18, entry.at + 10, entry.at + 20),)
+    timeline = replace(recording.timeline, entries=(replace(entry, words=words),))
+    (cue,) = cues(replace(marked, timeline=timeline))
+    assert cue.lines == ("We had 2025. Then no more.",)
+    assert [offset for _, offset, _ in cue.words] == [13]
 
 
 def test_removals_are_told_in_a_note(recording: Recording, tmp_path: Path) -> None:

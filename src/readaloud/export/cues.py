@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readaloud.export.lines import WIDTH, Span, cut
+from readaloud.export.note_marks import note_marks
 from readaloud.export.recording import Recording
 from readaloud.model.script import Utterance
 from readaloud.model.speech import Entry
@@ -35,11 +36,21 @@ def cues(
 
     ``mark`` gives words that a format without voices puts before and after an utterance.
     """
-    rate = recording.timeline.rate
+    rate, marks = recording.timeline.rate, note_marks(recording)
     found = (
-        cue for entry, said in recording.spoken() for cue in _of_utterance(entry, said, rate, mark, width)
+        cue
+        for entry, said in recording.spoken()
+        for cue in _of_utterance(entry, _as_heard(said, marks.get(said.id, ())), rate, mark, width)
     )
     return tuple(_settled(tuple(found), recording.timeline.length * 1000 // rate))
+
+
+def _as_heard(said: Utterance, marks: Iterable[Span]) -> Utterance:
+    """An utterance without the marks of notes, which nobody says; spaces keep the places of the words."""
+    text = said.text
+    for start, end in marks:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return replace(said, text=text)
 
 
 def speaker_of(utterance: Utterance, language: str) -> str:

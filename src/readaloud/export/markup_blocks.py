@@ -48,7 +48,7 @@ def elements(blocks: Sequence[Block], said: Said, *, all_notes: bool) -> Iterato
         for block in members:
             spoken = said.get(block.id, ())
             if block.kind is Kind.FOOTNOTE and not all_notes:
-                spoken = _up_to_its_end(spoken)
+                spoken = spoken[: _authored(spoken)[1] or len(spoken)]
             if _shows(block, spoken):
                 yield from _parted(block, spoken, all_notes or block.kind in TOLD_IN_WORDS)
 
@@ -68,10 +68,10 @@ def list_names(blocks: Sequence[Block]) -> dict[str, str]:
     return names
 
 
-def _up_to_its_end(said: Sequence[Utterance]) -> Sequence[Utterance]:
-    """Without our words behind the last of the author's."""
+def _authored(said: Sequence[Utterance]) -> tuple[int, int]:
+    """Where the author's words begin and end among ours, as a range; (0, 0) where there are none."""
     authored = [number for number, utterance in enumerate(said) if not utterance.own_words]
-    return said[: authored[-1] + 1] if authored else said
+    return (authored[0], authored[-1] + 1) if authored else (0, 0)
 
 
 def _shows(block: Block, said: Sequence[Utterance]) -> bool:
@@ -87,8 +87,7 @@ def _parted(block: Block, said: Sequence[Utterance], notes: bool) -> Iterator[El
     if block.kind not in _ENDED or not notes:
         yield _element(block, said, notes)
         return
-    authored = [number for number, utterance in enumerate(said) if not utterance.own_words]
-    first, last = (authored[0], authored[-1] + 1) if authored else (0, 0)
+    first, last = _authored(said)
     if block.kind not in _PURE:
         first, last = 0, last or len(said)
     if said[:first]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from readaloud.export.markup import NOTEREF
+from readaloud.export.note_marks import note_marks
 from readaloud.export.recording import Manuscript
 from readaloud.model.script import Role, Utterance
 
@@ -29,18 +29,13 @@ def _paragraphs(manuscript: Manuscript) -> Iterator[str]:
 
 
 def bracketed(manuscript: Manuscript) -> Iterator[Utterance]:
-    """The utterances, marks of notes in brackets: a number that is not raised would be one of the text."""
-    marks = {
-        block.id: [span for span in block.spans if span.kind == NOTEREF]
-        for block in manuscript.article.blocks
-    }
+    """The utterances, marks of notes in brackets."""
+    marks = note_marks(manuscript)
     for said in manuscript.script.utterances:
-        first, last, text = said.locator.start, said.locator.end, said.text
-        spans = [span for span in marks.get(said.locator.block, ()) if first <= span.start < span.end <= last]
-        for span in reversed(spans if not said.own_words else ()):
-            mark = text[span.start - first : span.end - first]
-            shown = mark if mark.startswith(("[", "(")) else f"[{mark}]"
-            text = text[: span.start - first] + shown + text[span.end - first :]
+        text = said.text
+        for start, end in reversed(marks.get(said.id, ())):
+            if not text[start:end].startswith(("[", "(")):
+                text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
         yield replace(said, text=text)
 
 
