@@ -93,3 +93,11 @@ def test_the_buttons_of_a_recipe_go_and_its_steps_stay() -> None:
     article = cleaned(*HEAD, FIRST, SPOKEN, *buttons, *steps, LAST)
     assert [text for text in body(article) if text in buttons] == []
     assert [step for step in steps if not any(step[3:] in text for text in body(article))] == []
+
+
+def test_three_topics_between_a_story_and_its_share_bar_go_and_a_list_that_is_announced_stays() -> None:
+    topics = ["gull rock", "lighthouses", "crabs"]
+    assert body(cleaned(*HEAD, FIRST, SPOKEN, LAST, *topics, "Facebook", "Email")) == [FIRST, SPOKEN, LAST]
+    announced = LAST[:-1] + ", and after it these three:"
+    kept = body(cleaned(*HEAD, FIRST, SPOKEN, announced, *topics, "Facebook", "Email"))
+    assert kept[-3:] == topics

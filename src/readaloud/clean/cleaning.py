@@ -26,7 +26,7 @@ from readaloud.clean.steps.pictures import find_pictures
 from readaloud.clean.steps.quotations import join_quotations
 from readaloud.clean.steps.repeats import remove_repeats
 from readaloud.clean.steps.structure import find_structure
-from readaloud.clean.steps.tail import remove_lists, remove_tail
+from readaloud.clean.steps.tail import remove_lists, remove_tags, remove_tail
 from readaloud.clean.steps.videos import find_media
 from readaloud.clean.steps.zones import find_zones, is_framed, possible_hits
 from readaloud.extract.pieces import Extracted
@@ -156,6 +156,7 @@ def _judge_text(draft: Draft) -> None:
     draft.run(remove_forms)
     draft.run(remove_pitches)
     draft.run(remove_lists, zones)
+    draft.run(remove_tags, zones)
     draft.run(remove_tail, zones, is_framed(draft.lines, hits, zones))
     draft.run(remove_repeats)
     draft.run(name_author_notes)

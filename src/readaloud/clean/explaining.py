@@ -34,6 +34,7 @@ _CUTS = {  # and one that takes lines out, when it is not the words of the rule 
     "remove_cards_below": "one of the headlines with a teaser under a label for other stories",
     "remove_links": "the whole line is a link to something else",
     "remove_lists": "under a label for other stories",
+    "remove_tags": "names in a row between the story and its share bar or footer",
     "remove_tail": "below the story",
     "remove_repeats": "said before in the same words",
     "remove_outside": "outside what the page's reading chose",

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from readaloud.clean.draft import Draft, Kept
-from readaloud.clean.lines import SENTENCE_WORDS
+from readaloud.clean.lines import SENTENCE_WORDS, Line
 from readaloud.clean.rules.words import word_list
 from readaloud.clean.steps.quotations import leaves_open
 from readaloud.clean.steps.zones import Zones, is_frame
@@ -14,6 +14,7 @@ MIN_HEADLINE = 7  # words from which a lone line under a label is no sub-heading
 OVER = 3  # signs that the story is over, from which sentences are no part of it either; an anchor is three
 MIN_SHARE = 0.4  # of the headlines that must have a sentence below them
 _BREAKS_OFF = (",”", ',"', ",»", ",“")  # a quotation that furniture cuts in two ends so
+MIN_TAGS, TAG_WORDS = 3, 3  # topics in a row below a story, and the words of one
 MIN_TEASERS = 2  # headlines with a sentence below, from which these sentences are teasers and not the story
 
 
@@ -46,11 +47,34 @@ def remove_tail(draft: Draft, zones: Zones, framed: bool) -> None:
             _below_label(draft, i + 1)
         if rule and is_frame(rule):
             over += OVER if rule.anchor and not rule.opens_list else 1
-        elif over and draft.is_open(i) and not _is_sentence(draft, i):
+        elif over and _is_short(draft, i):
             over += 1
         limit = 0 if framed else OVER - 1
         if draft.is_open(i) and over > limit and (not _is_sentence(draft, i) or (framed and over >= OVER)):
             draft.remove(i, "tail-zone")
+
+
+def remove_tags(draft: Draft, zones: Zones) -> None:
+    """Take out the topics between a story and its share bar or footer: three names in a row, or more."""
+    tags = []
+    for i in range(zones.end, len(draft.lines)):
+        if not _is_short(draft, i) or not _may_be_tag(draft.lines[i]):
+            break
+        tags.append(i)
+    ended = bool(tags) and draft.is_removed(tags[-1] + 1) and draft.lines[tags[0] - 1].ends_sentence
+    for i in tags if ended and len(tags) >= MIN_TAGS else ():
+        draft.remove(i, "tag-row")
+
+
+def _may_be_tag(line: Line) -> bool:
+    plain = (
+        line.piece.kind is None and not line.bullet and not line.ends_sentence and line.text[-1] not in ":,;"
+    )
+    return plain and line.count <= TAG_WORDS and not any(character.isdigit() for character in line.text)
+
+
+def _is_short(draft: Draft, i: int) -> bool:
+    return draft.is_open(i) and not _is_sentence(draft, i)
 
 
 def _below_label(draft: Draft, start: int) -> None:
