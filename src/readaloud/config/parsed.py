@@ -1,9 +1,10 @@
 """What a YAML text says, kept in the cache folder by the digest of the text, as Python keeps its modules.
 
 Every start reads two dozen small files; to import the YAML library and to parse them would be a twentieth of
-the time to the first sound and the first paint.
+the time to the first sound and the first paint. What is new is written when the program ends: nobody waits.
 """
 
+import atexit
 import contextlib
 from hashlib import blake2b
 from pathlib import Path
@@ -19,6 +20,8 @@ _FOLDER = "yaml"
 _FORM = b"1"  # of what is kept; counted on when the same text is parsed otherwise
 _FILES_AT_MOST = 200  # then all are made again
 
+_new: dict[str, bytes] = {}  # texts, and what they say, in msgpack
+
 
 def parsed_before(text: str) -> Any:
     """What a text says; None when that is not known yet."""
@@ -29,15 +32,24 @@ def parsed_before(text: str) -> Any:
 
 
 def keep_parsed(text: str, data: Any) -> None:
-    """Keep what a text says; what cannot be kept is parsed again next time."""
-    with contextlib.suppress(OSError, ReadaloudError, ValueError, TypeError, RecursionError):
-        kept = msgspec.msgpack.encode(data)
-        path = _path(text)
-        path.parent.mkdir(exist_ok=True)
-        others = list(path.parent.iterdir())
-        for other in others if len(others) >= _FILES_AT_MOST else ():
+    """Keep what a text says from the end of the program on; what cannot be kept is parsed again next time."""
+    with contextlib.suppress(ValueError, TypeError, RecursionError):
+        if not _new:
+            atexit.register(write_new)
+        _new[text] = msgspec.msgpack.encode(data)
+
+
+def write_new() -> None:
+    """Write what is new."""
+    with contextlib.suppress(OSError, ReadaloudError):
+        folder = cache_folder() / _FOLDER
+        folder.mkdir(exist_ok=True)
+        others = list(folder.iterdir())
+        for other in others if len(others) + len(_new) > _FILES_AT_MOST else ():
             other.unlink()
-        write_whole(path, kept)
+        for text, data in _new.items():
+            write_whole(_path(text), data)
+    _new.clear()
 
 
 def _path(text: str) -> Path:
