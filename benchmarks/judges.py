@@ -69,18 +69,18 @@ def heard_words(samples: "np.ndarray[Any, np.dtype[np.int16]]") -> list[Heard]:
     return [Heard(word.word.strip(), word.start) for segment in segments for word in segment.words or ()]
 
 
-def heard_text(samples: "np.ndarray[Any, np.dtype[np.int16]]") -> str:
+def heard_text(samples: "np.ndarray[Any, np.dtype[np.int16]]", *, without_times: bool = False) -> str:
     """What faster-whisper base understands of at most 30 seconds, in which there is speech.
 
-    So it is not asked whether there is any (it took fast speech for none, and passed over whole windows), nor
-    for times, by which it would go on from where it thinks that a sentence ended. Nor may it write the same
-    eight tokens twice: what it does not understand it may repeat until its window is full, and three windows
-    of that weigh as much as an article.
+    It is not asked whether there is speech: it took fast speech for none, and passed over whole windows. Nor
+    may it write the same eight tokens twice: what it does not understand it may repeat until its window is
+    full, and a few windows of that weigh as much as an article. While it writes times it loses its place in
+    fast speech; without them it may end where another voice begins: neither way is right.
     """
     segments, _ = _whisper().transcribe(
         samples.astype(np.float32) / 32_768, language="en", beam_size=5,
         condition_on_previous_text=False, temperature=0.0,
-        without_timestamps=True, no_speech_threshold=None, no_repeat_ngram_size=8,
+        no_speech_threshold=None, no_repeat_ngram_size=8, without_timestamps=without_times,
     )  # fmt: skip
     return " ".join(segment.text.strip() for segment in segments)
 
