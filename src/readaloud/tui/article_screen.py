@@ -12,7 +12,7 @@ from textual.screen import Screen
 from readaloud.model.article import Locator
 from readaloud.player.events import Edge, Event, Replaced, Told, Trouble, WordHeard
 from readaloud.player.listening import after
-from readaloud.services.reader.actions import Action, action_named, shown_keys
+from readaloud.services.reader.actions import OF_THE_WHOLE, Action, action_named, shown_keys
 from readaloud.services.reader.copying import copied
 from readaloud.services.reader.values import Answer, Front
 from readaloud.tui.choice_list import ChoiceList
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 BESIDE = 100  # cells from which the contents stand beside the page
 ROOMY = 150  # cells from which they have all the room that they need
 _WHILE_WAITING = frozenset({"quit", "switch", "help", "input_help"})  # what needs no place in the article
-_OF_THE_WHOLE = frozenset({"percent", "end", "search", "export"})  # what would be wrong in a part of it
 
 
 class ArticleScreen(Screen[None], inherit_bindings=False):
@@ -173,9 +172,11 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
             self._offer_transcripts()
         elif action.asks:
             self._ask(action)
+        elif self._is_too_early(name):
+            return
         elif action.offers:
             self._offer(action)
-        elif not self._is_too_early(name):
+        else:
             self.answer(self._reader.do(name))
 
     def _ask(self, action: Action, before: str = "") -> None:
@@ -199,7 +200,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     def _is_too_early(self, name: str) -> bool:
         """Whether an action has to wait for the rest of the article; the person is told so."""
-        is_too_early = self._reader.is_part and name in _OF_THE_WHOLE
+        is_too_early = self._reader.is_part and name in OF_THE_WHOLE
         if is_too_early:
             self.say(self._reader.words.say("app.opening"))
         return is_too_early
