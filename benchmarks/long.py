@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.running import environment
 
 READALOUD = str(Path(sys.executable).parent / "readaloud")
-CHARACTERS_AN_HOUR = 80_000  # of the default voice
+CHARACTERS_AN_HOUR = 53_000  # of the default voice
 _PARAGRAPHS = (
     "In the {n}th year of the survey the keepers of the canal counted {n} boats at the upper lock, and "
     "wrote down each of them by the colour of its hull. Nobody had asked them to.",
