@@ -6,7 +6,8 @@ Keys go to the real program on a terminal of its own. The word that is told agai
 heard, gaps that nobody planned and drift are measured on a session in this process. The engine is ``tone``:
 its words begin at exact samples and have no silence within, and where it is silent is known beforehand. A
 move leaves no silence that could be seen in the recording: it is timed by the word that is told, which is
-the word that is heard.
+the word that is heard. On a busy machine the private sound server starves, which is heard as silence that
+is not ours: measure on a quiet one, or give it real-time priority (chrt).
 """
 
 import argparse
