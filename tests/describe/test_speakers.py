@@ -134,3 +134,19 @@ def test_a_block_quotation_is_said_by_whom_its_dash_line_names() -> None:
         "b5": [],
         "b6": [("Please send grease.", "Maren Holt")],
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "language", "speaker"),
+    [
+        ("Queen Anna Vesper once sailed past the lock.", "“It was wet,” she added.", "en", None),
+        ("Queen Anna Vesper once sailed past the lock.", "“It was wet,” she went on.", "en", None),
+        ("Anna Vesper said that the lock was old.", "“It was wet,” she added.", "en", "Anna Vesper"),
+        ("“The lock is old,” said Anna Vesper.", "“It was wet,” she then added.", "en", "Anna Vesper"),
+        ("Anna Vesper sailed past the lock.", "“It was wet,” she said.", "en", "Anna Vesper"),
+        ("Anna Vesper fuhr an der Schleuse vorbei.", "„Es war nass“, ergänzte sie.", "de", None),
+        ("„Die Schleuse ist alt“, sagte Anna Vesper.", "„Es war nass“, ergänzte sie.", "de", "Anna Vesper"),
+    ],
+)
+def test_only_who_has_spoken_goes_on(before: str, text: str, language: str, speaker: str | None) -> None:
+    assert speakers(before, text, language=language)[-1] == speaker

@@ -123,6 +123,8 @@ def _unions(groups: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
         "phrase_tails": union("prepositions", "tail_prepositions"),
         "name_tails": union("tail_prepositions", "personal_relatives"),
         "function_words": union("prepositions", "clause_starters", "passive", "auxiliaries"),
+        "continuing": _NONE.union(*(verb_forms(base) for base in union("continuing_verbs")))
+        | union("continuing_forms"),
         "stance": _NONE.union(*(verb_forms(base) for base in union("stance_verbs"))) | union("stance_forms"),
     }
 

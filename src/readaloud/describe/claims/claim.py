@@ -12,10 +12,14 @@ _MARKS = "”\"’'»“‘«›‹„‚‟ \u00a0\u202f"
 
 
 class Claim(Struct, frozen=True, gc=False):
-    """Who a sentence says is speaking, sure from 0 to 1; without a mention, somebody who is not named."""
+    """Who a sentence says is speaking, sure from 0 to 1; without a mention, somebody who is not named.
+
+    ``goes_on``: the verb says that this is not the first word of theirs ("she added").
+    """
 
     mention: Mention | None
     confidence: float
+    goes_on: bool = False
 
 
 NOBODY = Claim(None, 1.0)
@@ -50,3 +54,13 @@ def is_noun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 def inside(token: Token) -> str:
     """The words of a quotation without its marks."""
     return token.text.strip(_MARKS)
+
+
+def goes_on(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the verb beside a pronoun says that somebody who has spoken goes on: "she added"."""
+    at = next((i for i, token in enumerate(tokens) if token.start == mention.start), 0)
+    beside = [i for i in range(max(0, at - 1), min(len(tokens), at + 3)) if i != at]
+    pairs = ((tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else "") for i in beside)
+    return any(
+        verb in lexicon["continuing"] or f"{verb}_{tail}" in lexicon["continuing"] for verb, tail in pairs
+    )

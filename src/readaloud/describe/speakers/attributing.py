@@ -8,8 +8,9 @@ A wrong speaker is worse than none: below ``SURE`` nobody is named.
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from readaloud.describe.claims.claim import Claim
+from readaloud.describe.claims.claim import Claim, goes_on
 from readaloud.describe.claims.frames import claim_of
 from readaloud.describe.grammar.tokens import Sentence, split_sentences, tokenise
 from readaloud.describe.lexicon import Lexicon
@@ -71,7 +72,10 @@ def _voices(
 
 def _claim(sentence: Sentence, number: int, lexicon: Lexicon) -> Claim | None:
     at = next(i for i, token in enumerate(sentence.tokens) if token.quote == number)
-    return claim_of(sentence.tokens, at, lexicon)
+    claim = claim_of(sentence.tokens, at, lexicon)
+    if claim is None or claim.mention is None or claim.mention.kind != "pronoun":
+        return claim
+    return replace(claim, goes_on=goes_on(sentence.tokens, claim.mention, lexicon))
 
 
 def _voice(said: Said | None, claimed: bool) -> Voice:

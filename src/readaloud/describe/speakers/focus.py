@@ -37,6 +37,7 @@ class Focus:
         self._events: list[_Event] = []
         self.last_speaker: Member | None = None
         self._sayer: _Event | None = None  # who said something last, quoted or not
+        self._spoken: set[int] = set()  # members whose words were given, quoted or not
         self._first: dict[int, int] = {}  # the sentence in which each member came first
 
     def note(self, sentence: int, mention: Mention, member: Member, part: str, *, says: bool = False) -> None:
@@ -48,6 +49,11 @@ class Focus:
             self.last_speaker = member
         if part == SPEAKER or says:
             self._sayer = event
+            self._spoken.add(id(member))
+
+    def has_spoken(self, member: Member) -> bool:
+        """Whether words of this member have come before: only then can they go on."""
+        return id(member) in self._spoken
 
     def resolve(self, pronoun: Mention, sentence: int) -> tuple[Member | None, float]:
         """Who the pronoun means and how sure that is; ``(None, 0)`` when nobody fits."""

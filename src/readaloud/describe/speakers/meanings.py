@@ -70,7 +70,7 @@ class Meanings:
         if mention is None:
             return None
         if mention.kind == "pronoun":
-            return self._pronoun(mention, claim.confidence)
+            return self._pronoun(mention, claim)
         member = self._member(mention)
         if member is None:
             return None
@@ -83,15 +83,15 @@ class Meanings:
         if said and said.confidence >= SURE:
             self._focus.note(self._sentence, Mention(said.text, -1, "name"), said.member, SPEAKER)
 
-    def _pronoun(self, mention: Mention, confidence: float) -> Said | None:
+    def _pronoun(self, mention: Mention, claim: Claim) -> Said | None:
         if mention.head == "i":
             return None
         member, sure = self._focus.resolve(mention, self._sentence)
-        if member is None:
+        if member is None or (claim.goes_on and not self._focus.has_spoken(member)):
             return None
         if sure >= SURE:
             member.gender = member.gender or mention.gender
-        return Said(member, self._focus.words_for(member), min(confidence, sure))
+        return Said(member, self._focus.words_for(member), min(claim.confidence, sure))
 
     def _mentions(self, sentence: Sentence) -> list[Mention]:
         tokens, names = sentence.tokens, self._names[id(sentence)]
