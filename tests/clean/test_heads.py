@@ -88,3 +88,17 @@ def test_a_line_of_date_and_time_is_known(text: str) -> None:
 
 def test_a_sentence_with_a_date_is_no_date_line() -> None:
     assert not is_time("On June 18, 2018 the bridge was closed")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Table 1: Ferries a day, 3 May 2018",
+        "Fig. 2. The quay on 3 May 2018",
+        "Tabelle 4: Fähren, 3. Mai 2018",
+    ],
+)
+def test_the_caption_of_a_table_is_no_byline_whatever_its_date(caption: str) -> None:
+    article = cleaned(HEADLINE, "By Tove Ek", "18 June 2018", caption)
+    assert caption in of_kind(article, Kind.PARAGRAPH)
+    assert of_kind(article, Kind.BYLINE) == ["By Tove Ek", "18 June 2018"]

@@ -5,9 +5,10 @@ import re
 from readaloud.clean.dates import is_time, iso_date
 from readaloud.clean.lines import Line
 from readaloud.clean.rules.phrases import words_of
-from readaloud.clean.rules.words import word_rows
+from readaloud.clean.rules.words import word_list, word_rows
 
 BYLINE_WORDS = 14
+_NUMBERED = re.compile(r"\D{3,12}\s\d{1,3}[a-z]?\s?[:.]\s")  # "Table 1: Gulls per roof, 1 May 2025"
 _BARS = re.compile(r"\s[·|•]\s")  # between name, paper and date on one line
 
 
@@ -45,6 +46,11 @@ def is_signature(line: Line) -> bool:
 def is_dated(line: Line) -> bool:
     """Whether a short line has a date, or says how long ago, beside a name or a place."""
     barred = bool(_BARS.search(line.text)) and line.count <= 2 * BYLINE_WORDS
-    if (line.count > BYLINE_WORDS and not barred) or line.is_prose:
+    if (line.count > BYLINE_WORDS and not barred) or line.is_prose or _is_numbered_caption(line):
         return False
     return bool(iso_date(line.text)) or is_time(" ".join(line.text.split()[-3:]))
+
+
+def _is_numbered_caption(line: Line) -> bool:
+    """Whether the line is the caption of a table or figure, which may say a date as well."""
+    return line.words[:1] in word_list("numbered") and bool(_NUMBERED.match(line.plain))
