@@ -1,7 +1,9 @@
 """Sections: what starts one, what ends one, and their titles."""
 
+from msgspec.structs import replace
+
 from readaloud.clean.sections import sections_of
-from readaloud.model.article import Block, Group, Kind
+from readaloud.model.article import Block, Group, Kind, Table
 
 
 def block(number: int, kind: Kind, text: str = "", group: Group | None = None) -> Block:
@@ -57,3 +59,21 @@ def test_every_block_is_in_exactly_one_section() -> None:
     kinds = list(Kind) * 2
     blocks = tuple(block(n, kind) for n, kind in enumerate(kinds, start=1))
     assert [b for section in sections_of(blocks) for b in section.blocks] == [b.id for b in blocks]
+
+
+def test_a_table_is_named_by_its_caption_or_else_by_its_columns() -> None:
+    cells = Table("", ("Quay", "", "Ships"), (("North", "old", "3"), ("South", "new", "14")))
+    named = [cells, replace(cells, caption="Ships a day[2]"), replace(cells, header=())]
+    blocks = tuple(
+        Block(id=f"b{n}", kind=Kind.TABLE, text="Quay Ships", table=t) for n, t in enumerate(named)
+    )
+    titles = [section.title for section in sections_of(blocks)]
+    assert titles == ["Quay, Ships", "Ships a day", "North, old, 3"]
+
+
+def test_a_title_has_no_marks_of_notes() -> None:
+    blocks = (
+        block(1, Kind.PARAGRAPH, "Two ships came.[1] They stayed."),
+        block(2, Kind.HEADING, "Ships[12]"),
+    )
+    assert [s.title for s in sections_of(blocks)] == ["Two ships came. They stayed.", "Ships"]

@@ -1,10 +1,13 @@
 """Sections: the stops of a listener's navigation over the blocks of an article."""
 
+import re
+
 from msgspec import Struct
 
-from readaloud.model.article import Block, Kind, Section
+from readaloud.model.article import Block, Kind, Section, Table
 
 TITLE_WORDS = 8  # of a section that has no title of its own
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]")  # belongs to the text, not to its name
 _TOP = frozenset({Kind.HEADLINE, Kind.DECK, Kind.BYLINE})
 _OPENERS = {Kind.HEADING: "heading", Kind.VIDEO: "video", Kind.AUDIO: "audio", Kind.TABLE: "table"}
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM, Kind.NOTE, Kind.CORRECTION})
@@ -70,9 +73,14 @@ def _kind(block: Block) -> str:
 
 
 def _title(block: Block, kind: str) -> str:
-    if block.table and block.table.caption:
-        return block.table.caption
-    if kind in ("heading", "video", "audio", "top"):
-        return block.text
-    words = block.text.split()
+    text = _NOTE_MARK.sub("", _name_of(block.table) if block.table else block.text)
+    if kind in ("heading", "video", "audio", "top") or (block.table and block.table.caption):
+        return text
+    words = text.split()
     return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
+
+
+def _name_of(table: Table) -> str:
+    """The caption, or what its columns are: the cells of a table in a row are no title."""
+    columns = table.header or (table.rows[0] if table.rows else ())
+    return table.caption or ", ".join(filter(None, columns))

@@ -19,6 +19,7 @@ from readaloud.model.speech import Entry
 
 _Spoken: TypeAlias = tuple[Entry, Utterance]
 _WORD = re.compile(r"\S+")
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]")  # stands in the text and in no title
 _MORE = "…"  # of a title that is the beginning of something
 
 
@@ -56,7 +57,7 @@ def _piece(title: Title, spoken: Iterable[_Spoken]) -> tuple[int, int] | None:
     heard: deque[_Word] = deque(maxlen=max(1, len(wanted)))
     for entry, said in spoken:
         for match in _WORD.finditer(said.text):
-            heard.append(_Word(match[0], match.start(), match.end(), entry, said))
+            heard.append(_Word(_NOTE_MARK.sub("", match[0]), match.start(), match.end(), entry, said))
             if [word.text for word in heard] == wanted:
                 return _times(heard[0], heard[-1])
     return None
