@@ -34,7 +34,7 @@ EITHER = _words(
     u.s u.k u.n e.u u.s.a u.a.e d.c l.a n.y b.c p.e.i n.w.t n.z d.r p.m a.m inc corp co cos ltd plc llc
     bros jr sr ph.d m.d b.a m.a m.p mp ave blvd rd sq hwy ariz ark calif colo conn del fla ga ill ind
     kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo ont que alta
-    sask man mt ft
+    sask man mt ft st
     """
 )
 
@@ -91,7 +91,7 @@ AFTER_ORDINALS = _words(
     januar jänner februar märz april mai juni juli august september oktober november dezember desember
     december marts maj ledna února března dubna května června července srpna září října listopadu
     prosince
-    jahrhundert jahrhunderts jahrhunderte jahrestag geburtstag lebensjahr mal stock stockwerk etage klasse
+    jh jhd jhdt jhs jahrhundert jahrhunderts jahrhunderte jahrestag geburtstag lebensjahr mal stock stockwerk etage klasse
     runde platz spieltag minute bezirk wahlkreis auflage internationale internationalen jährlichen
     """
 )
