@@ -91,7 +91,8 @@ AFTER_ORDINALS = _words(
     januar jänner februar märz april mai juni juli august september oktober november dezember desember
     december marts maj ledna února března dubna května června července srpna září října listopadu
     prosince
-    jh jhd jhdt jhs jahrhundert jahrhunderts jahrhunderte jahrestag geburtstag lebensjahr mal stock stockwerk etage klasse
+    jh jhd jhdt jhs
+    jahrhundert jahrhunderts jahrhunderte jahrestag geburtstag lebensjahr mal stock stockwerk etage klasse
     runde platz spieltag minute bezirk wahlkreis auflage internationale internationalen jährlichen
     """
 )
