@@ -14,6 +14,7 @@ from msgspec import Struct
 from readaloud.cli.keys import KeyDecoder
 
 TERMINAL = "/dev/tty"
+ESCAPE = "\x1b"
 _NOBODY = -1
 _LINE_END = b"\n"  # what Ctrl-D stands for on a terminal: an end of the line, not of the terminal
 ESCAPE_ALONE_S = 0.05  # a terminal sends the rest of a sequence at once
@@ -69,7 +70,7 @@ class Input:
             return
         self._takes_keys = not wanted
         if wanted:
-            _put_back(self._terminal, self._saved)
+            _take_whole_lines(self._terminal, self._saved)
         else:
             _take_single_keys(self._terminal)
 
@@ -111,8 +112,12 @@ class Input:
         for character in text:
             if self._takes_keys:
                 yield from (Typed(key, is_key=True) for key in self._keys.feed(character))
+            elif character == ESCAPE and self._terminal is not None:
+                self._line = ""
+                self.take_lines(False)  # it may begin a sequence, and what follows is no line
+                yield from (Typed(key, is_key=True) for key in self._keys.feed(character))
             elif character == "\n":
-                line, self._line = self._line.replace("\x1b", ""), ""  # the Escape key says nothing
+                line, self._line = self._line, ""
                 yield Typed(" ".join(line.split()), is_key=False)
             else:
                 self._line += character
@@ -129,6 +134,15 @@ def _take_single_keys(descriptor: int) -> Mode:
     mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
     termios.tcsetattr(descriptor, termios.TCSANOW, mode)
     return saved
+
+
+def _take_whole_lines(descriptor: int, saved: Mode) -> None:
+    """Lines that the terminal shows and lets correct; the Escape key ends one too."""
+    import termios
+
+    characters = list(saved[6])
+    characters[termios.VEOL] = ESCAPE.encode()
+    _put_back(descriptor, [*saved[:6], characters])
 
 
 def _put_back(descriptor: int, saved: Mode) -> None:

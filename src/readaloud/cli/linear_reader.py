@@ -212,13 +212,19 @@ class LinearReader:
     def typed(self, typed: Typed) -> None:
         """Do what was typed."""
         if self._dialogue.is_open:
-            self._dialogue.answer("" if typed.text == "escape" else typed.text)
+            self._answer_question(typed)
         elif typed.is_key:
             self._key(typed.text)
         elif typed.text:
             self._line_of_words(typed.text)
         if not self._dialogue.is_open:
             self._say_what_waited()
+
+    def _answer_question(self, typed: Typed) -> None:
+        """A line answers a question; a key, which only Escape lets through, leaves it."""
+        if typed.is_key:
+            self._print_line("")  # ends the line on which the terminal has shown the key
+        self._dialogue.answer("" if typed.is_key else typed.text)
 
     def _key(self, key: str) -> None:
         action = action_for_key(self._actions, key)
