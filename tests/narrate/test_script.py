@@ -325,6 +325,20 @@ def test_the_source_of_a_block_quotation_is_not_said_twice():
     assert narrate(story, profile(), language="en").utterances[-2].text == "— Ana Lima, the last miller"
 
 
+def test_the_source_at_the_end_of_a_block_quotation_is_not_said_twice():
+    text = "“I will never grind another sack of corn in this valley.”"
+    quote = Quote("q1", 0, len(text), Speaker("Ana Lima", "Ana Lima"), "direct", 0.9)
+    said = narrate(article(block("quote", f"{text} — Ana Lima", quotes=(quote,))), profile(), language="en")
+    assert sum("Ana Lima" in u.text for u in said.utterances) == 1
+    assert [item for item in said.items if isinstance(item, Skipped)] == [
+        Skipped("b1", "duplicate", "— Ana Lima")
+    ]
+    for level, more in (("standard", ", the last miller"), ("off", "")):
+        shown = block("quote", f"{text} — Ana Lima{more}", quotes=(quote,))
+        told = narrate(article(shown), profile(kinds={"quote": level}), language="en")
+        assert any(u.text.endswith(f"— Ana Lima{more}") for u in told.utterances)
+
+
 def test_a_paragraph_of_one_word_has_the_intonation_of_a_sentence():
     said = author_words(narrate(article(block("paragraph", "Yes"), block("paragraph", "Why?")), profile()))
     assert [(u.text, u.spoken) for u in said] == [("Yes", "Yes."), ("Why?", "Why?")]

@@ -9,12 +9,14 @@ from readaloud.narrate.quote_voices import count_words
 from readaloud.narrate.wrapped import say_wrapped
 
 _DASHES = ("—", "–", "― ", "-- ")
+_AROUND_NAME = " —–-―"
 
 
 def say_block_quote(context: Context, block: Block) -> None:
     """A block quotation; blocks in a row from one speaker are one.
 
-    A line "— Name" is its source, which is not said again when the label has named the speaker.
+    A line "— Name" is its source, which is not said again when the label has named the speaker; nor are such
+    words at the end of the quotation itself.
     """
     if _is_source(block):
         if _was_named(context, block):
@@ -23,6 +25,7 @@ def say_block_quote(context: Context, block: Block) -> None:
             say_text(context, block, Manner(role=Role.CAPTION))
         return
     speaker = _speaker(block)
+    end = _end(context, block, speaker)
     if first := not _goes_on(context, block, -1):
         context.plan.earcon("quote")
     say_wrapped(
@@ -34,7 +37,10 @@ def say_block_quote(context: Context, block: Block) -> None:
         _manner(context, block, speaker),
         first=first,
         last=not _goes_on(context, block, 1),
+        end=end,
     )
+    if end >= 0:
+        context.plan.account(block, "duplicate")
 
 
 def say_pull_quote(context: Context, block: Block) -> None:
@@ -79,7 +85,17 @@ def _was_named(context: Context, source: Block) -> bool:
     quote = context.neighbour(source, -1)
     if quote is None or quote.kind is not Kind.QUOTE or context.level("quote") == "off":
         return False
-    return _speaker(quote) == source.text.strip(" —–-―")
+    return _speaker(quote) == source.text.strip(_AROUND_NAME)
+
+
+def _end(context: Context, block: Block, speaker: str | None) -> int:
+    """Where the words end that have to be said: before a "— Name" that the label has said, else -1."""
+    end = block.quotes[-1].end if block.quotes else len(block.text)
+    source = block.text[end:].strip()
+    named = source.startswith(_DASHES) and source.strip(_AROUND_NAME) == speaker
+    if not named or context.level("quote") == "off":
+        return -1
+    return end
 
 
 def _goes_on(context: Context, block: Block, step: int) -> bool:
