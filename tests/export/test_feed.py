@@ -102,6 +102,16 @@ def said(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True)
 
 
+def test_a_recording_that_cannot_be_played_is_named_and_left_out(folder: Path) -> None:
+    (folder / "cut.mp3").write_bytes(b"ID3 and no sound")
+    told = said(folder)
+    assert told.returncode == 7
+    assert told.stderr.endswith(
+        f"These cannot be played and are not in the feed: {folder / 'cut.mp3'}. Export them again.\n"
+    )
+    assert len(feedparser.parse(str(folder / "feed.xml")).entries) == 2
+
+
 def test_what_is_missing_is_said_in_one_sentence(folder: Path) -> None:
     told = said(folder)
     assert told.returncode == 0

@@ -187,7 +187,7 @@ def test_an_export_goes_on_beside_the_reading_and_says_when_it_is_over(reading: 
     assert room.told(Told)[-1].message == f"{path} is written."
     assert path.is_file()
     (job,) = room.reader.choices("exports")
-    assert (job.title, job.detail) == ("otters.md", "over")
+    assert (job.title, job.detail) == ("otters.md", "written")
     room.do("exports", job.id)
     assert room.reader.choices("exports") == ()
     assert "No export format" in room.do("export", "otters.xyz").text

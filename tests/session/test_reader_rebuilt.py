@@ -158,7 +158,7 @@ def test_a_page_that_changes_with_every_visit_keeps_its_bookmarks_and_is_listed_
 def test_an_export_that_cannot_be_written_is_told_and_over(reading: Make, sensors: Article) -> None:
     room = reading(sensors)
     room.do("export", f"/tmp/{'x' * 300}.mp3")
-    room.wait_for(lambda: all(each.is_over for each in room.reader.exports))
+    room.wait_for(lambda: all(each.outcome for each in room.reader.exports))
     room.wait_for(lambda: room.told(Told))
     assert "was not written" in room.told(Told)[-1].message
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from readaloud.audio.encode_metadata import FoundChapter, parse_chapters
 from readaloud.audio.ffmpeg import read_metadata
 from readaloud.audio.hearing import hear
+from readaloud.model.errors import OutputError
 
 # Kinds of sound that podcast players take, the most welcome first, with their media types.
 SOUNDS = {
@@ -55,22 +56,24 @@ class _Manifest(Struct, frozen=True):
     article: Told = Told()
 
 
-def episodes(folder: Path) -> tuple[Episode, ...]:
-    """The recordings of a folder, newest first; of one that is there in several kinds, the most welcome.
+def episodes(folder: Path) -> tuple[tuple[Episode, ...], tuple[Path, ...]]:
+    """The recordings of a folder, newest first, and those that cannot be played.
 
-    Raises:
-        OSError: the folder cannot be read.
-        OutputError: a recording cannot be decoded.
+    Of one that is there in several kinds, the most welcome. Raises OSError when the folder cannot be read.
     """
     found: dict[str, Path] = {}
     for ending in SOUNDS:
         for path in sorted(folder.glob(f"*.{ending}")):
             found.setdefault(path.stem, path)
-    return tuple(
-        sorted(
-            map(_episode, found.values()), key=lambda episode: (episode.published, episode.path), reverse=True
-        )
-    )
+    readable: list[Episode] = []
+    broken: list[Path] = []
+    for path in found.values():
+        try:
+            readable.append(_episode(path))
+        except OutputError:
+            broken.append(path)
+    readable.sort(key=lambda episode: (episode.published, episode.path), reverse=True)
+    return tuple(readable), tuple(broken)
 
 
 def _episode(path: Path) -> Episode:

@@ -34,11 +34,12 @@ _TRANSCRIPTS = {"vtt": "text/vtt", "srt": "application/x-subrip", "txt": "text/p
 
 
 class Feed(Struct, frozen=True):
-    """A feed that was written, and what its episodes lack, a phrase each."""
+    """A feed that was written, what its episodes lack, a phrase each, and recordings that it leaves out."""
 
     path: Path
     episodes: int
     missing: tuple[str, ...]
+    broken: tuple[Path, ...] = ()  # they cannot be played
 
 
 def write_feed(folder: Path, *, base_url: str = "", title: str = "", force: bool = False) -> Feed:
@@ -57,9 +58,10 @@ def write_feed(folder: Path, *, base_url: str = "", title: str = "", force: bool
     with explained(path):
         if not force and path.exists() and not _is_ours(path):
             raise OutputError(f"{path} is somebody else's.", "Move it away, or replace it with --force.")
-        found = episodes(folder)
+        found, broken = episodes(folder)
         if not found:
-            raise OutputError(f"There is no recording in {folder}.", "Fill it: readaloud export … -o FOLDER.")
+            kind = "recording that can be played" if broken else "recording"
+            raise OutputError(f"There is no {kind} in {folder}.", "Fill it: readaloud export … -o FOLDER.")
         base = f"{base_url.rstrip('/')}/" if base_url else ""
         root = _rss(found, base, title)
         for episode in found:
@@ -67,7 +69,7 @@ def write_feed(folder: Path, *, base_url: str = "", title: str = "", force: bool
             write_whole(_cover_of(episode), cover_png(episode.article.title, episode.article.site))
         write_whole(folder / COVER, cover_png(_title(found, title)))
         write_whole(path, etree().tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
-    return Feed(path, len(found), tuple(_missing(found, base)))
+    return Feed(path, len(found), tuple(_missing(found, base)), broken)
 
 
 def _is_ours(path: Path) -> bool:

@@ -1,8 +1,10 @@
 """What a person wants to read later, and the search over all that was opened."""
 
+import sqlite3
 from contextlib import suppress
 
 from readaloud.library.entries import Found, Queued
+from readaloud.model.errors import OutputError
 from readaloud.services.memory import FAILURES, kept_source, open_library
 from readaloud.services.opening.bundled import by_short_name
 
@@ -18,14 +20,17 @@ def queued() -> tuple[Queued, ...]:
 def add_to_queue(source: str, title: str = "") -> bool:
     """Put an article at the end of the queue; whether it is in it now.
 
-    It cannot be when nothing opens it again: standard input, or a file that is not there.
+    It cannot be when nothing opens it again: standard input, or a file that is not there. Raises:
+        OutputError: the library, of which the queue is a part, cannot be written.
     """
     kept = kept_source(by_short_name(source))
     try:
         if kept:
             open_library().add_to_queue(kept, title)
-    except FAILURES:
-        return False
+    except (sqlite3.Error, OSError) as error:
+        raise OutputError(
+            "The queue could not be written.", "`readaloud doctor` says what is wrong."
+        ) from error
     return bool(kept)
 
 

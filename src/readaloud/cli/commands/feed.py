@@ -6,6 +6,7 @@ import click
 
 from readaloud.cli import stderr, stdout
 from readaloud.cli.commands.export import path_line
+from readaloud.model.errors import PartlyFailed
 
 
 @click.command("feed")
@@ -26,3 +27,6 @@ def command(folder: Path, base_url: str, title: str, force: bool) -> None:
     stdout.write_text(path_line(feed.path))
     if feed.missing:
         stderr.say(f"The feed is there, but {', and '.join(feed.missing)}.")
+    if feed.broken:
+        names = ", ".join(path_line(path) for path in feed.broken)
+        raise PartlyFailed(f"These cannot be played and are not in the feed: {names}.", "Export them again.")

@@ -30,7 +30,7 @@ class Export:
         self.path = path
         self.progress = 0.0
         self.seconds_left: float | None = None
-        self.is_over = False
+        self.outcome = ""  # at its end: written, failed, cancelled
         self._cancelled = Event()
         self._reader = reader
         self._article, self._profile, self._speed = reader.article, reader.profile, reader.snapshot.speed
@@ -59,12 +59,12 @@ class Export:
                 on_progress=self._went_on,
             )
         except _Cancelled:
-            message = words.say("answers.export_cancelled", name=self.path.name)
+            outcome, message = "cancelled", words.say("answers.export_cancelled", name=self.path.name)
         except (ReadaloudError, OSError) as error:
-            message = words.say("answers.export_failed", name=self.path.name, error=error)
+            outcome, message = "failed", words.say("answers.export_failed", name=self.path.name, error=error)
         else:
-            message = words.say("answers.exported", path=self.path)
-        self.is_over = True
+            outcome, message = "written", words.say("answers.exported", path=self.path)
+        self.outcome = outcome
         self._reader.tell(message)
 
     def _went_on(self, progress: "ExportProgress") -> None:
@@ -94,8 +94,8 @@ def exports(reader: Reader) -> tuple[Choice, ...]:
 
 
 def _progress(reader: Reader, export: Export) -> str:
-    if export.is_over:
-        return reader.words.say("answers.export_over")
+    if export.outcome:
+        return reader.words.say(f"answers.export_is_{export.outcome}")
     left = None if export.seconds_left is None else minutes_left(export.seconds_left, reader.words)
     return reader.words.say("answers.export_part", n=round(100 * export.progress), left=left)
 
@@ -106,7 +106,7 @@ def cancel_export(reader: Reader, text: str) -> Answer:
     if wanted is None:
         return Answer(reader.words.say("answers.no_such_choice"))
     wanted.cancel()
-    if not wanted.is_over:
+    if not wanted.outcome:
         return Answer(reader.words.say("answers.export_cancelling", name=wanted.path.name))
     reader.exports.remove(wanted)
     return Answer(reader.words.say("answers.export_forgotten", name=wanted.path.name))

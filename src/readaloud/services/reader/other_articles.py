@@ -100,7 +100,10 @@ def in_or_out(reader: Reader, text: str) -> Answer:
         return Answer(reader.words.say("answers.no_such_choice"))
     if take_from_queue(text):
         return Answer(reader.words.say("answers.unqueued", title=wanted.title))
-    is_in = add_to_queue(text, wanted.title)
+    try:
+        is_in = add_to_queue(text, wanted.title)
+    except ReadaloudError as error:
+        return Answer(str(error))
     return Answer(reader.words.say("answers.queued" if is_in else "answers.not_kept", title=wanted.title))
 
 
