@@ -119,3 +119,34 @@ def test_sub_headings_are_no_videos() -> None:
     article = clean(extract_plain(text))
     assert [block.kind for block in article.blocks if block.kind is Kind.VIDEO] == []
     assert len([block for block in article.blocks if block.kind is Kind.HEADING]) == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("WATCH: Water in the old mine", "1:02", "", "Water in the old mine"),
+        ("WATCH: Water in the old mine", "", "1:02"),
+        ("Play video: Water in the old mine", "1:02"),
+    ],
+)
+def test_a_clock_at_a_video_is_its_duration(lines: tuple[str, ...]) -> None:
+    [video] = media_in(*lines)
+    assert (video.text, video.media and video.media.duration) == ("Water in the old mine", 62.0)
+
+
+def test_a_clock_away_from_a_video_stays_text() -> None:
+    article = clean(
+        extract_plain("\n\n".join((BEFORE, "WATCH: Water in the old mine", AFTER, "1:02", BEFORE)))
+    )
+    assert "1:02" in [block.text for block in article.blocks]
+
+
+def test_the_hours_of_a_running_report_are_no_durations() -> None:
+    entries = [
+        f"1{hour}:05\n\nThe water in shaft {hour} rose again by a hand within the hour, says the owner."
+        for hour in range(6)
+    ]
+    text = "\n\n".join((BEFORE, "WATCH: Water in the old mine", *entries))
+    [video] = [block for block in clean(extract_plain(text)).blocks if block.media]
+    assert video.media
+    assert video.media.duration is None

@@ -16,7 +16,7 @@ MAX_TIMED = 4  # lines that may begin with a duration; the entries of a running 
 NEAR = 3  # lines between a play label and its teaser or title, at most
 _LEAD = re.compile(r"[^\w]*([^:'\"‘“«„]{3,40}?)\s*(?:[:|]\s*|(?=['\"‘“«]))(?=\S)")
 _BRACKETED = re.compile(r"[\[(]([^\W\d_]{4,10})[\])]\s+(?=\S)")  # "[WATCH] The bell rings again"
-_DURATION = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\s+(?=\S)")
+_DURATION = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\s+(?=\S|\Z)")
 _QUOTES = {"„": "“”", "'": "'’", "‘": "’'", '"': '"”', "“": '”"', "«": "»"}
 
 
@@ -105,7 +105,9 @@ def _make(draft: Draft, i: int, teasers: dict[int, Teaser]) -> None:
     """The block of the teaser at ``i`` with the lines around it that belong to it."""
     teaser = teasers[i]
     title, date = split_date(teaser.title)
-    parts = [i, *_same_title(draft, i, title, teasers)]
+    named = [i, *_same_title(draft, i, title, teasers)]
+    clock, duration = _clock(draft, named)
+    parts = [*named, *clock]
     captions = _captions(draft, i, parts, title, teasers)
     caption, said = "", ""
     for j in captions:
@@ -116,7 +118,20 @@ def _make(draft: Draft, i: int, teasers: dict[int, Teaser]) -> None:
         caption = rest
     if not title:
         title, caption = caption, ""
-    _keep(draft, sorted({*parts, *captions}), _media(teaser.kind, title, caption, said or dated or date))
+    media = _media(teaser.kind, title, caption, said or dated or date, duration)
+    _keep(draft, sorted({*parts, *captions}), media)
+
+
+def _clock(draft: Draft, lines: list[int]) -> tuple[list[int], float | None]:
+    """The line between those of a medium or right below, when it is nothing but its duration; in seconds.
+
+    Where many lines are clocks, they are the hours of a running report.
+    """
+    clocks = {i: match for i in draft.open() if (match := _DURATION.fullmatch(draft.lines[i].text + " "))}
+    near = [i for i in clocks if min(lines) < i <= max(lines) + 1]
+    if not near or len(clocks) > MAX_TIMED:
+        return [], None
+    return near[:1], _seconds(clocks[near[0]])
 
 
 def _same_title(draft: Draft, i: int, title: str, teasers: dict[int, Teaser]) -> list[int]:
@@ -199,9 +214,12 @@ def _run_on(draft: Draft, i: int, timed: list[int]) -> None:
     again = [
         j for j in timed if j > i and draft.is_open(j) and _said_below(draft, j) == words_of(title or body)
     ]
-    hours, minutes, seconds = (int(part or 0) for part in match.groups())
-    media = _media("play", title or body, "", date, hours * 3600.0 + minutes * 60 + seconds)
-    _keep(draft, [i, *again], media)
+    _keep(draft, [i, *again], _media("play", title or body, "", date, _seconds(match)))
+
+
+def _seconds(duration: re.Match[str]) -> float:
+    hours, minutes, seconds = (int(part or 0) for part in duration.groups())
+    return hours * 3600.0 + minutes * 60 + seconds
 
 
 def _said_below(draft: Draft, i: int) -> tuple[str, ...]:
