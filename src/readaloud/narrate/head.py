@@ -20,7 +20,7 @@ def say_start(context: Context, first: Block) -> None:
     slots = {
         "site": meta.site,
         "date": context.date(meta.date),
-        "minutes": words.count("minute", reading_minutes(context.article, context.profile)),
+        "minutes": words.duration(60 * reading_minutes(context.article, context.profile)),
         "sections": words.count("section", len(context.article.sections)),
         "images": words.count("image", counts[Kind.IMAGE]),
         "videos": words.count("video", counts[Kind.VIDEO]),

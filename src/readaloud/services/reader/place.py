@@ -8,6 +8,7 @@ from readaloud.player.plan import Plan
 
 PARAGRAPHS = (Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM)
 COUNTED = (Kind.HEADING, Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.TABLE, Kind.FOOTNOTE)
+_IN_HOURS = 120  # minutes: more are told in hours
 
 
 def kind_name(kind: Kind, words: Words) -> str:
@@ -80,8 +81,10 @@ def nearest(plan: Plan, before: Plan, index: int) -> Locator | None:
 
 
 def minutes_left(seconds: float, words: Words) -> str:
-    """A time in words, to the minute: "4 minutes left"."""
+    """A time in words, to the minute: "4 minutes left"; from two hours on to the hour."""
     minutes = round(seconds / 60)
+    if minutes >= _IN_HOURS:
+        return words.say("place.hours", n=round(minutes / 60))
     return words.say("place.minutes", n=minutes) if minutes else words.say("place.no_minute")
 
 
