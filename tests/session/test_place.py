@@ -49,11 +49,11 @@ def test_the_time_left_shrinks_with_the_rate() -> None:
         ("heading", "What the river needs", "What the river needs"),
     ],
 )
+def test_contents_say_in_a_word_what_is_not_text(kind: str, title: str, listed: str) -> None:
+    assert section_title(Section("s1", title, kind, 2, ())) == listed
+
+
 def test_from_two_hours_on_the_time_left_is_told_in_hours() -> None:
     words = interface("en")
     assert [minutes_left(60 * minutes, words) for minutes in (119, 120, 5079)] == [
         "119 minutes left", "2 hours left", "85 hours left"]  # fmt: skip
-
-
-def test_contents_say_in_a_word_what_is_not_text(kind: str, title: str, listed: str) -> None:
-    assert section_title(Section("s1", title, kind, 2, ())) == listed
