@@ -36,9 +36,10 @@ def find_media(draft: Draft) -> None:
             _make(draft, i, teasers)
     for i in list(draft.open()):
         _below_label(draft, i)
-    timed = [i for i in draft.open() if _DURATION.match(draft.lines[i].text)]
-    for i in list(draft.open()):
-        _run_on(draft, i, timed)
+    timed = {i: match for i in draft.open() if (match := _DURATION.match(draft.lines[i].text))}
+    for i in timed:
+        if draft.is_open(i):
+            _run_on(draft, i, timed)
 
 
 def read_teaser(text: str) -> Teaser | None:
@@ -197,24 +198,24 @@ def _below_label(draft: Draft, i: int) -> None:
         _keep(draft, [i, i + 1], _media("video", title, "", date))
 
 
-def _run_on(draft: Draft, i: int, timed: list[int]) -> None:
+def _run_on(draft: Draft, i: int, timed: dict[int, re.Match[str]]) -> None:
     """A line of duration and title, the title mostly twice, sometimes with its date: "2:33 Title Title".
 
     Once is enough where few lines (``timed``) begin so: a running report has its hours before many.
     """
-    text = draft.lines[i].text
-    match = _DURATION.match(text)
-    body, date = split_date(text[match.end() :] if match else text)
+    body, date = _told_behind(timed[i])
     title = doubled(body)
     alone = (
         len(timed) <= MAX_TIMED and not draft.lines[i].ends_sentence and len(words_of(body)) >= TITLE_WORDS
     )
-    if not (match and (title or date or alone)) or len(words_of(title or body)) > MAX_TITLE_WORDS:
+    if not (title or date or alone) or len(words_of(title or body)) > MAX_TITLE_WORDS:
         return
     again = [
-        j for j in timed if j > i and draft.is_open(j) and _said_below(draft, j) == words_of(title or body)
+        j
+        for j, clock in timed.items()
+        if j > i and draft.is_open(j) and words_of(_told_behind(clock)[0]) == words_of(title or body)
     ]
-    _keep(draft, [i, *again], _media("play", title or body, "", date, _seconds(match)))
+    _keep(draft, [i, *again], _media("play", title or body, "", date, _seconds(timed[i])))
 
 
 def _seconds(duration: re.Match[str]) -> float:
@@ -222,10 +223,9 @@ def _seconds(duration: re.Match[str]) -> float:
     return hours * 3600.0 + minutes * 60 + seconds
 
 
-def _said_below(draft: Draft, i: int) -> tuple[str, ...]:
-    """The title of a line that begins with a duration, without its date."""
-    match = _DURATION.match(draft.lines[i].text)
-    return words_of(split_date(draft.lines[i].text[match.end() :] if match else "")[0])
+def _told_behind(duration: re.Match[str]) -> tuple[str, str]:
+    """What a line that begins with a duration says behind it, and its date."""
+    return split_date(duration.string[duration.end() :])
 
 
 def _media(teaser: str, title: str, caption: str, date: str, duration: float | None = None) -> Media:
