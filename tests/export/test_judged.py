@@ -17,7 +17,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from readaloud.audio.ffmpeg import decode
+from readaloud.audio.ffmpeg import decoded
 from readaloud.config.resources import shipped
 from readaloud.services.exporting.exporting import ExportOptions, export_sources
 from sound import RECORDED_RATE, SoundServer
@@ -249,7 +249,8 @@ def _sound(files: Files, at: float, until: float) -> np.ndarray:
     """The sound of the book, which is that of the page, from one second to another at 16 kHz."""
     with zipfile.ZipFile(files["epub"]) as book:
         path = Path(book.extract("EPUB/sound.mp3", files.folder))
-    samples = np.frombuffer(b"".join(decode(path, 16_000)), "<i2")
+    with decoded(path, 16_000) as blocks:
+        samples = np.frombuffer(b"".join(blocks), "<i2")
     return samples[round(at * 16_000) : round(until * 16_000)]
 
 

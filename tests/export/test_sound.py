@@ -4,7 +4,9 @@ import array
 import json
 import math
 import random
+import threading
 import wave
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
@@ -17,8 +19,8 @@ from msgspec.structs import replace
 
 from readaloud.audio.encode import encode
 from readaloud.audio.encode_metadata import Tags, parse_chapters
-from readaloud.audio.ffmpeg import decode, read_metadata
-from readaloud.audio.hearing import Heard
+from readaloud.audio.ffmpeg import decoded, read_metadata
+from readaloud.audio.hearing import Heard, hear
 from readaloud.audio.languages import three_letters
 from readaloud.export import recording as recording_module
 from readaloud.export.growing import Growing, digest_of
@@ -165,10 +167,29 @@ def _voice(seconds: int, rate: int) -> "array.array[int]":
     return made
 
 
+def _decoders() -> list[str]:
+    return [thread.name for thread in threading.enumerate() if "decode" in thread.name]
+
+
+def test_whoever_hears_a_file_ends_the_decoder_when_he_fails(tmp_path: Path) -> None:
+    path = tmp_path / "voice.flac"
+    encode([_voice(60, 22_050).tobytes()], 22_050, path, "flac")
+    running: list[str] = []
+
+    def fail(blocks: Iterator[bytes]) -> Iterator[bytes]:
+        running.extend(_decoders())
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        hear(path, through=fail)
+    assert (len(running), _decoders()) == (1, [])
+
+
 def test_an_audiobook_is_near_to_the_samples_it_was_given(tmp_path: Path) -> None:
     given, path = _voice(2, 22_050), tmp_path / "voice.m4b"
     encode([given.tobytes()], 22_050, path, "m4b")
-    heard = array.array("h", b"".join(decode(path, 22_050)))
+    with decoded(path, 22_050) as blocks:
+        heard = array.array("h", b"".join(blocks))
     noise = sum((one - other) ** 2 for one, other in zip(given, heard, strict=False))
     assert 10 * math.log10(sum(sample**2 for sample in given) / noise) > 25  # dB; the slower coder: 23
 

@@ -10,8 +10,8 @@ from readaloud.model.article import Article, Block, Kind, Section
 from readaloud.model.script import Script
 from readaloud.narrate import narrate
 from readaloud.player.plan import make_plan
-from readaloud.services.opening.opening import open_article
 from readaloud.services.opening.bundled import bundled_articles
+from readaloud.services.opening.opening import open_article
 from reading import make_article, make_script
 
 

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import IO, Protocol
@@ -145,8 +146,12 @@ def _explained(words: IO[bytes]) -> OSError | OutputError:
     return OutputError(f"ffmpeg failed: {last}", hint)
 
 
-def decode(sound: Path | Readable, rate: int) -> Iterator[bytes]:
+@contextmanager
+def decoded(sound: Path | Readable, rate: int) -> Iterator[Iterator[bytes]]:
     """The sound of a file, by name or as it is read, as int16 mono blocks at ``rate`` Hz.
+
+    All of them are wanted, unless an error ends the block: then ffmpeg is ended at once, by whoever used it.
+    Left to the garbage collector, that could come in any thread, also in one that is being started.
 
     Raises:
         Unplayable: ffmpeg cannot read it to the end.
@@ -160,8 +165,7 @@ def decode(sound: Path | Readable, rate: int) -> Iterator[bytes]:
         fed = aside.submit(_pump, child, given)
         assert child.stdout is not None
         try:
-            while block := child.stdout.read(_BLOCK_BYTES):
-                yield block
+            yield _blocks(child.stdout)
             status = child.wait()
             fed.result()
         finally:

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from msgspec import Struct
 
-from readaloud.audio.ffmpeg import Readable, Unplayable, decode
+from readaloud.audio.ffmpeg import Readable, Unplayable, decoded
 from readaloud.engines.meter import FULL_SCALE, Meter
 from readaloud.model.speech import SAMPLE_BYTES
 
@@ -48,11 +48,12 @@ def hear(sound: Path | Readable, rate: int = USUAL_RATE, through: Through = iter
         OutputError: ffmpeg is missing.
     """
     if not isinstance(sound, Path) or sound.suffix != ".wav":
-        return measured(through(decode(sound, rate)), rate)
+        with decoded(sound, rate) as blocks:
+            return measured(through(blocks), rate)
     try:
         with wave.open(str(sound), "rb") as file:
-            blocks = iter(partial(file.readframes, _WAV_SAMPLES), b"")
-            return measured(through(blocks), file.getframerate())
+            frames = iter(partial(file.readframes, _WAV_SAMPLES), b"")
+            return measured(through(frames), file.getframerate())
     except (wave.Error, EOFError) as error:
         raise Unplayable("It is no WAV file.") from error
 
