@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -10,6 +11,10 @@ from sound import sound, sound_server
 
 __all__ = ["sound", "sound_server"]
 
+# A shell ignores the one in what it puts in the background, nohup the other, and children inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # A busy machine is no failure of the text that was tried.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
