@@ -244,6 +244,6 @@ SMALL = (
          r"|govt\.|etc\.|est\.(?=\s\d))", _expanded),
 )  # fmt: skip
 BY_SIGN = (
-    Rule(r"(?P<word>[#№~≈])(?=\s?\d)", _numbered),
+    Rule(r"(?<!\w)(?P<word>[#№~≈])(?=\s?\d)", _numbered),
     Rule(r"\((?P<word>[bd])\.(?=\s?\d{4})", _lifetime),
 )
