@@ -155,3 +155,15 @@ def processor_s(pid: str) -> float:
     """Seconds of processor time that a process has used; the clock has a hundred ticks a second."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@pytest.mark.needs("tmux")
+def test_when_the_terminal_goes_the_app_goes_with_it(terminal: Terminal) -> None:
+    terminal.open(80, 24)
+    terminal.shows("Harbour town", "Playing.")
+    program = Path("/proc") / terminal.program()
+    terminal.tmux("kill-server")
+    until = time.monotonic() + PATIENCE_S
+    while program.exists():
+        assert time.monotonic() < until
+        time.sleep(0.05)

@@ -5,7 +5,7 @@ import gc
 import os
 import signal
 from collections.abc import Sequence
-from threading import Thread
+from threading import Thread, Timer
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 _ENDING = ("SIGTERM", "SIGHUP")  # by name: a machine without terminals of this kind has no SIGHUP
 _SHELL_OFFSET = 128  # the exit code that a shell gives to what a signal ended is this and its number
+_CLEARING_UP_S = 2.0
 PATIENCE_S = 1.5  # after which a person is told that the rest of a long article is still to come
 
 
@@ -100,7 +101,17 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
                 asyncio.get_running_loop().add_signal_handler(number, self._end, number)
 
     def _end(self, number: int) -> None:
+        late = Timer(_CLEARING_UP_S, self._end_at_last, [_SHELL_OFFSET + number])
+        late.daemon = True
+        late.start()
         self._leave(result=False, code=_SHELL_OFFSET + number)
+
+    def _end_at_last(self, code: int) -> None:
+        """End without Textual, which waits for ever to write to a terminal that has gone."""
+        try:
+            self._reader.close()
+        finally:
+            os._exit(code)
 
     def _wait_for_whole(self, whole: "Whole") -> None:
         Thread(target=self._take_whole, args=(whole,), name="readaloud-whole", daemon=True).start()
