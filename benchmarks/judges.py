@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import soxr
 
-from readaloud.engines.espeak_library import EspeakLibrary
+from readaloud.engines.espeak.library import EspeakLibrary
 from readaloud.model.speech import Speech
 
 RATE = 16_000  # what both were trained on

@@ -16,10 +16,10 @@ from pathlib import Path
 import msgspec
 
 from readaloud.engines import loudness
-from readaloud.engines.espeak import EspeakEngine
-from readaloud.engines.kokoro import KokoroEngine
-from readaloud.engines.piper import PiperEngine
-from readaloud.engines.pristine import ChildDied, in_child
+from readaloud.engines.espeak.engine import EspeakEngine
+from readaloud.engines.kokoro.engine import KokoroEngine
+from readaloud.engines.piper.engine import PiperEngine
+from readaloud.engines.system.pristine import ChildDied, in_child
 from readaloud.model.speech import SpeechRequest
 
 TABLE = Path(loudness.__file__).with_suffix(".json")

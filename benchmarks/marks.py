@@ -21,7 +21,7 @@ import numpy as np
 from benchmarks.judges import aligned, at_judges_rate, heard_words
 from readaloud import narrate, open_article
 from readaloud.config.profiles import load_profile
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.speech import Speech, SpeechRequest
 
 CONTENT = Path(__file__).parent.parent / "content"

@@ -13,7 +13,7 @@ import numpy as np
 import soxr
 
 from benchmarks.judges import RATE, heard_text
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.speech import Phonemes, SpeechRequest
 
 # Words as American dictionaries transcribe them, each in a sentence that does not give it away.

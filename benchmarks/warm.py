@@ -18,7 +18,7 @@ from benchmarks.bare import BARE
 from readaloud import narrate, open_article
 from readaloud.audio.synthesis import Synthesiser
 from readaloud.config.profiles import load_profile
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 
 CONTENT = Path(__file__).parent.parent / "content"
 T = TypeVar("T")

@@ -11,7 +11,7 @@ import pytest
 from readaloud.audio.ahead import speak_ahead
 from readaloud.audio.cache import SegmentCache
 from readaloud.audio.synthesis import Synthesiser
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.article import Locator
 from readaloud.model.errors import EngineError
 from readaloud.model.profile import EngineVoice, Personality, Profile

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from readaloud.audio.cache import SegmentCache
 from readaloud.audio.synthesis import Synthesiser
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.article import Locator
 from readaloud.model.profile import EngineVoice, Personality, Profile
 from readaloud.model.script import Role, Utterance

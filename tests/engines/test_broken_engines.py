@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from readaloud.engines.choice import choose_engine
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 from readaloud.engines.protocol import Cancelled
 from readaloud.engines.registry import engine_names, load_engine
 from readaloud.engines.survey import survey
@@ -59,7 +59,7 @@ def test_one_that_crashes_once_costs_only_the_utterance_in_hand(tmp_path: Path) 
 
 
 def test_one_that_hangs_is_killed_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("readaloud.engines.host._LIMIT_A_CHARACTER_S", 0.0)
+    monkeypatch.setattr("readaloud.engines.process.host._LIMIT_A_CHARACTER_S", 0.0)
     with EngineHost("hangs", limit_s=0.2) as host:
         host.info  # noqa: B018  loaded
         first = host.pid
@@ -71,7 +71,7 @@ def test_one_that_hangs_is_killed_when_its_time_is_over(monkeypatch: pytest.Monk
 
 def test_one_that_was_slow_before_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
-    monkeypatch.setattr("readaloud.engines.host._LIMIT_A_CHARACTER_S", 0.0)
+    monkeypatch.setattr("readaloud.engines.process.host._LIMIT_A_CHARACTER_S", 0.0)
     with EngineHost("takes_its_time", limit_s=0.6, on_restart=told.append) as host:
         for hundredths in (10, 40, 120):  # the last takes twice as long as any may that was quick before
             host.synthesise(SpeechRequest(str(hundredths).ljust(60, "."), "en"))
@@ -187,7 +187,7 @@ def test_a_host_that_is_killed_frees_the_one_who_waits() -> None:
 
 PARENT = """
 import sys
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.speech import SpeechRequest
 host = EngineHost(sys.argv[1])
 host.start()

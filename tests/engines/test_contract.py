@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import SAMPLE_BYTES, Speech, SpeechRequest
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from readaloud.engines.host import EngineHost
 from readaloud.engines.loudness import REFERENCE_LUFS, kept_lufs, measured_lufs
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.speech import SpeechRequest
 
 SENTENCES = (

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readaloud.engines.espeak import EspeakEngine
-from readaloud.engines.host import EngineHost
-from readaloud.engines.marks import sound_marks
-from readaloud.engines.words import words
+from readaloud.engines.espeak.engine import EspeakEngine
+from readaloud.engines.marks.onsets import sound_marks
+from readaloud.engines.marks.words import words
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import Speech, SpeechRequest
 

@@ -11,7 +11,7 @@ from readaloud.audio.gaps import gap_ms
 from readaloud.audio.stream import ArticleStream, Segment
 from readaloud.audio.synthesis import Synthesiser
 from readaloud.config.profiles import load_profile
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.script import Pause, Utterance
 
 ARTICLE = Path(__file__).parents[2] / "content" / "bibliobus.txt"

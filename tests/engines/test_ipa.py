@@ -2,9 +2,9 @@
 
 import pytest
 
-from readaloud.engines.espeak_library import EspeakLibrary
-from readaloud.engines.host import EngineHost
-from readaloud.engines.ipa import Sounds, UnknownSign, sounds_of, within_brackets, written
+from readaloud.engines.espeak.ipa import Sounds, UnknownSign, sounds_of, within_brackets, written
+from readaloud.engines.espeak.library import EspeakLibrary
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.speech import Phonemes, SpeechRequest
 
 TEXT = "“Nguyen” saw Nguyen’s aunt, and Nguyen. Then [[nothing]] happened."

@@ -4,8 +4,8 @@ import pytest
 
 kokoro_onnx = pytest.importorskip("kokoro_onnx", reason="kokoro-onnx has no release for this Python")
 
-from readaloud.engines.host import EngineHost  # noqa: E402
-from readaloud.engines.kokoro_phonemes import KokoroPhonemes  # noqa: E402
+from readaloud.engines.kokoro.phonemes import KokoroPhonemes  # noqa: E402
+from readaloud.engines.process.host import EngineHost  # noqa: E402
 from readaloud.model.speech import SpeechRequest  # noqa: E402
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readaloud.engines.marks import marks_from_onsets, sound_marks
-from readaloud.engines.words import words
+from readaloud.engines.marks.onsets import marks_from_onsets, sound_marks
+from readaloud.engines.marks.words import words
 from readaloud.model.speech import WordMark
 
 TEXTS = st.text(st.sampled_from("ab 1.,—…“”'’-%$ é你\n\x00😀"), max_size=60)

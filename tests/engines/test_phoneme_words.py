@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readaloud.engines.phoneme_words import first_phonemes
+from readaloud.engines.neural.phoneme_words import first_phonemes
 
 # What eSpeak NG says for single words; the sounds of sentences below are its own too.
 ALONE = {

@@ -10,8 +10,8 @@ from test_espeak import energy_onsets, nearest
 
 from readaloud.config.folders import cache_folder, voice_folder
 from readaloud.engines.choice import choose_engine
-from readaloud.engines.host import EngineHost
 from readaloud.engines.loudness import measured_lufs
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import Speech, SpeechRequest
 

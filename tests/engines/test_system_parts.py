@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from readaloud.engines.espeak import EspeakEngine
-from readaloud.engines.estimate import estimated_marks
-from readaloud.engines.sound_file import NotASound, read_sound
-from readaloud.engines.system import SystemEngine
+from readaloud.engines.espeak.engine import EspeakEngine
+from readaloud.engines.marks.estimate import estimated_marks
+from readaloud.engines.system.engine import SystemEngine
+from readaloud.engines.system.sound_file import NotASound, read_sound
 from readaloud.model.speech import SpeechRequest
 
 SAMPLES = bytes(range(256)) * 8

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from listing import names
-from readaloud.engines import process
-from readaloud.export import captions_vtt
-from readaloud.export.verify import expected_beside, problems
+from readaloud.engines.process import child
+from readaloud.export.captions import vtt
+from readaloud.export.verify.expected import expected_beside
+from readaloud.export.verify.verifying import problems
 from readaloud.model.errors import OutputError, PartlyFailed, SourceError, UsageError
 from readaloud.model.profile import Profile
 from readaloud.services.exporting.exporting import (
@@ -38,16 +39,16 @@ The council will look at the gate again in May, when the paint is dry.
 
 
 @pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[process.WorkerProcess]]:
+def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[child.WorkerProcess]]:
     """The engine processes of the test; none may live when it is over."""
-    found: list[process.WorkerProcess] = []
-    make = process.WorkerProcess.__init__
+    found: list[child.WorkerProcess] = []
+    make = child.WorkerProcess.__init__
 
-    def noted(self: process.WorkerProcess, *arguments: str) -> None:
+    def noted(self: child.WorkerProcess, *arguments: str) -> None:
         make(self, *arguments)
         found.append(self)
 
-    monkeypatch.setattr(process.WorkerProcess, "__init__", noted)
+    monkeypatch.setattr(child.WorkerProcess, "__init__", noted)
     yield found
     assert not any(_lives(worker.pid) for worker in found)
 
@@ -60,7 +61,7 @@ def _lives(pid: int) -> bool:
 
 
 def test_one_command_makes_sound_captions_and_manifest_in_step(
-    story: Path, out: Path, started: list[process.WorkerProcess]
+    story: Path, out: Path, started: list[child.WorkerProcess]
 ) -> None:
     options = ExportOptions(profile=PROFILE, captions="vtt", manifest=True)
     report = export_sources([str(story)], [out / "gate.mp3"], options)
@@ -176,7 +177,7 @@ def test_an_existing_file_is_refused_before_anything_is_spoken(
     assert (out / "gate.mp3").read_text() == "mine"
 
 
-def test_a_transcript_needs_no_engine(story: Path, out: Path, started: list[process.WorkerProcess]) -> None:
+def test_a_transcript_needs_no_engine(story: Path, out: Path, started: list[child.WorkerProcess]) -> None:
     outputs = [out / "gate.md", out / "gate.txt", out / "gate.json"]
     report = export_article(open_article(str(story)), outputs, profile=PROFILE, engine="no-such-engine")
     assert names(out) == ["gate.json", "gate.md", "gate.txt"]
@@ -203,7 +204,7 @@ def test_progress_rises_to_the_end_and_the_time_left_falls_to_nothing(story: Pat
 
 @pytest.mark.parametrize("step", ["reading", "speaking", "writing"])
 def test_ctrl_c_anywhere_leaves_nothing_behind(
-    story: Path, out: Path, started: list[process.WorkerProcess], step: str
+    story: Path, out: Path, started: list[child.WorkerProcess], step: str
 ) -> None:
     def interrupt(told: ExportProgress) -> None:
         if told.step == step:
@@ -224,7 +225,7 @@ def test_one_file_that_cannot_be_written_keeps_the_others_away_and_a_retry_goes_
 
     outputs = [out / "gate.manifest.json", out / "gate.txt", out / "gate.vtt", out / "gate.m4b"]
     with monkeypatch.context() as patch:
-        patch.setattr(captions_vtt, "write", full)
+        patch.setattr(vtt, "write", full)
         with pytest.raises(OutputError, match=r"gate\.vtt could not be written: the disk is full"):
             export_sources([str(story)], outputs, ExportOptions(profile=PROFILE, jobs=2)).check()
     assert names(out) == []

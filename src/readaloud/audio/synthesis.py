@@ -13,7 +13,7 @@ from readaloud.audio.cache import SegmentCache, key_of
 from readaloud.audio.tempo import stretch
 from readaloud.audio.trim import trimmed
 from readaloud.engines.binding import Bound, bind
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.profile import Profile
 from readaloud.model.script import Utterance
 from readaloud.model.speech import EngineInfo, Speech, Voice

@@ -1,6 +1,6 @@
 """Tempo and loudness of speech that has been made: pure functions of samples, marks in step."""
 
-from readaloud.engines.sonic import sonic
+from readaloud.engines.espeak.sonic import sonic
 from readaloud.model.speech import Speech, WordMark
 
 

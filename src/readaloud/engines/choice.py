@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.errors import EngineError
 
 

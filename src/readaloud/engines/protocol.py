@@ -4,6 +4,9 @@ from typing import Protocol, runtime_checkable
 
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
 
+# The environment variable that says with how many threads an engine is to compute; 0: one for each processor.
+THREADS = "READALOUD_THREADS"
+
 
 class Engine(Protocol):
     """One speech engine, alone in its process; it is never asked for two things at once.

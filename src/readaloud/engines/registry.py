@@ -15,10 +15,10 @@ from readaloud.model.errors import EngineError
 GROUP = "readaloud.engines"
 VARIABLE = "READALOUD_ENGINES"
 _SHIPPED: Mapping[str, str] = {
-    "espeak": "readaloud.engines.espeak:EspeakEngine",
-    "kokoro": "readaloud.engines.kokoro:KokoroEngine",
-    "piper": "readaloud.engines.piper:PiperEngine",
-    "system": "readaloud.engines.system:SystemEngine",
+    "espeak": "readaloud.engines.espeak.engine:EspeakEngine",
+    "kokoro": "readaloud.engines.kokoro.engine:KokoroEngine",
+    "piper": "readaloud.engines.piper.engine:PiperEngine",
+    "system": "readaloud.engines.system.engine:SystemEngine",
     "tone": "readaloud.engines.tone:ToneEngine",
 }
 

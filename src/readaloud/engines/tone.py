@@ -10,9 +10,9 @@ from math import pi, sin
 from sys import byteorder
 from zlib import crc32
 
+from readaloud.engines.marks.words import words
 from readaloud.engines.plain import has_speech, speakable
 from readaloud.engines.voices import no_such_voice
-from readaloud.engines.words import words
 from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechRequest, Voice, WordMark
 
 RATE = 22_050

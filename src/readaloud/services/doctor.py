@@ -133,7 +133,7 @@ def _engines() -> Iterator[Finding]:
 
 
 def _spoken_by(name: str) -> str:
-    from readaloud.engines.host import EngineHost
+    from readaloud.engines.process.host import EngineHost
     from readaloud.model.speech import SpeechRequest
 
     host = EngineHost(name)

@@ -3,7 +3,7 @@
 import os
 import signal
 
-from readaloud.engines.espeak import EspeakEngine
+from readaloud.engines.espeak.engine import EspeakEngine
 from readaloud.model.speech import Speech, SpeechRequest
 
 

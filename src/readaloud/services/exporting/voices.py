@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from readaloud.audio.ahead import speak_ahead
 from readaloud.audio.synthesis import Synthesiser
 from readaloud.engines.choice import choose_engine
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 from readaloud.model.profile import Profile
 from readaloud.model.script import Utterance
 from readaloud.model.speech import Speech

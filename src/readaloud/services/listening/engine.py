@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from readaloud.engines.choice import choose_engine
-from readaloud.engines.host import EngineHost
+from readaloud.engines.process.host import EngineHost
 from readaloud.engines.registry import place_of
 from readaloud.model.errors import EngineError
 from readaloud.model.profile import Profile

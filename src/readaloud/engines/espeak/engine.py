@@ -5,13 +5,13 @@ from functools import cached_property
 from math import log10
 
 from readaloud.engines import loudness
-from readaloud.engines.espeak_library import EspeakLibrary, RawVoice, WordEvent
-from readaloud.engines.espeak_words import onsets
-from readaloud.engines.ipa import Sounds, Written, sounds_of, within, written
-from readaloud.engines.marks import marks_from_onsets
+from readaloud.engines.espeak.ipa import Sounds, Written, sounds_of, within, written
+from readaloud.engines.espeak.library import EspeakLibrary, RawVoice, WordEvent
+from readaloud.engines.espeak.words import onsets
+from readaloud.engines.marks.onsets import marks_from_onsets
+from readaloud.engines.marks.words import words
 from readaloud.engines.plain import chunks, has_speech, speakable
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice
-from readaloud.engines.words import words
 from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechRequest, Voice, WordMark
 
 _CHUNK = 1000  # characters: far above any sentence, far below where positions or buffers could overflow

@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from readaloud.engines.espeak_library import EspeakLibrary
-from readaloud.engines.ipa import Sounds, sounds_of, written
+from readaloud.engines.espeak.ipa import Sounds, sounds_of, written
+from readaloud.engines.espeak.library import EspeakLibrary
 from readaloud.engines.voices import primary
 from readaloud.model.speech import Phonemes
 

@@ -5,14 +5,15 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from readaloud.engines.neural import fingerprint, pitched, require
-from readaloud.engines.piper_files import installed
+from readaloud.engines.neural.models import fingerprint, require
+from readaloud.engines.neural.speaking import pitched
+from readaloud.engines.piper.files import installed
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
 
 if TYPE_CHECKING:
-    from readaloud.engines.piper_model import PiperModel
+    from readaloud.engines.piper.model import PiperModel
 
 
 class PiperEngine:
@@ -79,7 +80,7 @@ class PiperEngine:
         return there[best]
 
     def _model(self, id_: str) -> "PiperModel":
-        from readaloud.engines.piper_model import PiperModel
+        from readaloud.engines.piper.model import PiperModel
 
         with self._loading:
             if id_ not in self._models:

@@ -8,7 +8,7 @@ from ctypes import c_float, c_int, c_void_p
 from functools import cache
 from typing import Any
 
-from readaloud.engines.espeak_library import location
+from readaloud.engines.espeak.library import location
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import SAMPLE_BYTES
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from readaloud.engines.espeak_library import EspeakLibrary
+from readaloud.engines.espeak.library import EspeakLibrary
 from readaloud.model.speech import Phonemes
 
 Sounds = Mapping[str, str]  # IPA -> eSpeak's name of the sound, in one voice

@@ -9,8 +9,9 @@ import numpy as np
 from kokoro_onnx import SAMPLE_RATE, Kokoro
 
 from readaloud.engines import loudness
-from readaloud.engines.kokoro_phonemes import KokoroPhonemes
-from readaloud.engines.neural import Ipa, Model, Sound, damaged, fingerprint, session, spoken
+from readaloud.engines.kokoro.phonemes import KokoroPhonemes
+from readaloud.engines.neural.models import damaged, fingerprint, session
+from readaloud.engines.neural.speaking import Ipa, Model, Sound, spoken
 from readaloud.model.speech import Speech
 
 _FRAMES = "/encoder/Clip_output_0"  # the length of each token, in frames of 600 samples

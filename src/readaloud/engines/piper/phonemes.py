@@ -10,9 +10,9 @@ from functools import cached_property
 
 from piper import PiperVoice
 
-from readaloud.engines.espeak_library import EspeakLibrary
-from readaloud.engines.ipa import Sounds, UnknownSign, sounds_of, within_brackets
-from readaloud.engines.neural import Ipa
+from readaloud.engines.espeak.ipa import Sounds, UnknownSign, sounds_of, within_brackets
+from readaloud.engines.espeak.library import EspeakLibrary
+from readaloud.engines.neural.speaking import Ipa
 
 _MADE_UP = "vumbavum"  # a name to every language, and no word of any
 _SOUNDS = (

@@ -1,4 +1,4 @@
-"""The process an engine lives in: ``python -m readaloud.engines.worker NAME``.
+"""The process an engine lives in: ``python -m readaloud.engines.process.worker NAME``.
 
 Questions come on what was stdin, answers go to what was stdout; whatever the engine or its libraries print
 goes to stderr, which the host makes a log file (Textual draws on the real one). It ends when stdin closes,
@@ -13,9 +13,7 @@ import threading
 from queue import SimpleQueue
 from typing import IO
 
-from readaloud.engines.protocol import Engine, Prepares
-from readaloud.engines.registry import load_engine
-from readaloud.engines.wire import (
+from readaloud.engines.process.wire import (
     Answer,
     Failed,
     GiveUp,
@@ -28,6 +26,8 @@ from readaloud.engines.wire import (
     read_question,
     write_frame,
 )
+from readaloud.engines.protocol import Engine, Prepares
+from readaloud.engines.registry import load_engine
 from readaloud.model.errors import EngineError
 
 _FAREWELL_S = 1.0  # how long a request may still run when nobody waits for it any more

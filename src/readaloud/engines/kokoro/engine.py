@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from readaloud.engines.neural import fingerprint, pitched, require
+from readaloud.engines.neural.models import fingerprint, require
+from readaloud.engines.neural.speaking import pitched
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
 
 if TYPE_CHECKING:
-    from readaloud.engines.kokoro_model import KokoroModel
+    from readaloud.engines.kokoro.model import KokoroModel
 
 # The first letter of a voice's name. Not Japanese and Chinese: eSpeak NG cannot read for those voices.
 _LANGUAGES = {"a": "en-us", "b": "en-gb", "e": "es", "f": "fr-fr", "h": "hi", "i": "it", "p": "pt-br"}
@@ -92,7 +93,7 @@ class KokoroEngine:
         return there[best]
 
     def _loaded(self) -> "KokoroModel":
-        from readaloud.engines.kokoro_model import KokoroModel
+        from readaloud.engines.kokoro.model import KokoroModel
 
         with self._loading:
             if self._model is None:
@@ -114,7 +115,7 @@ def _names(styles: Path) -> tuple[str, ...]:
     """The names of the voices, without reading their 28 MB: the file is a zip archive of arrays."""
     from zipfile import BadZipFile, ZipFile
 
-    from readaloud.engines.neural import damaged
+    from readaloud.engines.neural.models import damaged
 
     try:
         with ZipFile(styles) as archive:

@@ -7,7 +7,7 @@ the first word when its dictionary speaks two together ("per cent"). Its lengths
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from readaloud.engines.espeak_library import WordEvent
+from readaloud.engines.espeak.library import WordEvent
 
 Range = tuple[int, int]
 

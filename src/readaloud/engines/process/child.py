@@ -9,7 +9,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO
 
-from readaloud.engines.wire import Answer, Failed, Question, Ready, read_answer, write_frame
+from readaloud.engines.process.wire import Answer, Failed, Question, Ready, read_answer, write_frame
+from readaloud.engines.protocol import THREADS
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import EngineInfo
 
@@ -19,7 +20,6 @@ _PIPE_BYTES = 1 << 20  # a sentence is written at once, where a pipe's size can 
 # ONNX Runtime tells its makers what it is used for and keeps a number for this machine, from its import on,
 # unless a variable forbids it; which variable, differs between its versions.
 _NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1", "ORT_TELEMETRY_DISABLED": "1"}
-THREADS = "READALOUD_THREADS"  # the variable that tells an engine how many threads to compute with; 0: all
 
 
 class WorkerEnded(Exception):
@@ -31,7 +31,7 @@ class WorkerProcess:
 
     def __init__(self, name: str, log: str, threads: int = 0) -> None:
         # -P: a file in the folder we happen to be in must never be imported in place of a library.
-        command = [sys.executable, "-P", "-m", "readaloud.engines.worker", name]
+        command = [sys.executable, "-P", "-m", "readaloud.engines.process.worker", name]
         pipe = subprocess.PIPE
         try:
             with Path(log).open("ab") as errors:
@@ -131,7 +131,7 @@ class WorkerProcess:
 
 def _environment(threads: int) -> dict[str, str]:
     """Ours, and where readaloud is found when it is not installed (a checkout on somebody's ``sys.path``)."""
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     ours = os.environ | _NO_TELEMETRY | {THREADS: str(threads)}
     if root.name in ("site-packages", "dist-packages"):
         return ours

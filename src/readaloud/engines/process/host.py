@@ -11,11 +11,11 @@ from typing import Self, TypeVar
 
 from msgspec import structs
 
-from readaloud.engines.marks import sound_marks
+from readaloud.engines.marks.onsets import sound_marks
 from readaloud.engines.plain import speakable
-from readaloud.engines.process import WorkerEnded, WorkerProcess, log_file
+from readaloud.engines.process.child import WorkerEnded, WorkerProcess, log_file
+from readaloud.engines.process.wire import Answer, Failed, GiveUp, ListVoices, Say, Spoken, Voices
 from readaloud.engines.protocol import Cancelled
-from readaloud.engines.wire import Answer, Failed, GiveUp, ListVoices, Say, Spoken, Voices
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
 

@@ -2,8 +2,8 @@
 
 import re
 
-from readaloud.engines.marks import marks_from_onsets
-from readaloud.engines.words import words
+from readaloud.engines.marks.onsets import marks_from_onsets
+from readaloud.engines.marks.words import words
 from readaloud.model.speech import SAMPLE_BYTES, WordMark
 
 _QUIET = 300  # of 32,767: below any voice, above the noise of any synthesiser

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import msgspec
 
-from readaloud.engines import loudness, system_driver
-from readaloud.engines.estimate import estimated_marks
+from readaloud.engines import loudness
+from readaloud.engines.espeak.sonic import sonic
+from readaloud.engines.marks.estimate import estimated_marks
+from readaloud.engines.marks.words import words
 from readaloud.engines.plain import chunks, speakable
-from readaloud.engines.pristine import in_child
-from readaloud.engines.sonic import sonic
-from readaloud.engines.sound_file import NotASound, Sound, read_sound
-from readaloud.engines.system_driver import SpeechFailed, SystemVoice
+from readaloud.engines.system import driver
+from readaloud.engines.system.driver import SpeechFailed, SystemVoice
+from readaloud.engines.system.pristine import in_child
+from readaloud.engines.system.sound_file import NotASound, Sound, read_sound
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice, primary
-from readaloud.engines.words import words
 from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechRequest, Voice, WordMark
 
 _SILENT_RATE = 22_050
@@ -24,16 +25,15 @@ _SLOWEST, _FASTEST = 80, 450  # words a minute that every one of the three syste
 _LONGEST_WORD = 20  # characters; of a longer one not everything may be said
 _SHORTEST_S_A_CHARACTER = 0.02  # at the fastest rate; a shorter file was not finished
 _LOUDEST = 4.0  # times: more would be needed only for a voice that cannot say numbers
-_FRESH = (
-    sys.platform == "linux"
-)  # a fresh process for each text; Apple's and Microsoft's frameworks forbid it
+# A fresh process for each text; Apple's and Microsoft's frameworks forbid it.
+_FRESH = sys.platform == "linux"
 
 
 class SystemEngine:
     """pyttsx3 as a maker of short sound files, each looked at before it is believed."""
 
     def __init__(self) -> None:
-        system_driver.prepare()
+        driver.prepare()
         self._gains: dict[str, float] = {}
 
     @cached_property
@@ -79,8 +79,8 @@ class SystemEngine:
     @cached_property
     def _voices(self) -> list[SystemVoice]:
         if not _FRESH:
-            return system_driver.voices()
-        listed = in_child(lambda: msgspec.msgpack.encode([tuple(v) for v in system_driver.voices()]))
+            return driver.voices()
+        listed = in_child(lambda: msgspec.msgpack.encode([tuple(v) for v in driver.voices()]))
         return [SystemVoice(*fields) for fields in msgspec.msgpack.decode(listed)]
 
     def _voice(self, request: SpeechRequest) -> str:
@@ -106,7 +106,7 @@ def _lufs(voice: str) -> float:
 def _spoken(request: SpeechRequest, voice: str) -> Speech:
     text, samples, rate = speakable(request.text), bytearray(), _SILENT_RATE
     marks: list[WordMark] = []
-    for start, end in chunks(text, system_driver.LONGEST_TEXT):
+    for start, end in chunks(text, driver.LONGEST_TEXT):
         piece = text[start:end]
         if not words(piece):  # pyttsx3 would write no file, or an empty one
             continue
@@ -131,7 +131,7 @@ def _sound(text: str, voice: str, request: SpeechRequest) -> Sound:
 
 
 def _saved(text: str, path: Path, voice: str, words_per_minute: int, pitch: int) -> bytes:
-    system_driver.save(text, path, voice, words_per_minute, pitch)
+    driver.save(text, path, voice, words_per_minute, pitch)
     return b""
 
 

@@ -12,10 +12,11 @@ from piper import PiperVoice
 from piper.config import PiperConfig
 
 from readaloud.engines import loudness
-from readaloud.engines.neural import Ipa, Model, Sound, damaged, fingerprint, session, spoken
-from readaloud.engines.piper_files import config_path
-from readaloud.engines.piper_graph import COLUMNS, NOISE_START, make_exact
-from readaloud.engines.piper_phonemes import PiperPhonemes
+from readaloud.engines.neural.models import damaged, fingerprint, session
+from readaloud.engines.neural.speaking import Ipa, Model, Sound, spoken
+from readaloud.engines.piper.files import config_path
+from readaloud.engines.piper.graph import COLUMNS, NOISE_START, make_exact
+from readaloud.engines.piper.phonemes import PiperPhonemes
 from readaloud.model.speech import Speech
 
 

@@ -1,0 +1,1 @@
+"""Word marks: which words there are, and when each begins to be heard."""
