@@ -10,7 +10,7 @@ from readaloud.audio.encode import Label
 from readaloud.audio.encode_metadata import Tags
 from readaloud.audio.ffmpeg import read_metadata
 from readaloud.audio.hearing import hear, measured
-from readaloud.export.cover import SIDE, cover_png
+from readaloud.export.pictures.cover import SIDE, cover_png
 
 RATE = 22_050
 

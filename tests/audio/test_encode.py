@@ -18,7 +18,7 @@ from readaloud.audio.encode import CONTAINERS, Label, encode, write_mp3
 from readaloud.audio.encode_metadata import Tags, escape, ffmetadata, fold, parse_chapters, parse_tags
 from readaloud.audio.hearing import hear, measured
 from readaloud.audio.id3 import after_tag, id3
-from readaloud.export.cover import SIDE, cover_png
+from readaloud.export.pictures.cover import SIDE, cover_png
 from readaloud.model.errors import OutputError
 from readaloud.model.speech import Chapter
 

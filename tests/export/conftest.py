@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from readaloud.export.recording import Recording
-from readaloud.export.spool import Spool
+from readaloud.export.material.recording import Recording
+from readaloud.export.material.spool import Spool
 from readaloud.model.article import (
     Article,
     Availability,

@@ -13,17 +13,17 @@ import pytest
 
 from listing import names
 from readaloud.audio.encode import encode
-from readaloud.export import recording as recording_module
-from readaloud.export import transcript_text
-from readaloud.export.atomic import check_destination, written_together
-from readaloud.export.recording import Recording
-from readaloud.export.writing import check_output, write_file
+from readaloud.export.files.atomic import check_destination, written_together
+from readaloud.export.files.writing import check_output, write_file
+from readaloud.export.material import recording as recording_module
+from readaloud.export.material.recording import Recording
+from readaloud.export.transcripts import text as transcript
 from readaloud.model.errors import OutputError, PartlyFailed, UsageError
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from readaloud.export.atomic import written_together
+from readaloud.export.files.atomic import written_together
 with written_together([Path(sys.argv[1])], ["txt"], force=False) as (temporary,):
     temporary.write_text("half")
     print("ready", flush=True)
@@ -131,7 +131,7 @@ def test_what_the_system_says_becomes_one_sentence(
     def full(*_: object) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(transcript_text, "write", full)
+    monkeypatch.setattr(transcript, "write", full)
     with pytest.raises(OutputError) as caught:
         write_file(recording, tmp_path / "park.txt")
     assert caught.value.message.count(".") >= 1
@@ -179,7 +179,7 @@ def test_an_unknown_ending_is_refused_with_those_there_are(tmp_path: Path) -> No
 def test_what_does_not_verify_is_not_kept(
     tmp_path: Path, recording: Recording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(transcript_text, "write", lambda manuscript, path: path.write_text(" "))
+    monkeypatch.setattr(transcript, "write", lambda manuscript, path: path.write_text(" "))
     with pytest.raises(PartlyFailed, match="did not verify: The file is empty"):
         write_file(recording, tmp_path / "park.txt")
     assert names(tmp_path) == []

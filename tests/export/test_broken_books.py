@@ -8,9 +8,9 @@ import pytest
 
 from readaloud.audio import ffmpeg
 from readaloud.audio.ffmpeg import Unplayable
-from readaloud.export.recording import Recording
-from readaloud.export.verify import problems
-from readaloud.export.writing import write_file
+from readaloud.export.files.writing import write_file
+from readaloud.export.material.recording import Recording
+from readaloud.export.verify.verifying import problems
 from readaloud.model.errors import OutputError
 
 Change = Callable[[bytes], bytes | None]  # None: the file goes

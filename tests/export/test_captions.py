@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from readaloud.export import captions_srt, captions_vtt
-from readaloud.export.cues import cues
-from readaloud.export.lines import WIDTH, cut
-from readaloud.export.recording import Recording
+from readaloud.export.captions import srt, vtt
+from readaloud.export.captions.cues import cues
+from readaloud.export.captions.lines import WIDTH, cut
+from readaloud.export.material.recording import Recording
 from readaloud.model.article import Locator, Span
 from readaloud.model.speech import TimedWord
 
@@ -102,28 +102,28 @@ def test_displayed_text_is_shown_and_not_its_spoken_form(recording: Recording) -
 
 
 def test_webvtt_is_the_kept_one(recording: Recording, tmp_path: Path, golden: Golden) -> None:
-    captions_vtt.write(recording, tmp_path / "park.vtt")
+    vtt.write(recording, tmp_path / "park.vtt")
     golden("park.vtt", tmp_path / "park.vtt")
 
 
 def test_subrip_is_the_kept_one(recording: Recording, tmp_path: Path, golden: Golden) -> None:
-    captions_srt.write(recording, tmp_path / "park.srt")
+    srt.write(recording, tmp_path / "park.srt")
     golden("park.srt", tmp_path / "park.srt")
 
 
 def test_markup_and_arrows_of_the_article_never_reach_a_cue_raw(recording: Recording, tmp_path: Path) -> None:
-    captions_vtt.write(recording, tmp_path / "park.vtt")
+    vtt.write(recording, tmp_path / "park.vtt")
     text = (tmp_path / "park.vtt").read_text("utf-8")
     assert "<b>" not in text
     assert all(re.match(r"[\d:.]+ --> [\d:.]+$", line) for line in text.splitlines() if "-->" in line)
-    captions_srt.write(recording, tmp_path / "park.srt")
+    srt.write(recording, tmp_path / "park.srt")
     assert "<b>" not in (tmp_path / "park.srt").read_text("utf-8")
 
 
 def test_the_announcer_has_one_name_whatever_language_is_announced(recording: Recording) -> None:
     items = [replace(i, language="de") if getattr(i, "id", "") == "u7" else i for i in recording.script.items]
     script = replace(recording.script, items=tuple(items))
-    voices = re.findall("<v [^>]*>", captions_vtt.webvtt(replace(recording, script=script)))
+    voices = re.findall("<v [^>]*>", vtt.webvtt(replace(recording, script=script)))
     assert set(voices) == {"<v Announcer>", "<v Mara Quill>"}
 
 
@@ -142,21 +142,21 @@ def test_the_mark_of_a_note_is_no_caption_for_nobody_says_it(recording: Recordin
 
 
 def test_removals_are_told_in_a_note(recording: Recording, tmp_path: Path) -> None:
-    captions_vtt.write(recording, tmp_path / "park.vtt")
+    vtt.write(recording, tmp_path / "park.vtt")
     text = (tmp_path / "park.vtt").read_text("utf-8")
     assert "NOTE\nLeft out:\nr1, 1 advert, line 1: Advertisement\n" in text
 
 
 @given(st.text(min_size=1, max_size=40))
 def test_a_hostile_title_cannot_break_the_header(title: str) -> None:
-    escaped = captions_vtt._escaped(title)
+    escaped = vtt._escaped(title)
     assert "\n" not in escaped
     assert "-->" not in escaped
     assert "<" not in escaped
 
 
 def test_with_times_for_words_each_stands_before_its_word_and_inside_its_cue(recording: Recording) -> None:
-    plain, timed = captions_vtt.webvtt(recording), captions_vtt.webvtt(recording, words=True)
+    plain, timed = vtt.webvtt(recording), vtt.webvtt(recording, words=True)
     assert re.sub(r"<\d\d:\d\d:\d\d\.\d\d\d>", "", timed) == plain
     assert "The <00:00:00.912>park <00:00:01.225>counts <00:00:01.662>its <00:00:01.912>benches" in timed
     for cue in timed.split("\n\n")[3:]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from readaloud.export.cover import _INK, _PAPERS, SIDE, cover_png
+from readaloud.export.pictures.cover import _INK, _PAPERS, SIDE, cover_png
 
 
 def drawn(title: str, site: str = "") -> Image.Image:

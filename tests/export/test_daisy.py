@@ -10,9 +10,10 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from readaloud.export.recording import Recording
-from readaloud.export.verify import expected_of, problems
-from readaloud.export.writing import write_file
+from readaloud.export.files.writing import write_file
+from readaloud.export.material.recording import Recording
+from readaloud.export.verify.expected import expected_of
+from readaloud.export.verify.verifying import problems
 
 Golden = Callable[[str, Path], None]
 XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -11,8 +11,8 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from readaloud.export import pictures
-from readaloud.export.pictures import Picture, pictures_of
+from readaloud.export.pictures import embedded
+from readaloud.export.pictures.embedded import Picture, pictures_of
 from readaloud.model.article import Article, Block, Kind, Media, Meta
 
 
@@ -99,7 +99,7 @@ def test_a_picture_of_too_many_pixels_and_a_broken_one_are_left_out(
 ) -> None:
     (tmp_path / "cut.jpg").write_bytes(drawn(size=(400, 300))[:500])
     (tmp_path / "large.png").write_bytes(drawn("PNG", (30, 30)))
-    monkeypatch.setattr(pictures, "_MOST_PIXELS", 800)
+    monkeypatch.setattr(embedded, "_MOST_PIXELS", 800)
     assert pictures_of(of(tmp_path, "cut.jpg", "large.png")) == {}
 
 

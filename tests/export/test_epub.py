@@ -13,16 +13,17 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from readaloud.export import documents as packing
-from readaloud.export.claims import claims
-from readaloud.export.documents import documents
-from readaloud.export.heard_titles import heard_titles
-from readaloud.export.outline import Entry as Title
-from readaloud.export.pictures import Picture
-from readaloud.export.recording import Recording
-from readaloud.export.verify import expected_of, problems
-from readaloud.export.word_spans import mark_words
-from readaloud.export.writing import write_file
+from readaloud.export.book import documents as packing
+from readaloud.export.book.documents import documents
+from readaloud.export.book.heard_titles import heard_titles
+from readaloud.export.book.outline import Entry as Title
+from readaloud.export.book.word_spans import mark_words
+from readaloud.export.epub.claims import claims
+from readaloud.export.files.writing import write_file
+from readaloud.export.material.recording import Recording
+from readaloud.export.pictures.embedded import Picture
+from readaloud.export.verify.expected import expected_of
+from readaloud.export.verify.verifying import problems
 from readaloud.model.script import Skipped
 from readaloud.model.speech import TimedWord
 

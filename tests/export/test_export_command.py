@@ -14,7 +14,7 @@ import pytest
 
 from listing import names
 from readaloud.cli.running import run
-from readaloud.export.xml import parsed, parsed_page
+from readaloud.export.markup.xml import parsed, parsed_page
 
 PARAGRAPH = "Nobody in the village wanted to say whose idea it had been to paint the old gate green.\n\n"
 STORY = "The gate was painted green\n\n" + PARAGRAPH * 3

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from mutagen.id3 import ID3
 
 from readaloud.audio.hearing import hear
-from readaloud.export.parts import parts
-from readaloud.export.recording import Recording
-from readaloud.export.writing import write_file
+from readaloud.export.files.writing import write_file
+from readaloud.export.material.parts import parts
+from readaloud.export.material.recording import Recording
 from readaloud.model.article import Article
 from readaloud.model.errors import NothingReadable, UsageError
 from readaloud.model.profile import Profile

@@ -13,9 +13,9 @@ import podcastparser
 import pytest
 from msgspec.structs import replace
 
-from readaloud.export.feed import write_feed
-from readaloud.export.recording import Recording
-from readaloud.export.writing import write_file
+from readaloud.export.feed.feed import write_feed
+from readaloud.export.files.writing import write_file
+from readaloud.export.material.recording import Recording
 from readaloud.model.errors import OutputError
 
 BASE = "https://pod.example/heard"

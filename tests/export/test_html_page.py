@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 from lxml import html
 from msgspec.structs import replace
 
-from readaloud.export import audio, page, verify_page
-from readaloud.export.direction import direction
-from readaloud.export.markup import NOTE_CLASS, add_block_text, make, tidied
-from readaloud.export.markup_blocks import elements
-from readaloud.export.page_player import times
-from readaloud.export.recording import Recording
-from readaloud.export.verify import expected_of, problems
+from readaloud.export.markup.blocks import elements
+from readaloud.export.markup.direction import direction
+from readaloud.export.markup.making import NOTE_CLASS, add_block_text, make, tidied
+from readaloud.export.material.recording import Recording
+from readaloud.export.page import page
+from readaloud.export.page.player import times
+from readaloud.export.sound import containers
+from readaloud.export.verify import page as page_check
+from readaloud.export.verify.expected import expected_of
+from readaloud.export.verify.verifying import problems
 from readaloud.model.article import Block, Group, Kind, Locator, Span, Table
 from readaloud.model.script import Role, Utterance
 from readaloud.model.speech import TimedWord
@@ -133,7 +136,7 @@ def test_a_long_article_has_its_sound_in_a_third_of_the_size(
 ) -> None:
     monkeypatch.setattr(page, "_LONGEST_MP3_S", 1)
     page.write(recording, tmp_path / "park.html")
-    audio.write(recording, tmp_path / "park.opus")
+    containers.write(recording, tmp_path / "park.opus")
     shown = (tmp_path / "park.html").read_text("utf-8")
     inside = shown.partition("data:audio/ogg;base64,")[2].partition('"')[0]
     assert base64.b64decode(inside) == (tmp_path / "park.opus").read_bytes()
@@ -165,7 +168,7 @@ def test_sound_that_was_cut_off_is_found_however_the_blocks_fall(
     recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page.write(recording, tmp_path / "park.html")
-    monkeypatch.setattr(verify_page, "_BLOCK_BYTES", 4_099)
+    monkeypatch.setattr(page_check, "_BLOCK_BYTES", 4_099)
     assert problems(tmp_path / "park.html", expected_of(recording)) == ()
     before, sound, after = re.split(r"(?<=mpeg;base64,)([^\"]*)", (tmp_path / "park.html").read_text("utf-8"))
     (tmp_path / "park.html").write_text(before + sound[: len(sound) // 8 * 4] + after, encoding="utf-8")

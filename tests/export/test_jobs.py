@@ -10,8 +10,8 @@ import pytest
 
 from readaloud.audio.cache import open_cache
 from readaloud.engines.protocol import Cancelled
-from readaloud.export import atomic
-from readaloud.export.writing import written_before
+from readaloud.export.files import atomic
+from readaloud.export.files.writing import written_before
 from readaloud.model.errors import OutputError
 from readaloud.model.profile import Profile
 from readaloud.services import doctor

@@ -228,7 +228,7 @@ def _definition(name: str) -> str:
 
 def _texts(book: Path) -> dict[str, str]:
     """The text of every element with an id, by file and id, without spaces."""
-    from readaloud.export.xml import parsed
+    from readaloud.export.markup.xml import parsed
 
     found: dict[str, str] = {}
     with zipfile.ZipFile(book) as archive:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from lxml import etree
 from msgspec.structs import replace
 
-from readaloud.export.documents import documents
-from readaloud.export.outline import contents, outline, unique
-from readaloud.export.recording import Recording
+from readaloud.export.book.documents import documents
+from readaloud.export.book.outline import contents, outline, unique
+from readaloud.export.material.recording import Recording
 from readaloud.model.article import Section
 
 

@@ -22,12 +22,13 @@ from readaloud.audio.encode_metadata import Tags, parse_chapters
 from readaloud.audio.ffmpeg import decoded, read_metadata
 from readaloud.audio.hearing import Heard, hear
 from readaloud.audio.languages import three_letters
-from readaloud.export import recording as recording_module
-from readaloud.export.growing import Growing, digest_of
-from readaloud.export.recording import Recording
-from readaloud.export.spool import Spool
-from readaloud.export.verify import expected_beside, expected_of, problems
-from readaloud.export.writing import write_file
+from readaloud.export.files.writing import write_file
+from readaloud.export.material import recording as recording_module
+from readaloud.export.material.growing import Growing, digest_of
+from readaloud.export.material.recording import Recording
+from readaloud.export.material.spool import Spool
+from readaloud.export.verify.expected import expected_beside, expected_of
+from readaloud.export.verify.verifying import problems
 from readaloud.model.errors import OutputError
 
 

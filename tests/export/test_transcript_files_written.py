@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
-from readaloud.export import data, manifest, transcript_markdown, transcript_text
-from readaloud.export.recording import Recording
-from readaloud.export.transcript_markdown import escaped
-from readaloud.export.verify import problems
+from readaloud.export.data import manifest, plan
+from readaloud.export.material.recording import Recording
+from readaloud.export.transcripts import markdown
+from readaloud.export.transcripts import text as plain
+from readaloud.export.transcripts.markdown import escaped
+from readaloud.export.verify.verifying import problems
 from readaloud.model.article import Locator, Span
 
 Golden = Callable[[str, Path], None]
@@ -27,7 +29,7 @@ def read_manifest(recording: Recording, folder: Path) -> Any:
 
 @pytest.mark.parametrize(
     ("module", "name"),
-    [(transcript_text, "park.txt"), (transcript_markdown, "park.md"), (manifest, "park.manifest.json")],
+    [(plain, "park.txt"), (markdown, "park.md"), (manifest, "park.manifest.json")],
     ids=lambda value: getattr(value, "__name__", value),
 )
 def test_transcripts_and_manifest_are_the_kept_ones(
@@ -38,7 +40,7 @@ def test_transcripts_and_manifest_are_the_kept_ones(
 
 
 def test_every_utterance_is_in_every_transcript(recording: Recording, tmp_path: Path) -> None:
-    transcript_text.write(recording, tmp_path / "park.txt")
+    plain.write(recording, tmp_path / "park.txt")
     text = (tmp_path / "park.txt").read_text("utf-8")
     assert all(said.text.replace("\t", " | ") in text for said in recording.script.utterances)
 
@@ -46,7 +48,7 @@ def test_every_utterance_is_in_every_transcript(recording: Recording, tmp_path: 
 def test_a_table_is_a_table_in_markdown_and_items_of_a_list_stand_together(
     recording: Recording, tmp_path: Path
 ) -> None:
-    transcript_markdown.write(recording, tmp_path / "park.md")
+    markdown.write(recording, tmp_path / "park.md")
     tokens = MarkdownIt("commonmark").enable("table").parse((tmp_path / "park.md").read_text("utf-8"))
     kinds = [token.type for token in tokens]
     assert (kinds.count("table_open"), kinds.count("tr_open"), kinds.count("td_open")) == (1, 3, 4)
@@ -60,11 +62,11 @@ def test_in_markdown_what_we_say_of_a_row_stands_in_the_row(recording: Recording
         part for item in recording.script.items for part in ((lead, item) if item == row else (item,))
     )
     script = replace(recording.script, items=items)
-    transcript_markdown.write(replace(recording, script=script), tmp_path / "park.md")
+    markdown.write(replace(recording, script=script), tmp_path / "park.md")
     assert "| North | 12 |\n| *Row 2.* South | 7 |" in (tmp_path / "park.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("module", [transcript_text, transcript_markdown])
+@pytest.mark.parametrize("module", [plain, markdown])
 def test_the_mark_of_a_note_is_told_from_a_number_of_the_text(
     recording: Recording, tmp_path: Path, module: Any
 ) -> None:
@@ -80,7 +82,7 @@ def test_the_mark_of_a_note_is_told_from_a_number_of_the_text(
 
 
 def test_the_author_is_read_without_gaps_where_utterances_touch(recording: Recording, tmp_path: Path) -> None:
-    transcript_text.write(recording, tmp_path / "park.txt")
+    plain.write(recording, tmp_path / "park.txt")
     paragraph = recording.article.block("b3").text
     assert paragraph in (tmp_path / "park.txt").read_text("utf-8")
 
@@ -96,7 +98,7 @@ def test_markdown_shows_any_text_as_it_is(text: str) -> None:
 
 
 def test_data_holds_the_article_and_the_plan(recording: Recording, tmp_path: Path) -> None:
-    data.write(recording, tmp_path / "park.json")
+    plan.write(recording, tmp_path / "park.json")
     kept = {"article": recording.article.to_dict(), "script": recording.script.to_dict()}
     assert json.loads((tmp_path / "park.json").read_text("utf-8")) == json.loads(json.dumps(kept))
 

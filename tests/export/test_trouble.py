@@ -12,8 +12,8 @@ import pytest
 from listing import names
 from readaloud.audio import ffmpeg
 from readaloud.cli.running import run
-from readaloud.export.parts import parts
-from readaloud.export.recording import Recording
+from readaloud.export.material.parts import parts
+from readaloud.export.material.recording import Recording
 from readaloud.services.exporting.names import of_part, titled
 
 STORY = "The gate was green\n\n" + "Nobody knew why it had been painted at all.\n\n" * 30

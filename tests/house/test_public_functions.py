@@ -12,7 +12,7 @@ import pytest
         "import readaloud; readaloud.narrate; readaloud.narrate.__call__; readaloud.export.__call__",
         "import readaloud.narrate, readaloud.export, readaloud; readaloud.export.__call__; "
         "readaloud.narrate.__call__",
-        "from readaloud.narrate.narrating import narrate; from readaloud.export.epub import write_book; "
+        "from readaloud.narrate.narrating import narrate; from readaloud.export.epub.book import write_book; "
         "from readaloud import export, narrate, open_article, speak; "
         "assert all(map(callable, (export, narrate, open_article, speak)))",
     ],

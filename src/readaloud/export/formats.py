@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from readaloud.export.recording import Manuscript
+from readaloud.export.material.recording import Manuscript
 from readaloud.model.errors import UsageError
 
 Need = Literal["script", "sound"]
@@ -24,32 +24,32 @@ class Format(Struct, frozen=True):
 
     ending: str
     title: str
-    module: str
+    module: str  # below ``readaloud.export``
     needs: Need
     holds: str = ""  # the container of sound that is encoded for it, and may be shared
     shows_pictures: bool = False
 
 
 FORMATS = (
-    Format("mp3", "MP3 with chapters", "audio", "sound", "mp3"),
-    Format("m4b", "audiobook with chapters", "audio", "sound", "m4b"),
-    Format("opus", "Opus with chapters", "audio", "sound", "opus"),
-    Format("flac", "FLAC with chapters", "audio", "sound", "flac"),
-    Format("wav", "WAV", "audio", "sound"),
-    Format("epub", "EPUB 3 book with the sound in step", "epub", "sound", "mp3", shows_pictures=True),
+    Format("mp3", "MP3 with chapters", "sound.containers", "sound", "mp3"),
+    Format("m4b", "audiobook with chapters", "sound.containers", "sound", "m4b"),
+    Format("opus", "Opus with chapters", "sound.containers", "sound", "opus"),
+    Format("flac", "FLAC with chapters", "sound.containers", "sound", "flac"),
+    Format("wav", "WAV", "sound.containers", "sound"),
+    Format("epub", "EPUB 3 book with the sound in step", "epub.book", "sound", "mp3", shows_pictures=True),
     Format(
-        "words.epub", "EPUB 3 book, marked word by word", "epub_words", "sound", "mp3", shows_pictures=True
+        "words.epub", "EPUB 3 book, marked word by word", "epub.words", "sound", "mp3", shows_pictures=True
     ),
-    Format("daisy.zip", "DAISY 2.02 book", "daisy", "sound", "mp3"),
-    Format("daisy3.zip", "DAISY 3 book", "daisy3", "sound", "mp3"),
-    Format("vtt", "WebVTT captions", "captions_vtt", "sound"),
-    Format("words.vtt", "WebVTT captions with a time for every word", "captions_words", "sound"),
-    Format("srt", "SubRip captions", "captions_srt", "sound"),
-    Format("manifest.json", "every utterance and word with its times", "manifest", "sound"),
-    Format("html", "page with the sound inside", "page", "sound", "mp3", shows_pictures=True),
-    Format("txt", "transcript", "transcript_text", "script"),
-    Format("md", "transcript in Markdown", "transcript_markdown", "script"),
-    Format("json", "article and narration plan", "data", "script"),
+    Format("daisy.zip", "DAISY 2.02 book", "daisy.book", "sound", "mp3"),
+    Format("daisy3.zip", "DAISY 3 book", "daisy3.book", "sound", "mp3"),
+    Format("vtt", "WebVTT captions", "captions.vtt", "sound"),
+    Format("words.vtt", "WebVTT captions with a time for every word", "captions.words", "sound"),
+    Format("srt", "SubRip captions", "captions.srt", "sound"),
+    Format("manifest.json", "every utterance and word with its times", "data.manifest", "sound"),
+    Format("html", "page with the sound inside", "page.page", "sound", "mp3", shows_pictures=True),
+    Format("txt", "transcript", "transcripts.text", "script"),
+    Format("md", "transcript in Markdown", "transcripts.markdown", "script"),
+    Format("json", "article and narration plan", "data.plan", "script"),
 )
 
 

@@ -21,7 +21,7 @@ def command(folder: Path, base_url: str, title: str, force: bool) -> None:
     are there. Put FOLDER on any web server and give a podcast player the address of feed.xml. Export with
     --manifest --captions vtt, so that titles, dates and captions are complete.
     """
-    from readaloud.export.feed import write_feed
+    from readaloud.export.feed.feed import write_feed
 
     feed = write_feed(folder, base_url=base_url, title=title, force=force)
     stdout.write_text(path_line(feed.path))

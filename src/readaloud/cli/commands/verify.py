@@ -49,7 +49,8 @@ def _check_there(path: Path) -> None:
 
 def _outcome(path: Path) -> Outcome:
     """Print what is wrong with a file, or that nothing is, or that nobody can tell."""
-    from readaloud.export.verify import expected_beside, is_checkable, problems
+    from readaloud.export.verify.expected import expected_beside
+    from readaloud.export.verify.verifying import is_checkable, problems
 
     name, expected = path_line(path), expected_beside(path)
     try:

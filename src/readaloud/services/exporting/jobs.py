@@ -21,7 +21,7 @@ from msgspec import Struct, structs
 
 from readaloud.audio.cache import SegmentCache, open_cache
 from readaloud.config.whole_file import sweep, write_whole
-from readaloud.export.atomic import locked
+from readaloud.export.files.atomic import locked
 from readaloud.model.errors import OutputError
 
 _KEPT_S = 30 * 24 * 3600

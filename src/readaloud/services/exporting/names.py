@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readaloud.export.formats import format_of
-from readaloud.export.recording import Recording
+from readaloud.export.material.recording import Recording
 from readaloud.model.errors import UsageError
 from readaloud.text.sanitise import safe_file_name
 

@@ -12,12 +12,12 @@ import msgspec
 
 from readaloud import __version__
 from readaloud.audio.ffmpeg import find_ffmpeg
-from readaloud.export.audio import prepare
+from readaloud.export.files.writing import Written, check_output, files_of, written_before
 from readaloud.export.formats import format_of
-from readaloud.export.parts import parts
-from readaloud.export.pictures import pictures_of
-from readaloud.export.recording import Manuscript, Recording
-from readaloud.export.writing import Written, check_output, files_of, written_before
+from readaloud.export.material.parts import parts
+from readaloud.export.material.recording import Manuscript, Recording
+from readaloud.export.pictures.embedded import pictures_of
+from readaloud.export.sound.containers import prepare
 from readaloud.model.article import Article
 from readaloud.model.profile import Profile
 from readaloud.model.speech import SAMPLE_BYTES

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from readaloud.audio.mastering import Mastering, mastering
 from readaloud.audio.stream import ArticleStream
 from readaloud.engines.meter import Meter
-from readaloud.export.outline import unique
-from readaloud.export.recording import Manuscript, Recording
-from readaloud.export.spool import Spool
+from readaloud.export.book.outline import unique
+from readaloud.export.material.recording import Manuscript, Recording
+from readaloud.export.material.spool import Spool
 from readaloud.model.speech import Timeline
 from readaloud.services.exporting.jobs import OpenJob
 from readaloud.services.exporting.progress import Teller

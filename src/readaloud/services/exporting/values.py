@@ -5,7 +5,7 @@ from threading import Event
 
 from msgspec import Struct
 
-from readaloud.export.writing import Written
+from readaloud.export.files.writing import Written
 from readaloud.model.errors import PartlyFailed, ReadaloudError
 from readaloud.model.profile import Profile
 

@@ -1,0 +1,1 @@
+"""What EPUB, DAISY and the page share: documents, their outline, and what is heard where."""

@@ -1,0 +1,1 @@
+"""DAISY 3 books (ANSI/NISO Z39.86)."""

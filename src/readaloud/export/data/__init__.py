@@ -1,0 +1,1 @@
+"""The article, its plan and its times as JSON."""

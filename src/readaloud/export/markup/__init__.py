@@ -1,0 +1,1 @@
+"""Elements of XML and HTML, and the text of an article as elements."""

@@ -1,0 +1,1 @@
+"""The recording as a sound file with tags, chapters and a cover."""

@@ -1,0 +1,1 @@
+"""The reading as text: plain, and in Markdown."""

@@ -1,0 +1,1 @@
+"""Whether a file that was exported is what it should be."""
