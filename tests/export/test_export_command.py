@@ -105,8 +105,9 @@ def test_an_ignored_hangup_stays_ignored(story: Path, out: Path) -> None:
 def test_a_path_with_a_line_break_is_printed_on_one_line(
     story: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert export(story, "-o", out / "ga\nte.txt", "-o", out / "two  spaces.md") == 0
-    assert capsys.readouterr().out.splitlines() == [f"{out}/ga te.txt", f"{out}/two  spaces.md"]
+    (out / "ga\nte").mkdir()
+    assert export(story, "-o", out / "ga\nte" / "gate.txt", "-o", out / "two  spaces.md") == 0
+    assert capsys.readouterr().out.splitlines() == [f"{out}/ga te/gate.txt", f"{out}/two  spaces.md"]
 
 
 def test_a_transcript_is_compared_with_the_manifest_beside_it(

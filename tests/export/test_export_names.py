@@ -60,6 +60,19 @@ def test_a_fixed_name_stays_whatever_the_title_is() -> None:
     assert titled([Path("park.mp3")], "Tide", set()) == (Path("park.mp3"),)
 
 
+@pytest.mark.parametrize(
+    "name", ["bell\u202eyz.mp3", "be\x01ll.mp3", "be\nll.mp3", "bell\u200b.mp3", "\udc80.mp3"]
+)
+def test_a_name_that_would_be_shown_as_another_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match=r"signs that cannot be seen: U\+[0-9A-F]{4}\."):
+        patterns([Path(name)], 1)
+
+
+@pytest.mark.parametrize("name", ["Glöckchen — “zwei”.mp3", "鐘.mp3", "👩\u200d🚀.mp3", "نمی\u200cدانم.mp3"])
+def test_a_name_in_any_script_is_taken_as_it_is(name: str) -> None:
+    assert patterns([Path(name)], 1) == (Path(name),)
+
+
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_a_title_never_leads_out_of_the_folder_and_never_hides(first: str, second: str) -> None:
     taken: set[Path] = set()

@@ -7,11 +7,12 @@ from pathlib import Path
 from readaloud.export.formats import format_of
 from readaloud.export.material.recording import Recording
 from readaloud.model.errors import UsageError
-from readaloud.text.sanitise import safe_file_name
+from readaloud.text.sanitise import clean_text, one_line, safe_file_name
 
 TITLE = "{title}"
 FOLDER_ENDING = "mp3"  # what a folder is filled with when nothing else is asked for
 CAPTIONS = ("vtt", "srt")
+_BREAKS = frozenset("\n\t")
 _LONGEST_STEM = 150  # bytes: number, title and ending come behind it
 _SPLIT = frozenset({"mp3", "m4b", "opus", "flac", "wav", "vtt", "words.vtt", "srt"})
 
@@ -20,7 +21,7 @@ def patterns(outputs: Sequence[Path], sources: int) -> tuple[Path, ...]:
     """The outputs that were asked for, each once; a folder stands for an MP3 named by the title.
 
     Raises:
-        UsageError: none, an unknown ending, or one name for several sources.
+        UsageError: none, an unknown ending, signs that cannot be seen, or one name for several sources.
     """
     if not outputs:
         raise UsageError("No output was named.", "Say where to: -o NAME.mp3.")
@@ -29,12 +30,24 @@ def patterns(outputs: Sequence[Path], sources: int) -> tuple[Path, ...]:
         named.setdefault(os.path.realpath(path), path)
     for path in named.values():
         format_of(path)
+        _check_seen(path.name)
         if sources > 1 and TITLE not in path.name:
             raise UsageError(
                 f"{path} is one file, and there are {sources} sources.",
                 f"Name a folder, or write {TITLE} where the title belongs.",
             )
     return tuple(named.values())
+
+
+def _check_seen(name: str) -> None:
+    """Refuse a name that would be shown as another one than it is."""
+    if clean_text(name) == name and not _BREAKS.intersection(name):
+        return
+    signs = dict.fromkeys(sign for sign in name if clean_text(sign) != sign or sign in _BREAKS)
+    codes = ", ".join(f"U+{ord(sign):04X}" for sign in signs)
+    raise UsageError(
+        f"The name “{one_line(name)}” holds signs that cannot be seen: {codes}.", "Type it without them."
+    )
 
 
 def _filled_folder(path: Path) -> Path:
