@@ -20,7 +20,8 @@ def marks_from_onsets(found: Sequence[Range], onsets: Mapping[int, int], length:
     samples = dict(known)
     fences = [(-1, 0), *known, (len(found), length)]
     for (before, at), (after, until) in pairwise(fences):
-        samples.update(_between(found, before, after, at, until))
+        if after - before > 1:
+            samples.update(_between(found, before, after, at, until))
     return tuple(WordMark(start, end, min(samples[i], length - 1)) for i, (start, end) in enumerate(found))
 
 
