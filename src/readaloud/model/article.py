@@ -87,6 +87,7 @@ class Speaker(Struct, frozen=True):
 
     text: str
     name: str
+    called: str = ""  # she | he where the text itself says so, with a pronoun, a title or a role
 
 
 class Quote(Struct, frozen=True):

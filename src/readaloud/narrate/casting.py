@@ -7,15 +7,15 @@ from a name, and who is not told gets the next voice of the side that has spoken
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from readaloud.describe.lexicon import Lexicon, lexicon_for
-from readaloud.model.article import Article, Block, Quote
+from readaloud.model.article import Article
 
 WOMEN, MEN = "female", "male"
+_CALLED = {"she": WOMEN, "he": MEN}
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NEAR = 60  # characters beside a quotation in which "she said" stands
 
 
 def cast(article: Article, in_transcripts: Iterable[str] = ()) -> Mapping[str, int]:
@@ -26,8 +26,9 @@ def cast(article: Article, in_transcripts: Iterable[str] = ()) -> Mapping[str, i
     told, lexicon = _told(article), lexicon_for(article.meta.language)
     heard = {WOMEN: 0, MEN: 0}
     numbers: dict[str, int] = {}
-    quoted = (quote.speaker.name for _, quote in _spoken(article) if quote.speaker)
-    for name in dict.fromkeys((*quoted, *in_transcripts)):
+    for name in (*tuple(told), *in_transcripts):
+        if name in numbers:
+            continue
         sides = told[name] | {side for side in (WOMEN, MEN) if _is_called(name, side, lexicon)}
         side = sides.pop() if len(sides) == 1 else min(heard, key=heard.__getitem__)
         heard[side] += 1
@@ -35,21 +36,12 @@ def cast(article: Article, in_transcripts: Iterable[str] = ()) -> Mapping[str, i
     return numbers
 
 
-def _spoken(article: Article) -> Iterator[tuple[Block, Quote]]:
-    return ((block, quote) for block in article.blocks for quote in block.quotes)
-
-
 def _told(article: Article) -> defaultdict[str, set[str]]:
-    """What the text says of each speaker; both where it says both."""
-    lexicon = lexicon_for(article.meta.language)
+    """What the text says of everybody whom it quotes, in order; both where it says both."""
     told: defaultdict[str, set[str]] = defaultdict(set)
-    for block, quote in _spoken(article):
-        if quote.speaker:
-            told[quote.speaker.name].update(
-                side
-                for side in (WOMEN, MEN)
-                if _is_called(quote.speaker.text, side, lexicon) or _says(block.text, quote, side, lexicon)
-            )
+    for speaker in (quote.speaker for block in article.blocks for quote in block.quotes):
+        if speaker:
+            told[speaker.name] |= {_CALLED[speaker.called]} if speaker.called else set()
     return told
 
 
@@ -59,15 +51,4 @@ def _is_called(words: str, side: str, lexicon: Lexicon) -> bool:
     return bool(found) and (
         found[0].lower() in lexicon[f"honorifics_{side}"]
         or any(word in lexicon[f"roles_{side}"] for word in found)
-    )
-
-
-def _says(text: str, quote: Quote, side: str, lexicon: Lexicon) -> bool:
-    """“…,” she said; “…,” said she; she told them: “…”."""
-    after = [word.lower() for word in _WORD.findall(text[quote.end : quote.end + _NEAR])[:2]]
-    before = [word.lower() for word in _WORD.findall(text[max(0, quote.start - _NEAR) : quote.start])[-3:]]
-    pairs = [after, after[::-1], before[-2:], before[:2]]
-    return any(
-        len(pair) == 2 and pair[0] in lexicon[f"pronouns_{side}"] and pair[1] in lexicon.verbs
-        for pair in pairs
     )

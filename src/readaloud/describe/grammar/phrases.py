@@ -28,6 +28,7 @@ class Mention(Struct, frozen=True, gc=False):
     plural: bool = False
     organisation: bool = False
     definite: bool = False  # "the agent", not "an agent"
+    called: str = ""  # she, he: what the words around a name say
 
 
 def is_name_token(token: Token, lexicon: Lexicon) -> bool:

@@ -39,10 +39,11 @@ def attribute(passages: Sequence[Passage], lexicon: Lexicon) -> list[list[Voice]
     ]
     meanings = Meanings(lexicon, [sentence for sentences in parsed for sentence in sentences])
     neighbours = Neighbours(lexicon, meanings)
-    voices = [
-        _voices(_paragraph(passage, sentences), meanings, neighbours, lexicon)
+    heard = [
+        _heard(_paragraph(passage, sentences), meanings, neighbours, lexicon)
         for passage, sentences in zip(passages[:end], parsed, strict=False)
     ]
+    voices = [[_voice(said, claimed) for said, claimed in paragraph] for paragraph in heard]
     return voices + [[] for _ in passages[end:]]  # behind the last quotation nobody has to be known
 
 
@@ -52,9 +53,10 @@ def _paragraph(passage: Passage, sentences: Sequence[Sentence]) -> Paragraph:
     return Paragraph(passage, sentences, [None] * empty, [False] * empty, places)
 
 
-def _voices(
+def _heard(
     paragraph: Paragraph, meanings: Meanings, neighbours: Neighbours, lexicon: Lexicon
-) -> list[Voice]:
+) -> list[tuple[Said | None, bool]]:
+    """Who speaks each quotation of the paragraph, and whether its own sentence claims it."""
     meanings.begin()
     if paragraph.passage.label:
         return []
@@ -67,7 +69,7 @@ def _voices(
             meanings.spoke(paragraph.said[number])
     neighbours.fill(paragraph)
     neighbours.look_ahead(paragraph)
-    return [_voice(said, claim) for said, claim in zip(paragraph.said, paragraph.claimed, strict=True)]
+    return list(zip(paragraph.said, paragraph.claimed, strict=True))
 
 
 def _claim(sentence: Sentence, number: int, lexicon: Lexicon) -> Claim | None:
@@ -81,4 +83,5 @@ def _claim(sentence: Sentence, number: int, lexicon: Lexicon) -> Claim | None:
 def _voice(said: Said | None, claimed: bool) -> Voice:
     if said is None or said.confidence < SURE:
         return Voice(None, said.confidence if said else 0.0, claimed)
-    return Voice(Speaker(said.text, said.member.name or said.text), said.confidence, claimed)
+    called = "".join(said.member.called) if len(said.member.called) == 1 else ""
+    return Voice(Speaker(said.text, said.member.name or said.text, called), said.confidence, claimed)

@@ -1,19 +1,13 @@
 """The people and organisations of an article: which words mean the same one, and the fullest name of each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from readaloud.describe.grammar.phrases import (
-    Mention,
-    description,
-    is_name_token,
-    name_end,
-    name_mention,
-    name_start,
-)
+from readaloud.describe.grammar.phrases import Mention, name_start
 from readaloud.describe.grammar.tokens import Sentence, Token
 from readaloud.describe.lexicon import Lexicon
+from readaloud.describe.speakers.calling import called_by_words
 
 
 @dataclass(eq=False, slots=True)
@@ -24,7 +18,8 @@ class Member:
     name: str = ""  # the fullest name as printed, or the description by which it first spoke
     head: str = ""
     roles: set[str] = field(default_factory=set)
-    gender: str = ""
+    gender: str = ""  # a known given name may tell it
+    called: set[str] = field(default_factory=set)  # she, he: what the text itself calls them
     person: bool = False  # there is evidence that it is a person
     organisation: bool = False
     plural: bool = False
@@ -58,6 +53,7 @@ class Cast:
                 if role not in member.roles:
                     member.roles.add(role)
                     self._by_role[role].append(member)
+            _note_called(member, mention, self._lexicon)
             member.gender = member.gender or mention.gender
             member.person |= evidence or bool(mention.roles)
 
@@ -74,12 +70,14 @@ class Cast:
         """Who the mention means; None for pronouns."""
         if mention.kind == "pronoun":
             return None
-        if mention.kind == "description":
-            return self._describe(mention)
         if mention.kind == "joint":
             return Member(name=mention.text, head=mention.head, plural=True, person=True)
-        member = self._place(mention)
-        member.met = True
+        if mention.kind == "description":
+            member = self._describe(mention)
+        else:
+            member = self._place(mention)
+            member.met = True
+        _note_called(member, mention, self._lexicon)
         return member
 
     def _words(self, mention: Mention) -> tuple[str, ...]:
@@ -158,6 +156,12 @@ class Cast:
         return holders[0] if len(holders) == 1 else None
 
 
+def _note_called(member: Member, mention: Mention, lexicon: Lexicon) -> None:
+    called = mention.called or called_by_words(mention, lexicon)
+    if called and not member.organisation:
+        member.called.add(called)
+
+
 def _may_be(words: tuple[str, ...], member: Member) -> bool:
     """Whether a name can be the member's: a body's only by its end, a person's by its beginning too."""
     if member.organisation and words[:1] == member.words[:1] and words != member.words:
@@ -180,68 +184,3 @@ def _same(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
     if len(words) == 1:
         return words[0] in (known[0], known[-1]) and len(known) > 1
     return (words[-1] == known[-1] and words[0] in known) or words == known[: len(words)]
-
-
-def names_in(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[Mention, bool]]:
-    """Each name of a sentence, and whether it surely is a person's."""
-    at = 0
-    while at < len(tokens):
-        if not is_name_token(tokens[at], lexicon):
-            at += 1
-            continue
-        end = max(name_end(tokens, at, lexicon), at + 1)
-        mention = name_mention(tokens[at:end], lexicon)
-        if mention and not (at == 0 and end == 1 and _opens_role(tokens, lexicon)):
-            yield _with_roles(tokens, at, end, mention, lexicon), _is_person(tokens, end, mention, lexicon)
-        at = end
-
-
-def _opens_role(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Man finds a coin; Council leader Ann Lee: the capital is that of the sentence."""
-    role = len(tokens) > 1 and not tokens[1].is_capital and tokens[1].lower in lexicon["all_roles"]
-    return role or tokens[0].lower in lexicon["all_roles"]
-
-
-def _with_roles(tokens: Sequence[Token], start: int, end: int, mention: Mention, lexicon: Lexicon) -> Mention:
-    """The roles around a name: "singer and guitarist Pat Sims", "Ann Lee, the mayor of Aln,"."""
-    roles = list(mention.roles)
-    at = start - 1
-    if at > 1 and tokens[at].text == "," and tokens[at - 2].lower in lexicon["definite_starts"]:
-        at -= 1  # the mayor, Ann Lee; his niece, Ann Lee
-    while at >= 0 and (
-        tokens[at].lower in lexicon["all_roles"] or tokens[at].lower in lexicon["joining_words"]
-    ):
-        if tokens[at].lower in lexicon["all_roles"]:
-            roles += [tokens[at].lower, *(f"{t.lower} {tokens[at].lower}" for t in tokens[:at][-1:])]
-        at -= 1
-    if lexicon["open_nouns"] and at > 0 and tokens[at - 1].lower in lexicon["definite_articles"]:
-        roles += [tokens[at].lower] * tokens[at].is_word  # la etnógrafa Irene Salvat
-    if end + 1 < len(tokens) and tokens[end].text == ",":
-        stop = next((i for i in range(end + 1, len(tokens)) if not tokens[i].is_word), len(tokens))
-        apposed = description(tokens[end + 1 : stop], lexicon)
-        roles += [apposed.head] if apposed and not apposed.organisation else []
-    gender = mention.gender or lexicon.gender_of(roles)
-    return Mention(
-        mention.text,
-        mention.start,
-        mention.kind,
-        mention.head,
-        tuple(roles),
-        gender,
-        False,
-        mention.organisation,
-    )
-
-
-def _is_person(tokens: Sequence[Token], end: int, mention: Mention, lexicon: Lexicon) -> bool:
-    """A title, a known given name, an age or "who" behind it."""
-    words = [word.strip(".").lower() for word in mention.text.split()]
-    if mention.organisation:
-        return False
-    if words[0] in lexicon["titles"] or (len(words) > 1 and lexicon.is_given(words[0])):
-        return True
-    behind = [token.lower for token in tokens[end : end + 2]]
-    told = behind[1:] if behind[:1] == [","] else behind[:1]
-    return any(
-        word in lexicon["personal_relatives"] or (word.isdigit() and word != behind[0]) for word in told
-    )

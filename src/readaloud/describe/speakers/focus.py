@@ -102,9 +102,14 @@ class Focus:
             new = self._first[id(event.member)] == event.sentence and event.mention.kind == "name"
             if new and event.start < pronoun.start and event.member.person and _fits(event, pronoun):
                 return True
-            if not member.words and _may_be_person(event, pronoun):
+            if _may_be_person(event, pronoun) and self._is_described(member):
                 return True  # When the judge asked him, Lee stood up. “…,” he said.
         return False
+
+    def _is_described(self, member: Member) -> bool:
+        """Whether no name was used where the member was mentioned last."""
+        kinds = (e.mention.kind for e in reversed(self._events) if e.member is member and e.part != SPEAKER)
+        return next((kind != "name" for kind in kinds if kind != "pronoun"), not member.words)
 
     def _has_just_said(self, member: Member, sentence: int) -> bool:
         sayer = self._sayer

@@ -11,8 +11,10 @@ from readaloud.describe.grammar.main_clause import sentence_subject
 from readaloud.describe.grammar.phrases import Mention, description
 from readaloud.describe.grammar.tokens import Sentence, Token
 from readaloud.describe.lexicon import Lexicon
-from readaloud.describe.speakers.cast import Cast, Member, names_in
+from readaloud.describe.speakers.calling import HE, SHE
+from readaloud.describe.speakers.cast import Cast, Member
 from readaloud.describe.speakers.focus import BESIDE, SPEAKER, SUBJECT, Focus
+from readaloud.describe.speakers.naming import names_in
 
 SURE = 0.6  # below it nobody is named: a wrong speaker is worse than none
 
@@ -91,6 +93,7 @@ class Meanings:
             return None
         if sure >= SURE:
             member.gender = member.gender or mention.gender
+            member.called |= {mention.head} & {SHE, HE}
         return Said(member, self._focus.words_for(member), min(claim.confidence, sure))
 
     def _mentions(self, sentence: Sentence) -> list[Mention]:
