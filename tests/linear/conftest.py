@@ -1,4 +1,4 @@
-"""The linear reader is run as a program: through a pipe, and on a terminal of its own."""
+"""The linear reader is run as a program, through a pipe and on a terminal of its own, or made by hand."""
 
 import os
 import subprocess
@@ -9,6 +9,11 @@ from typing import Any
 import pexpect
 import pytest
 from linear_driver import command
+
+from readaloud.model.profile import Profile
+from readaloud.player.clock import FakeClock
+from readaloud.services.reader.reader import Reader
+from reading import make_article, make_script
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +50,20 @@ def terminal() -> Iterator[Callable[..., pexpect.spawn]]:
     yield spawn
     for child in children:
         child.close(force=True)
+
+
+@pytest.fixture
+def reader() -> Iterator[Reader]:
+    """What a linear reader is made of, for tests that need no program: muted, and time stands still."""
+    profile = Profile(name="test", title="Test", engines=("tone",), language="en")
+    made = Reader(
+        make_article(),
+        profile=profile,
+        script=make_script(),
+        muted=True,
+        clock=FakeClock(),
+        on_event=lambda event: None,
+        remember=False,
+    )
+    yield made
+    made.close()

@@ -1,34 +1,13 @@
 """What one can do in the app one can do in lines: table, help, palette and linear reader agree."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from readaloud.cli.linear_input import Typed
 from readaloud.cli.linear_reader import LinearReader
-from readaloud.model.profile import Profile
-from readaloud.player.clock import FakeClock
 from readaloud.services.reader.actions import TABLE
 from readaloud.services.reader.reader import Reader
 from readaloud.tui.help_screen import help_lines
 from readaloud.tui.offering import palette
-from reading import make_article, make_script
-
-
-@pytest.fixture
-def reader() -> Iterator[Reader]:
-    profile = Profile(name="test", title="Test", engines=("tone",), language="en")
-    made = Reader(
-        make_article(),
-        profile=profile,
-        script=make_script(),
-        muted=True,
-        clock=FakeClock(),
-        on_event=lambda event: None,
-        remember=False,
-    )
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize("is_terminal", [True, False])

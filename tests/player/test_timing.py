@@ -53,6 +53,44 @@ def test_a_device_whose_clock_is_not_ours_is_followed() -> None:
     assert abs(clock.frame(now) - (499 * 40 - AHEAD_S * RATE)) < 15
 
 
+def looked_at(clock: AudibleClock, moments: list[float]) -> float | None:
+    """The first of these moments at which the device is found to be gone."""
+    return next((moment for moment in moments if clock.is_gone(moment)), None)
+
+
+def every_quarter(start: float, seconds: float) -> list[float]:
+    return [start + n / 4 for n in range(round(4 * seconds) + 1)]
+
+
+def test_a_device_that_asks_no_more_is_gone_after_a_second() -> None:
+    clock = playing(steady(20))
+    last = steady(20)[-1][0]
+    assert last + 1 <= looked_at(clock, every_quarter(last, 5)) <= last + 1.25
+
+
+def test_time_in_which_we_did_not_run_ourselves_is_no_sign_of_a_lost_device() -> None:
+    clock = playing(steady(20))
+    last = steady(20)[-1][0]
+    held_up = [last + 3, last + 3.25, last + 8, last + 8.001]
+    assert looked_at(clock, held_up) is None
+    clock.asked(last + 8.01, 40)
+    assert looked_at(clock, every_quarter(last + 8.01, 5)) == pytest.approx(last + 9.01)
+
+
+def test_a_device_that_has_not_begun_may_take_two_seconds_to_wake_up() -> None:
+    clock = playing(steady(1))
+    assert looked_at(clock, every_quarter(10.0, 2)) is None
+    clock.asked(12.0, 40)
+    assert looked_at(clock, every_quarter(12.0, 5)) == pytest.approx(14.5)
+
+
+def test_a_device_that_goes_in_a_pause_is_found_gone_a_second_behind_it() -> None:
+    clock = playing(steady(20))
+    clock.hold(11.0)
+    clock.go_on(60.0)
+    assert looked_at(clock, every_quarter(60.0, 5)) == pytest.approx(61.0)
+
+
 @given(st.lists(st.tuples(st.floats(0, 0.2), st.integers(1, 200)), min_size=1, max_size=50))
 def test_the_place_never_goes_back_and_never_beyond_what_was_handed_out(
     steps: list[tuple[float, int]],

@@ -224,6 +224,20 @@ def test_a_lost_device_is_opened_anew_and_told_and_nothing_is_skipped() -> None:
     assert len(room.told(Trouble)) == 1
 
 
+def test_a_lost_device_is_not_told_into_a_pause() -> None:
+    room = Room()
+    room.playback.take(Play())
+    room.clock.advance(1)
+    room.sink.dead = True
+    room.clock.advance(0.05)
+    room.playback.take(Toggle())
+    room.clock.advance(3)
+    assert not room.told(Trouble)
+    room.playback.take(Toggle())
+    room.clock.advance(1)
+    assert [trouble.message for trouble in room.told(Trouble)] == [LOST]
+
+
 def test_a_device_lost_for_good_is_silence_with_one_sentence() -> None:
     room = Room()
     room.playback.take(Play())

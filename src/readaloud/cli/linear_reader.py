@@ -47,6 +47,8 @@ BY_SENTENCE = frozenset(
 
 BY_PARTS = (Skim.SENTENCES, Skim.QUOTATIONS)  # of what would be one line, not all is heard
 
+Print = Callable[[str], None]
+
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -58,8 +60,8 @@ class LinearReader:
         reader: Reader,
         *,
         is_terminal: bool,
-        say: Callable[[str], None],
-        complain: Callable[[str], None],
+        say: Print,
+        complain: Print,
         take_lines: Callable[[bool], None],
         before: Listening | None = None,
     ) -> None:
@@ -70,7 +72,7 @@ class LinearReader:
         self._reader, self._is_terminal = reader, is_terminal
         self._actions = reader.actions
         self._print_line, self._complain = say, complain
-        self._waiting: list[str] = []  # lines of the article while a question is open
+        self._waiting: list[tuple[Print, str]] = []  # lines while a question is open
         self._dialogue = Dialogue(lambda: reader.words, say, self._finish, take_lines)
         before = before or reader.snapshot
         self._muted, self._speed = before.muted, before.speed
@@ -159,17 +161,18 @@ class LinearReader:
         if self._muted or not self._reader.is_voice_only:  # whoever hears nothing has to read
             self._say(text)
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, print_line: Print | None = None) -> None:
         """A line; while a person types to a question, it waits."""
+        print_line = print_line or self._print_line
         if self._dialogue.is_open and self._is_terminal:
-            self._waiting.append(text)
+            self._waiting.append((print_line, text))
         else:
-            self._print_line(text)
+            print_line(text)
 
     def _say_what_waited(self) -> None:
         waiting, self._waiting = self._waiting, []
-        for text in waiting:
-            self._print_line(text)
+        for print_line, text in waiting:
+            print_line(text)
 
     def _status_changed(self, status: Status) -> None:
         before, self._status = self._status, status
@@ -205,7 +208,7 @@ class LinearReader:
         else:
             self._is_told = trouble.is_silencing
             self._has_lost_sound = trouble.kind == "sound"
-            self._complain(f"{trouble.message} {trouble.hint}".strip())
+            self._say(f"{trouble.message} {trouble.hint}".strip(), self._complain)
 
     # What a person types
 

@@ -3,12 +3,19 @@
 Each request is evidence: the frame it asked for is heard one buffer later. Requests come late now and then
 (another thread held the interpreter), never early, so the earliest of the last few tells the truth; that also
 follows a device whose clock is not quite ours.
+
+A device that is lost goes on "running" and just never asks again. But a process that gets no processor hears
+no request either, so only time counts in which somebody here looked: what looks late was held up itself.
 """
 
 from collections import deque
 from threading import Lock
 
 EVIDENCE = 12  # requests; about half a second of them
+LOOK_EVERY_S = 0.3  # at least: of a longer time, only so much was ours
+GONE_AFTER_S = 1.0  # without a request
+WAKES_WITHIN_S = 2.5  # an idle device first plays what it holds: PulseAudio's null sink two seconds
+BUFFERS_S = 0.25  # at most of sound a device takes in before it plays
 
 
 class AudibleClock:
@@ -23,14 +30,15 @@ class AudibleClock:
         self._handed = 0
         self._heard = 0
         self._held = True
-        self.last_request: float | None = None
+        self._silent_s = 0.0  # since the last request, as far as we looked
+        self._looked_at = 0.0
 
     def asked(self, now: float, frames: int) -> None:
         """The device asks for frames, which it gets."""
         with self._lock:
             self._origins.append(now - self._handed / self._rate)
             self._handed += frames
-            self.last_request = now
+            self._silent_s, self._looked_at = 0.0, now
 
     def hold(self, now: float) -> None:
         """The device stands still from now on."""
@@ -45,7 +53,15 @@ class AudibleClock:
             self._origins.clear()
             if self._handed:
                 self._origins.append(now - self._heard / self._rate - self._ahead_s)
-            self.last_request = now
+            self._silent_s, self._looked_at = 0.0, now
+
+    def is_gone(self, now: float) -> bool:
+        """Whether the device, which plays, has stopped asking; to be called every ``LOOK_EVERY_S``."""
+        with self._lock:
+            self._silent_s += min(LOOK_EVERY_S, now - self._looked_at)
+            self._looked_at = now
+            has_begun = self._handed > BUFFERS_S * self._rate
+            return self._silent_s >= (GONE_AFTER_S if has_begun else WAKES_WITHIN_S)
 
     def frame(self, now: float) -> int:
         """The frame that is heard now; it never goes back and is never one that was not handed out."""

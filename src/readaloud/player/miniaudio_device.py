@@ -16,7 +16,7 @@ from _miniaudio import ffi, lib  # type: ignore[import-not-found, unused-ignore]
 
 Fill = Callable[[int], bytes]
 
-ANSWERS_WITHIN_S = 0.5
+LOOK_EVERY_S, LOOKS = 0.05, 10  # half a second, or more when this process itself gets no processor
 NO_ANSWER = -1  # MA_ERROR
 
 _context: Any = None
@@ -72,7 +72,8 @@ class Device:
         results: list[int] = []
         thread = Thread(target=lambda: results.append(function(self._device) or 0), daemon=True)
         thread.start()
-        thread.join(ANSWERS_WITHIN_S)
+        for _ in range(LOOKS):
+            thread.join(LOOK_EVERY_S)
         self._answers = bool(results)
         return results[0] if results else NO_ANSWER
 

@@ -8,7 +8,6 @@ from readaloud.player.sink import NoSound, Pull
 
 PERIOD_MS = 40  # with its reserve the device holds about 66 ms: enough for a busy interpreter
 AHEAD_S = 0.030  # measured against a recorded null sink: how long before it is heard a frame is asked for
-SILENT_FOR_S = 1.0  # a lost device goes on "running" and just never asks again
 
 
 def _opened(rate: int, fill: Fill) -> Device:
@@ -95,5 +94,4 @@ class MiniaudioSink:
 
     def alive(self) -> bool:
         """False when the device plays and has not asked for sound for a second."""
-        last = self._heard.last_request
-        return not self._running or last is None or time.monotonic() - last < SILENT_FOR_S
+        return not self._running or not self._heard.is_gone(time.monotonic())

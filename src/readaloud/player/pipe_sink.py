@@ -101,10 +101,9 @@ class PipeSink:
 
     def alive(self) -> bool:
         """False when the program has ended, or takes nothing any more."""
-        last = self._heard.last_request
         if self._child is None or self._thread is None:
             return True
-        return self._child.poll() is None and (last is None or time.monotonic() - last < 1.0)
+        return self._child.poll() is None and not self._heard.is_gone(time.monotonic())
 
 
 def _lasting(command: Sequence[str]) -> subprocess.Popen[bytes] | None:

@@ -44,4 +44,4 @@ class Sink(Protocol):
         """When that frame will be heard, in the clock's seconds, if nothing interferes."""
 
     def alive(self) -> bool:
-        """False when it should be asking for sound and has stopped doing so."""
+        """False when it should ask for sound and has stopped doing so; to be called a few times a second."""

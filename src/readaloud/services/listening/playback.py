@@ -276,9 +276,13 @@ class Playback:
             self._release()
         if self._output.is_lost:
             self._recover()
-        elif self._recovery.has_lasted(self._clock.now()) and not self.state.muted:
+        elif self._is_heard and self._recovery.has_lasted(self._clock.now()):
             self._trouble(self._words().say("trouble.lost"), "sound")
         self._refill()
+
+    @property
+    def _is_heard(self) -> bool:
+        return self.state.status in ACTIVE and not self.state.muted
 
     def _take_heard(self, heard: Input) -> None:
         self._stops_itself = isinstance(heard, HeardStop)
