@@ -21,7 +21,7 @@ UNTOUCHED = lines_of("spoken_untouched.txt")
 GERMAN = [f"de: {line}" for line in lines_of("spoken_cases_de.txt")]
 CASES = ENGLISH + UNTOUCHED + GERMAN
 # Nobody takes a case out of the tables without saying so here.
-LEAST = {"english": 721, "untouched": 279, "german": 100}
+LEAST = {"english": 985, "untouched": 340, "german": 192}
 
 
 def case(line: str) -> tuple[str, str, str]:

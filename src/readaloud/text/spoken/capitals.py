@@ -1,7 +1,8 @@
 """Words in capitals that are no initials: emphasis ("Do NOT go") and whole lines that shout.
 
 Engines spell words of up to three letters when they stand in capitals among others: "YES", "END" and "NEW"
-are heard as letters (eSpeak NG 1.52, and the neural engines that take its phonemes). Longer ones are read.
+are heard as letters (eSpeak NG 1.52, and the neural engines that take its phonemes). Longer ones are read,
+and of a line that shouts they are made small with the short ones, so that it is given as one piece.
 """
 
 import re
@@ -14,18 +15,27 @@ _WORD = re.compile(r"(?<![\w&.$€£@#-])(?<!\d\s)[A-Z]{2,3}(?![\w&@]|\.\w|-\d|[
 _RUN = re.compile(
     r"[A-Z]{2,}(?:['’][A-Z]{1,2})?(?:[^\w.!?\n]{1,3}(?:[A-Z]{2,}(?:['’][A-Z]{1,2})?|[AI]\b|\d[\d,.]*))+"
 )
+# A word of a line that shouts, or its article. Left to the cache of ``re``: few texts have such a line.
+_OF_RUN = (
+    r"(?<![\w&.$€£@#])(?:(?P<word>(?:(?<!\d\s)(?<!\d-)[A-Z]{2,3}|[A-Z]{4,}))(?:['’][A-Z]{1,2})?(?![\w&@]|\.\w|-\d)"
+    r"|A(?=\s[A-Z]{2}))"
+)
 _VOWEL = re.compile(r"[AEIOUY]")
 _NUMERAL = re.compile(r"[IVXL]+\Z")
 _LEAST_SHOUTED = 2  # words that are no initials, in a run of capitals
 
 
 def shouted(text: str) -> Iterator[Change]:
-    """The short words in capitals that are meant to be read as words, in small letters; one change a word."""
+    """The words in capitals that are meant to be read as words, in small letters; one change a word."""
     runs = [match.span() for match in _RUN.finditer(text) if _is_shouted(match[0])]
+    for start, end in runs:
+        for match in re.compile(_OF_RUN).finditer(text, start, end):
+            if not match["word"] or _is_word(match["word"]):
+                yield Change(*match.span(), match[0].lower())
     for match in _WORD.finditer(text):
         inside = any(start <= match.start() < end for start, end in runs)
-        if match[0] in tables.EMPHASISED or (inside and _is_word(match[0])):
-            yield Change(match.start(), match.end(), match[0].lower())
+        if match[0] in tables.EMPHASISED and not inside:
+            yield Change(*match.span(), match[0].lower())
 
 
 def _is_shouted(run: str) -> bool:

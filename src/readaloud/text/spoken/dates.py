@@ -2,7 +2,7 @@
 
 import re
 
-from readaloud.text.spoken.numbers import MONTH_NAMES, decade, ordinal, year
+from readaloud.text.spoken.numbers import MONTH_NAMES, below_hundred, decade, ordinal, year
 from readaloud.text.spoken.rules import ALONE, DASH, DASHES, Place, Rule, ends_text, joined
 
 MONTHS = {name[:3].lower(): name for name in MONTH_NAMES}
@@ -20,6 +20,10 @@ _COUNTED = (
 # Before the short form of a decade, of a century or of a life.
 _OF_DECADE = re.compile(
     r"\b(?:the|her|his|their|my|our|your|early|late|mid|high|low)(?:[-\s](?:early|late|mid))?[-\s]$", re.I
+)
+# What a dash follows that is heard as "to". Left to the cache of ``re``: few texts have one.
+_SPAN_BEFORE = (
+    rf"(?:\b(?:{_FULL}|(?:{_SHORT})\.?)(?:\s\d{{1,2}},?)?(?:\s\d{{4}})?|\b(?:noon|midnight)|[ap]\.?m\.?)$"
 )
 _DAYLIKE = r"(?:st|nd|rd|th)?"
 
@@ -56,6 +60,11 @@ def _month_year(place: Place) -> str | None:
     return f"{month_name(place.group('month'))} {year(int(place.group('year')))}"
 
 
+def _until(place: Place) -> str | None:
+    """The dash between two months or two times of day: "Jan.-March", "10 a.m.-noon"."""
+    return " to " if re.search(_SPAN_BEFORE, place.before, re.IGNORECASE) else None
+
+
 def _month_alone(place: Place) -> str | None:
     name = month_name(place.group("month"))
     return name + "." if ends_text(place) else name
@@ -77,7 +86,7 @@ def _slashes(place: Place) -> str | None:
         return None
     name = MONTH_NAMES[month - 1]
     written = place.group("year")
-    whole = int(written) if len(written) == 4 else 2000 + int(written) - (100 if int(written) > 50 else 0)
+    whole = int(written) if len(written) == 4 else 2000 + int(written) - (100 if int(written) > 40 else 0)
     date = f"the {ordinal(day)} of {name}" if day_first else f"{name} {ordinal(day)}"
     return f"{date}, {year(whole)}"
 
@@ -127,7 +136,13 @@ BY_WORD = (
     Rule(rf"\b{_MONTH},?\s{_YEAR}\b(?![,-]\d)", _month_year),
     Rule(rf"\b(?P<month>(?:{_SHORT})\.)", _month_alone),
 )  # fmt: skip
+# Each is tried only when the text has one of its signs.
+BY_DASH = (
+    Rule(rf"[-–—](?:(?=(?:{_FULL}|{_SHORT}|noon|midnight)\b)|(?=\d)(?:(?<=noon.)|(?<=night.)))",
+         _until, DASHES),
+)  # fmt: skip
 BY_APOSTROPHE = (
     Rule(r"(?<!\w)['’]0(?P<year>\d)(?!\w)", lambda place: f"oh {place.group('year')}"),
+    Rule(r"(?<!\w)['’](?P<year>[1-9]\d)(?![\w'’])", lambda place: below_hundred(int(place.group("year")))),
     Rule(r"(?<!\w)['’](?P<decade>\d0)s\b(?P<possessive>['’])?", _decade),
 )

@@ -28,6 +28,8 @@ VULGAR = {
 _PAIRS = frozenset({"9/11", "24/7", "50/50", "7/7", "20/20"})
 # Denominators that are fractions in running text; "7/10" and "5/5" are marks out of something.
 _PARTS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 20, 32})
+# Of a blood pressure: "120/80".
+_SYSTOLIC, _DIASTOLIC = range(80, 221), range(40, 131)
 _CALLING = words(
     "call calls called calling dial dials dialed dialled dialing dialling phone phoned rang ring text"
 )
@@ -54,7 +56,8 @@ _CODES = re.compile(
 _STATES = "|".join(sorted(WHOLE_STATES))
 _ZIP_BEFORE = rf",\s(?:[A-Z]{{2}}|[A-Z][a-z]{{1,4}}\.|[A-Z]\.[A-Z]\.|{_STATES})\s$"
 # Left to the cache of ``re``: most articles have none of them.
-_ODDS = r"\b(?:odds|favou?rites?|outsiders?)\b[\w\s]{0,12}$"
+_ODDS = r"\b(?:odds|favou?rites?|outsiders?|priced|backed)\b[\w\s]{0,12}$"
+_ODDS_AFTER = r"[\s-](?:odds|favou?rite|outsider|shot|chance)\b"
 _DAY_BEFORE = r"\b(?:on|by|until|till|[Ee]nds?|from|through|since|before|after|due|dated)\s$"
 
 
@@ -66,7 +69,7 @@ def _dictated(place: Place) -> str | None:
 
 def say_telephone(place: Place) -> str | None:
     """A telephone number digit by digit, a pause between its groups."""
-    return digits(place.match[0])
+    return ("plus " if place.match[0].startswith("+") else "") + digits(place.match[0])
 
 
 def _local_telephone(place: Place) -> str | None:
@@ -131,8 +134,10 @@ def _hanging(place: Place) -> str | None:
 
 def _slash(place: Place) -> str | None:
     above, below = int(place.group("above")), int(place.group("below"))
-    if re.search(_ODDS, place.before):
+    if re.search(_ODDS, place.before) or (above > below and re.match(_ODDS_AFTER, place.after)):
         return f"{above} to {below}"
+    if above in _SYSTOLIC and below in _DIASTOLIC and above > below:
+        return f"{above} over {below}"
     if place.region == "US" and above <= 12 < below <= 31 and re.search(_DAY_BEFORE, place.before):
         return f"{MONTH_NAMES[above - 1]} {ordinal(below)}"
     if place.match[0] in _PAIRS or (above > below and not place.group("whole")):
@@ -149,6 +154,11 @@ def _slash(place: Place) -> str | None:
     return _after_article(place, said.removesuffix("s") if place.after.startswith("-") else said)
 
 
+def _on_air(place: Place) -> str | None:
+    """When a programme begins in two zones: "8/7c"."""
+    return f"{place.group('low')}, {place.group('high')} Central"
+
+
 def _fraction(above: int, below: int, after_whole: bool) -> str:
     part = {2: "half", 4: "quarter"}.get(below) or ordinal_word(below)
     if above == 1:
@@ -160,6 +170,8 @@ def _vulgar(place: Place) -> str | None:
     said, below = VULGAR[place.group("sign")]
     number = place.group("number").strip()
     if number:
+        if not below and re.match(r"[\s-][a-z]", place.after):
+            said = said.removesuffix("s")  # "two and three quarter miles"
         return f"{number} and {'an ' if below == 8 else 'a ' if below else ''}{said}"
     return _after_article(place, f"one {said}" if below else said)
 
@@ -173,7 +185,9 @@ def _ratio(place: Place) -> str | None:
     """A ratio or a score as in "3:1"; behind the name of a book it is a verse."""
     above, below = place.group("low"), place.group("high")
     if _BOOK.search(place.before):
-        return f"{above}, {below}"
+        return f"{above}, {below}" + (f" to {place.group('until')}" if place.group("until") else "")
+    if place.group("until"):
+        return None
     is_odds = re.search(r"\b(?:ratio|odds)\b[\w\s]{0,12}$", place.before) or place.after.startswith(
         (" odds", " ratio")
     )
@@ -228,10 +242,12 @@ FIRST = (
 )  # fmt: skip
 BY_NUMBER = (
     Rule(rf"{ALONE}[-−](?P<low>{NUMBER})(?![\w%°])", _negative),
-    Rule(rf"{ALONE}(?P<low>\d{{1,3}}):(?P<high>\d{{1,2}})(?![\d:]|\s?[ap]\.?m\b)", _ratio, ":"),
+    Rule(rf"{ALONE}(?P<low>\d{{1,3}}):(?P<high>\d{{1,2}})(?:[-–](?P<until>\d{{1,3}}))?(?![\d:]|\s?[ap]\.?m\b)",
+         _ratio, ":"),
     Rule(rf"{ALONE}(?P<low>\d{{1,3}})/(?P<high>\d|10)(?![\w/])", say_innings, "/"),
-    Rule(rf"{ALONE}(?P<whole>\d+[\s-])?(?P<above>\d{{1,2}})/(?P<below>\d{{1,3}})(?:ths?|rds?)?(?![\w/])",
+    Rule(rf"{ALONE}(?P<whole>\d+[\s-])?(?P<above>\d{{1,3}})/(?P<below>\d{{1,3}})(?:ths?|rds?)?(?![\w/])",
          _slash, "/-0123456789"),
+    Rule(rf"{ALONE}(?P<low>\d{{1,2}})/(?P<high>\d{{1,2}})c\b", _on_air, "/"),
     Rule(rf"{ALONE}(?P<number>\d+\s?)(?P<sign>[{_SIGNS}])%", _percent_of_part, _SIGNS),
     Rule(rf"{ALONE}(?P<number>\d+\s?)(?P<sign>[{_SIGNS}])", _vulgar, _SIGNS),
     Rule(rf"{ALONE}(?P<low>\d)\s?[x×]\s?(?P<high>\d{{2,4}})\s?m\b", _relay, "x×"),
@@ -243,6 +259,6 @@ BY_NUMBER = (
 BY_SIGN = (
     Rule(rf"(?P<sign>[{_SIGNS}])%", _percent_of_part),
     Rule(rf"(?P<sign>[{_SIGNS}])", _vulgar),
-    Rule(r"\+\d{1,3}[\s-]\d{1,4}(?:[\s-]\d{2,4}){1,4}(?![\w-])", say_telephone),
+    Rule(r"\+\d{1,3}[\s-]\(?\d{1,4}\)?(?:[\s-]\d{2,4}){1,4}(?![\w-])", say_telephone),
     Rule(rf"\(\d{{3}}\)\s?{_GROUP}", say_telephone),
 )

@@ -11,6 +11,7 @@ from readaloud.text.spoken.rules import ALONE, DASH, Place, Rule, ends_text
 # Thousands by full stop or narrow space, decimals by comma.
 _NUMBER = r"(?:\d{1,3}(?:[.\u202f]\d{3}){1,4}|\d+)(?:,\d+)?"
 _SPACE = r"[\s\u00a0\u202f]?"
+_LEAST_CALLED = 6  # figures of a telephone number with the code of its place
 _ONE = re.compile(r"1\Z")
 
 
@@ -152,6 +153,11 @@ def _fraction(place: Place) -> str | None:
     above, below = int(place.group("above")), int(place.group("below"))
     if below not in tables.PARTS or not 0 < above < below:
         return None
+    if below == 2:
+        noun = place.after.split()[0] if place.after[:1].isspace() else ""
+        return next(
+            (half for half, nouns in tables.HALVES.items() if noun.strip(",.;)") in nouns), "ein halb"
+        )
     return f"{tables.UNITS_OF_ONE[above]} {tables.PARTS[below]}"
 
 
@@ -162,7 +168,10 @@ def _and_a_half(place: Place) -> str | None:
 
 def _short(place: Place) -> str | None:
     key = re.sub(r"\.(?=\w)", ". ", re.sub(r"\s", " ", place.match[0]))
-    return tables.SHORT[key] + ("." if ends_text(place) else "")
+    said = tables.SHORT[key]
+    if said == "Jahrhundert" and re.search(r"\b[dein]+es\s\S+\s$", place.before):
+        said += "s"  # "Anfang des 20. Jh."
+    return said + ("." if ends_text(place) and place.match[0].endswith(".") else "")
 
 
 def _title(place: Place) -> str | None:
@@ -186,11 +195,39 @@ def _ruler(place: Place) -> str | None:
     base = name if name in tables.RULERS else name.removesuffix("s")
     if not number or base not in tables.RULERS:
         return None
-    article, ending = ("die", "e") if base in tables.QUEENS else ("der", "e")
-    if base != name:
-        article, ending = ("der" if base in tables.QUEENS else "des"), "en"
+    article, ending = _article(place, is_queen=base in tables.QUEENS, is_genitive=base != name)
     stop = "." if ends_text(place) else ""
     return f"{name} {article} {ordinal(number, ending).capitalize()}{stop}"
+
+
+def _article(place: Place, *, is_queen: bool, is_genitive: bool) -> tuple[str, str]:
+    """The article of a ruler's number and its ending, in the case that the words before the name ask for."""
+    before = re.findall(r"([^\W\d_]+)\s(?:[A-ZÄÖÜ][a-zäöüß]+\s)?$", place.before)
+    word = before[0].lower() if before else ""
+    if is_genitive:
+        return ("der" if is_queen else "des"), "en"
+    if word in tables.WITH_DATIVE:
+        return ("der" if is_queen else "dem"), "en"
+    if word in tables.WITH_ACCUSATIVE and not is_queen:
+        return "den", "en"
+    return ("die" if is_queen else "der"), "e"
+
+
+def _telephone(place: Place) -> str | None:
+    """A number that begins with nought or a country's code and is long enough to be called."""
+    is_long = sum(map(str.isdigit, place.match[0])) >= _LEAST_CALLED
+    return figures.say_telephone(place) if is_long and re.search(rf"{ALONE}$", place.before) else None
+
+
+def _emergency(place: Place) -> str | None:
+    is_called = re.search(r"\b(?:Notruf|[Ww]ähl\w*(?:\s(?:Sie|die))?|[Dd]ie|unter)\s$", place.before)
+    return " ".join(place.match[0]) if is_called and not re.match(r"\s[A-ZÄÖÜ]", place.after) else None
+
+
+def _weekday(place: Place) -> str | None:
+    first, last = tables.WEEKDAYS[place.group("first")], tables.WEEKDAYS.get(place.group("last"), "")
+    stop = "." if place.match[0].endswith(".") and ends_text(place) else ""
+    return f"{first} bis {last}{stop}" if last else first + stop
 
 
 def _either(entries: Iterable[str]) -> str:
@@ -203,12 +240,26 @@ _SIGN = r"(?P<sign>US-?\$|[€$£¥])"
 _NAMED_SIGN = r"(?P<sign>€|EUR\b|Euro\b|US-?\$|\$|USD\b|Dollar\b|£|GBP\b|CHF\b|Franken\b)"
 _BOUNDS = rf"{ALONE}(?P<low>{_NUMBER})(?:{DASH}(?P<high>{_NUMBER}))?"
 _MONTH = rf"(?P<month>{'|'.join(sorted(tables.MONTHS))})"
+_DAY = "|".join(tables.WEEKDAYS)
+_IN_ORDER = "|".join((*tables.MONTH_NAMES, *tables.WEEKDAYS.values()))
 _YEAR = r"(?P<year>1[1-9]\d\d|20\d\d)"
 
-# In the order in which they win.
-RULES = (
+# Before the dash between two words is heard as a pause.
+FIRST = (
+    Rule(rf"\b(?P<first>{_DAY})\b\.?\s?[-–]\s?(?P<last>{_DAY})\b\.?", _weekday),
+    Rule(
+        rf"\b(?P<first>{_IN_ORDER})[-–](?P<last>{_IN_ORDER})\b",
+        lambda place: f"{place.group('first')} bis {place.group('last')}",
+    ),
+)
+# In the order in which they win; those of figures before those of words.
+FIGURES = (
     *figures.DICTATED,
-    Rule(rf"{ALONE}0\d{{2,4}}(?:\s?/\s?|[\s-])\d{{3,8}}(?:[\s-]\d{{1,5}})?(?![\w-])", figures.say_telephone),
+    Rule(r"(?:\+\d{2}\s(?:\(0\)\s?)?\d{2,5}|\(0\d{2,4}\)|0\d{2,4})(?:\s?[/–]\s?|[\s-])\d{2,8}"
+         r"(?:[\s-]\d{1,5}){0,4}(?![\w-])", _telephone),
+    Rule(r"11[025]\b", _emergency),
+    Rule(r"[~≈]\s?(?=\d)", lambda _: "etwa "),
+    Rule(r"(?:±|\+/[-−–])\s?(?=\d)", lambda _: "plus minus "),
     Rule(rf"{_BOUNDS}{_SPACE}(?:{_SCALE}{_SPACE})?{_NAMED_SIGN}", _money),
     Rule(rf"(?<!\w){_SIGN}{_SPACE}(?P<low>{_NUMBER})(?:{DASH}(?P<high>{_NUMBER}))?(?:\s?{_SCALE})?", _money),
     Rule(rf"\b(?P<code>CHF|EUR|USD|GBP)\s(?P<low>{_NUMBER})(?:\s?{_SCALE})?", _money),
@@ -231,10 +282,13 @@ RULES = (
     Rule(rf"{ALONE}{_YEAR}(?![\d.,:%]\d|\s(?:Euro|Meter|Kilometer|Menschen|Kilo|Grad|Prozent|Liter|Tonnen))(?!\w)",
          _year),
     Rule(rf"{ALONE}(?P<number>\d{{1,2}})\.(?=\s[A-ZÄÖÜa-zäöü])", _ordinal),
+)  # fmt: skip
+WORDS = (
+    Rule(rf"\b(?P<first>{_DAY})\.(?=,?\s\d|\sund\s(?:{_DAY})\b|(?<=\bund\s...))", _weekday),
     Rule(rf"(?<![\w.])(?:{_either(tables.SHORT)})(?!\w)", _short),
     Rule(rf"(?<![\w.])(?:{_either(tables.TITLES)})(?=\s?[A-ZÄÖÜ])", _title),
     Rule(rf"(?<![\w.])(?:{_either(tables.BEFORE_NUMBERS)})(?=\s?\d)", _numbered),
     Rule(r"\b(?P<name>[A-ZÄÖÜ][\wäöüß]*(?:\s|-|))(?:Str|str)\.(?=\s?\d|,|\s[a-zäöü]|\s?$)", _street),
     Rule(r"\b(?P<name>[A-ZÄÖÜ][a-zäöüß]+)\s(?P<numeral>[IVX]{1,5})\.", _ruler),
     Rule(rf"(?<![\w-])(?:{_either(tables.SPELT)})(?!\w)", _spelt),
-)  # fmt: skip
+)

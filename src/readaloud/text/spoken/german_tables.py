@@ -95,7 +95,10 @@ SHORT = {
     "v. Chr.": "vor Christus",
     "n. Chr.": "nach Christus",
     "a. D.": "außer Dienst",
-    "e. V.": "E.V",
+    "e. V.": "e.V",
+    "s. S.": "siehe Seite",
+    "s. o.": "siehe oben",
+    "s. u.": "siehe unten",
     "usw.": "und so weiter",
     "bzw.": "beziehungsweise",
     "ca.": "circa",
@@ -110,6 +113,9 @@ SHORT = {
     "geb.": "geboren",
     "gest.": "gestorben",
     "Jh.": "Jahrhundert",
+    "Jhd.": "Jahrhundert",
+    "Jhdt.": "Jahrhundert",
+    "MwSt.": "Mehrwertsteuer",
     "Mio.": "Millionen",
     "Mrd.": "Milliarden",
     "Tel.": "Telefon",
@@ -144,6 +150,20 @@ SPELT = words(
     AG IG ADFC UEG UKW ABS
     """
 )
+
+# Before a ruler: the case that the number takes with his name.
+WITH_DATIVE = words("unter von vom mit bei seit zu nach aus gegenüber neben zwischen dem")
+WITH_ACCUSATIVE = words("für gegen durch ohne um den")
+
+WEEKDAYS = {
+    "Mo": "Montag",
+    "Di": "Dienstag",
+    "Mi": "Mittwoch",
+    "Do": "Donnerstag",
+    "Fr": "Freitag",
+    "Sa": "Samstag",
+    "So": "Sonntag",
+}
 
 # Rulers and popes, who are counted; women take another article.
 RULERS = words(
@@ -201,4 +221,12 @@ UNITS_OF_ONE = (
     "zwölf",
 )
 TENS = ("", "zehn", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
+# Of what "1/2" is the half; others are "ein halb".
+HALVES = {
+    "ein halber": words("Liter Meter Kilometer Tag Monat Teelöffel Esslöffel Becher Apfel Bund Würfel TL EL"),
+    "ein halbes": words("Kilo Kilogramm Pfund Jahr Jahrhundert Dutzend Glas Ei Prozent Päckchen"),
+    "eine halbe": words(
+        "Stunde Minute Million Milliarde Tonne Tasse Zwiebel Zitrone Packung Portion Seite Stelle"
+    ),
+}
 PARTS = {2: "halb", 3: "Drittel", 4: "Viertel", 5: "Fünftel", 6: "Sechstel", 8: "Achtel", 10: "Zehntel"}

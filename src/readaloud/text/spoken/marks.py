@@ -51,6 +51,21 @@ _SKIN_OR_JOIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\u200d\u20e3\U000e0020-\
 _AREA = re.compile(r"\b(?:k|c|m|d)?m$")
 _POWERS = {"²": " squared", "³": " cubed"}
 _VARIABLE = re.compile(r"(?<![^\W_])(?:[a-z]|mc)$")
+_ATOMS = r"[A-Z][a-z]?|\d+"
+_CALIBRES = (
+    "cal",
+    "revolver",
+    "rifle",
+    "handgun",
+    "pistol",
+    "magnum",
+    "ammo",
+    "ammunition",
+    "round",
+    "bullet",
+)
+_AT_BAT = r"\b(?:batt?(?:ed|ing|s)?|hit(?:s|ting)?|average\s(?:of|is|was)|slugging)\s?$"
+_AT_BAT_AFTER = r"hitter|batting|average|record|winning|team|season|save"
 _MOST = 3  # of a run of emoji, so many are named
 
 
@@ -123,20 +138,51 @@ def _compared(place: Place) -> str | None:
     )
 
 
-# Each is tried only when the text has one of its signs.
+def _formula(place: Place) -> str | None:
+    """A formula whose small figures are marked up: "H~2~O" is "H 2 O"."""
+    return " ".join(re.findall(_ATOMS, place.match[0])) if "~" in place.match[0] else None
+
+
+def _copyright(place: Place) -> str | None:
+    """By its name before whose it is or since when; elsewhere, and where the word stands, it is left out."""
+    is_said = place.before.lower().rstrip().endswith("copyright")
+    return None if is_said else {"en": "copyright ", "de": "Copyright "}.get(place.language[:2])
+
+
+def _plus_or_minus(place: Place) -> str | None:
+    return "plus or minus "
+
+
+def _no_whole(place: Place) -> str | None:
+    """A decimal without its nought: of a gun and at bat without the point, as people say them."""
+    figures, after = place.group("figures"), place.after.lower().lstrip(" -")
+    at_bat = re.search(_AT_BAT, place.before) or re.match(_AT_BAT_AFTER, after)
+    if not after.startswith(_CALIBRES) and not (at_bat and len(figures) == 3):
+        return " point " + " ".join(figures)
+    if len(figures) == 3 and figures[1:] != "00":
+        figures = f"{figures[0]} {figures[1:].replace('0', 'oh ', figures[1] == '0')}"
+    return f" {figures}"
+
+
+# Each is tried only when the text has one of its signs, which is looked for before what stands before it:
+# a pattern that begins with a sign is ten times as fast.
 ANY_LANGUAGE = (
+    Rule(r"©\s?(?=\w)", _copyright, "©"),
+    Rule(r"(?<!\w)(?:[A-Z][a-z]?(?:~\d{1,2}~)?){1,6}(?![\w~])", _formula, "~"),
     Rule(r"(?<=[\w.,;:!?”\"’)])(?:[¹²³⁰⁴-⁹]+|[*†‡]+)(?!\w)", _note_mark, "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡"),
     Rule(r"(?<=[\w.,;:!?”\"’)])\[(?:\d{1,3}|[a-z])\]", _nothing, "["),
     Rule(r"[™®©]|(?<![\w(])[*†‡•▪]+", _nothing, "™®©*†‡•▪"),
     Rule(r"(?<=[^\s“‘(—–-])(?:—|–(?=[^\W\d])|--+)(?=[^\s”’).,;:!?—–-])", _comma, "—–-"),
 )  # fmt: skip
 ENGLISH = (
+    Rule(r"(?:±|\+/[-−–])\s?(?=[\d$£€])", _plus_or_minus, "±+"),
+    Rule(r" \.(?P<figures>\d{1,4})(?![\w.])", _no_whole, "."),
     Rule(r"(?<![\w*])A\*(?=[\s.,;:)’”]|s\b|$)", lambda place: "A star", "*"),
     Rule(r"\b[CF]#(?!\w)", lambda place: f"{place.match[0][0]} sharp", "#"),
     Rule(r"(?P<count>(?<!\w)\d(?:\.5)?\s?)?(?P<full>★{1,5})(?P<empty>☆{0,5})", _stars, "★"),
     Rule(r"(?<=\w)\s(?:→|->)\s(?=\w)", _arrow, "→>"),
-    Rule(r"(?:(?<!\S)|(?<=\b[a-z])|(?<=\s))[<>≤≥]\s?(?=[\d$£€])(?!3(?!\S))", _compared, "<>≤≥"),
+    Rule(r"[<>≤≥](?:(?<!\S.)|(?<=\b[a-z].))\s?(?=[\d$£€])(?!(?<=<)3(?!\S))", _compared, "<>≤≥"),
     Rule(r"\b(?P<first>and|he|she|his|him)/(?:or|she|he|her|hers)\b", _alternatives, "/", re.IGNORECASE),
-    Rule(r"(?<=[A-Z]T)/(?=\d)|(?<=\d)/(?=[£$€]\d)", lambda _: ", ", "/"),
-    Rule(r"(?<=[^\W\d])/(?=[^\W\d])(?!(?<=\b[ymq]/)[ymq]\b)", _space, "/"),
+    Rule(r"/(?:(?<=[A-Z]T/)(?=\d)|(?<=\d/)(?=[£$€]\d))", lambda _: ", ", "/"),
+    Rule(r"/(?<=[^\W\d]/)(?=[^\W\d])(?!(?<=\b[ymq]/)[ymq]\b)", _space, "/"),
 )

@@ -22,7 +22,9 @@ _METER_VARIETIES = frozenset({"", "US"})
 # After "100m": a length, whatever its number. Before others that end in s it is a million: "7m users".
 _LENGTH_NOUNS = words("hurdles finals heats races waves swells walls trees towers cliffs peaks across")
 # What a measure describes also without an article: "60mph gusts".
-_MEASURED = re.compile(r"\s(?:winds?|gusts?|zones?|limits?|heat|waves?|swells?)\b")
+_MEASURED = re.compile(
+    r"\s(?:winds?|gusts?|zones?|limits?|heat|waves?|swells?|cans?|bottles?|jars?|bags?|packs?)\b"
+)
 _MODEL = 200  # so many seconds are written as minutes
 _RACES = words(
     "runner runners champion record title gold hurdler swimmer race sprint final freestyle hurdles"
@@ -82,9 +84,9 @@ def _metres_or_millions(place: Place) -> str | None:
     if noun == "ago":
         return _counted(place, *UNITS["min"])
     counted = noun in _PEOPLE or (noun.endswith("s") and noun.islower() and len(noun) > 3)
-    if attached and counted and noun not in _LENGTH_NOUNS:
+    if (noun in _PEOPLE or (attached and counted)) and noun not in _LENGTH_NOUNS:
         return _scaled(place)
-    if attached and noun in _RACES:
+    if noun in _RACES:
         return _counted(place, UNITS["m"][0], UNITS["m"][0])
     return _counted(place, *UNITS["m"])
 
@@ -134,6 +136,18 @@ def _feet_and_inches(place: Place) -> str | None:
     return f"{feet} foot {inches}" if inches else None
 
 
+def _inches(place: Place) -> str | None:
+    """A size behind its article: "a 12" pizza"; elsewhere the mark ends a quotation."""
+    return f"{place.group('low')} inch" if re.search(r"\b[Aa]n?\s$", place.before) else None
+
+
+def _thousands(place: Place) -> str | None:
+    """Many in a capital letter: "5K followers"; "4K videos" are sharp ones."""
+    if _is_run(place):
+        return f"{place.group('low')} K"
+    return None if place.group("low") in {"2", "4", "8"} else _millions(place)
+
+
 def _millions(place: Place) -> str | None:
     """Many in a capital letter: "1.2M users"; "3M" makes tape, "Track 2B" is no many."""
     noun = place.after.strip().partition(" ")[0].rstrip('.,;:’”)"')
@@ -162,6 +176,8 @@ BY_NUMBER = (
          _oven, "C"),
     Rule(rf"{ALONE}(?P<minus>[-−]?)(?P<low>{NUMBER})%{DASH}(?P<high>{NUMBER})(?P<unit>%)", _percent, "%"),
     Rule(rf"{ALONE}(?P<low>{NUMBER})(?P<scale>[MB])(?=\s[A-Za-z]{{3}})", _millions, "MB"),
+    Rule(rf"{ALONE}(?P<low>{NUMBER})(?P<scale>K)(?=\s[A-Za-z]{{3}})", _thousands, "K"),
+    Rule(rf"{ALONE}(?P<low>\d{{1,3}}(?:\.\d)?)[\"”″](?=\s[a-z])", _inches, '"”″'),
     Rule(rf"{ALONE}(?P<low>{NUMBER})°\s?(?P<point>[NSEW])\b", _latitude, "°"),
     Rule(rf"{ALONE}(?P<feet>\d{{1,2}})(?:\s?ft\.?\s?|['’′]\s?)(?P<inches>1[01]|\d)(?:\s?ins?\b|[\"”″]|(?!\w))",
          _feet_and_inches, "f'’′"),
@@ -170,10 +186,11 @@ BY_NUMBER = (
     Rule(rf"{_BOUNDS}(?P<gap>[\s-]?)(?P<unit>{_UNIT})(?:/(?P<per>day|hour|hr|week|month|year|person|kg|min)\b)?(?![\w²³/°])"
          r"(?P<stop>\.(?=\s[a-z(]|\s?[)”’]?$))?",
          _measure, _FIRST_LETTERS),
-    Rule(rf"{_BOUNDS}(?P<gap>\s?)(?P<unit>(?P<scale>m))(?![\w²³/°])", _metres_or_millions, "mt" + DASHES),
+    Rule(rf"{_BOUNDS}(?P<gap>\s?)(?P<unit>(?P<scale>m))(?![\w²³/°]|\.\w)",
+         _metres_or_millions, "mt" + DASHES),
     Rule(rf"{_BOUNDS}\s?(?P<scale>bn|tn|trn|mn)(?!\w)", _scaled, "btm" + DASHES),
     Rule(rf"{_BOUNDS}(?P<scale>k)(?!\w)", _scaled, "kt" + DASHES),
-    Rule(r"(?<![\w.])(?P<minus>[-−])(?P<low>\d{1,2})(?P<high>)\s(?P<celsius>[CF])\b(?![-.]\w)",
+    Rule(r"(?:(?<![\w.])(?P<minus>[-−])|(?<=\bminus\s))(?P<low>\d{1,2})(?P<high>)\s(?P<celsius>[CF])\b(?![-.]\w)",
          _letter_degrees, "CF"),
     Rule(rf"{ALONE}(?P<minus>[-−](?=\d))?(?P<low>\d{{1,3}}(?:\.\d)?)(?:{DASH}(?P<high>\d{{1,3}}))?(?P<gap>)"
          r"(?P<unit>(?P<celsius>[CF]))\b(?![-.]\w)", _letter_degrees, "CF" + DASHES),

@@ -10,6 +10,7 @@ from readaloud.text.spoken.rules import Place, Rule, ends_text
 _CAPITALS_BEFORE = re.compile(r"\b([A-Z]{2,})\W+$")
 _CAPITALS_AFTER = re.compile(r"^\W+([A-Z]{2,})\b")
 _NAMES_BEFORE = re.compile(r"((?:[A-Z][\w’'.-]*\s)*)([A-Z][\w’'-]*)\s$")
+_LEAVES = frozenset({"page", "pages", "verse", "line", "lines", "paragraph"})
 _SMALL_WORD_AFTER = re.compile(
     r"^\s(?:of|was|is|had|and|in|who|to|on|for|at|by|as|the)\b|^(?:\s?[,.;:)’'”]|$)"
 )
@@ -128,6 +129,13 @@ def _numeral(place: Place) -> str | None:
     return f"the {ordinal_word(value)}" if is_person else str(value)
 
 
+def _small_numeral(place: Place) -> str | None:
+    """A numeral in small letters behind what is counted so: "scene iv", "page xii"."""
+    value = roman(place.group("numeral").upper())
+    counted = place.before.rstrip().rpartition(" ")[2].lower()
+    return str(value) if value and (counted in tables.NUMBERED_THINGS or counted in _LEAVES) else None
+
+
 def _volume(place: Place) -> str | None:
     value = roman(place.group("numeral"))
     return f"volume {value}" if value else None
@@ -140,9 +148,11 @@ def _since_last(place: Place) -> str | None:
 
 
 def _weekdays(place: Place) -> str | None:
-    first, last = (tables.WEEKDAYS[place.group(name).lower()[:3]] for name in ("first", "last"))
+    first, last, other = (
+        tables.WEEKDAYS.get(place.group(name).lower()[:3], "") for name in ("first", "last", "other")
+    )
     stop = "." if place.match[0].endswith(".") and ends_text(place) else ""
-    return f"{first} to {last}{stop}"
+    return f"{first} to {last}" + (f"{place.group('and')}{other}" if other else "") + stop
 
 
 def _wind_point(place: Place) -> str | None:
@@ -176,6 +186,9 @@ _STATE = r"(?P<word>[A-Z][A-Za-z.]{1,4})\."
 _STATE_ENDS = r"(?=[,;)]|\s[a-z(]|\s\d{5}\b|\s[A-Z]\d[A-Z]\s?\d|\s*$)"
 _WINDS = r"(?:[NS](?:NE|NW|SE|SW)|[EW](?:NE|SE|NW|SW))"
 _DAYS = r"Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun"
+_DAYS_TO = (
+    rf"\b(?P<first>{_DAYS})\b\.?[-–](?P<last>{_DAYS})\b(?:\.?(?P<and>\sand\s|,\s)(?P<other>{_DAYS})\b)?\.?"
+)
 
 AFTER_INITIAL = (
     Rule(r"(?<=\d\s)[NSEW]\.(?=\s\d+(?:st|nd|rd|th)\b|\s[A-Z][a-z]+\s(?:St|Ave|Rd|Blvd|Dr)\b)", _wind_point),
@@ -191,7 +204,7 @@ NUMBERED = (
          r"|[Tt]el\.|[Ee]xt\.|ss?\.|[Aa]pt\.|[Rr]te\.|[Hh]wy\.?|[Rr]m\.|AD)(?=\s?\d)", _numbered),
 )  # fmt: skip
 STOPPED = (
-    Rule(rf"\b(?P<first>{_DAYS})\b\.?[-–](?P<last>{_DAYS})\b\.?", _weekdays),
+    Rule(_DAYS_TO, _weekdays),
     *NUMBERED,
     Rule(r"\b(?P<word>[A-Z][a-z]{1,6})\.(?=\s?[A-Z“\"‘])(?!\s?[A-Z]{2,}\s)", _title),
     Rule(r"\b(?P<word>St)\b\.?", _saint_or_street),
@@ -208,7 +221,7 @@ STOPPED = (
     Rule(r"\b(?P<word>Govt\.)", _expanded),
 )
 NAMED = (
-    Rule(rf"\b(?P<first>{_DAYS})\b\.?[-–](?P<last>{_DAYS})\b\.?", _weekdays),
+    Rule(_DAYS_TO, _weekdays),
     Rule(r"\b(?P<word>YoY|QoQ|MoM)\b", _since_last),
     *NUMBERED,
     Rule(
@@ -238,9 +251,11 @@ CAPITALS = (
 SMALL = (
     *NUMBERED,
     Rule(r"\b(?P<word>[ymq]/[ymq])\b", _since_last),
-    Rule(r"(?<=,\s)(?P<word>nos?\.)(?=\s\d)", _numbered),
+    Rule(r"(?:(?<=[,;]\s)|(?<=\()|(?<=\bthe\s)|(?<=\ba\s)|(?<=[’'.]s\s)|(?<=\bworld\s)|(?<=\branked\s))"
+         r"(?P<word>nos?\.)(?=\s\d)", _numbered),
+    Rule(r"\b(?P<numeral>[ivx]{2,5})\b", _small_numeral),
     Rule(r"\b[Vv]ols?\.\s(?P<numeral>[IVXL]+)\b", _volume),
-    Rule(r"\b(?P<word>avg\.|agg\.|(?<=\d\s)pct\.|vs?\.|vs\b|approx\.|incl\.|excl\.|e\.g\.|eg\.|i\.e\.|viz\.|cf\.|et\sal\.|a\.k\.a\.|w/o\b|w/(?=\s)|w/out\b|c/o\b"
+    Rule(r"\b(?P<word>asst\.|avg\.|agg\.|(?<=\d\s)pct\.|vs?\.|vs\b|approx\.|incl\.|excl\.|e\.g\.|eg\.|i\.e\.|viz\.|cf\.|et\sal\.|a\.k\.a\.|w/o\b|w/(?=\s)|w/out\b|c/o\b"
          r"|govt\.|etc\.|est\.(?=\s\d))", _expanded),
 )  # fmt: skip
 BY_SIGN = (

@@ -20,11 +20,11 @@ _NAMED = (
 _CODE = r"[A-Z]{1,3}\$|(?:USD|CAD|AUD|GBP|EUR|CHF|JPY|INR|Rs\.?)\s?\d|R\d"  # of a currency
 _SMALL = (
     r"(?:vs?|approx|incl|excl|eg|e|i|viz|cf|govt|est|etc|vols?|ch|chap|figs?|art|sect?|para|pp?|pg|ca?|tel|ext|rte"
-    r"|hwy|avg|agg|pct|nos?|ss?)\.|vs\b|pp(?=\s?\d)|et\sal\.|a\.k|w/|c/o|(?:y/y|q/q|m/m)\b"
+    r"|hwy|asst|avg|agg|pct|nos?|ss?)\.|vs\b|pp(?=\s?\d)|et\sal\.|a\.k|w/|c/o|(?:y/y|q/q|m/m)\b|[ivx]{2,5}\b"
 )
 # Where a rule can begin at all; most words of a text are passed over here. The groups name lists of rules.
 _TRIGGER = re.compile(
-    rf"(?P<number>(?<!\d)(?:[-−](?=\d))?\d)|(?P<sign>[{re.escape(_SIGNS)}]|['’](?=\d0s|0\d\b))"
+    rf"(?P<number>(?<!\d)(?:[-−](?=\d))?\d)|(?P<sign>[{re.escape(_SIGNS)}]|['’](?=\d0s|\d\d\b))"
     rf"|\b(?:(?P<code>{_CODE})|(?P<initial>[A-Z]\.)|(?P<stopped>[A-Z][a-z]{{1,6}}\.)|(?P<capitals>[A-Z](?=[A-Z&$\d-])|[IVX]\b)"
     rf"|(?P<named>(?:{_NAMED})\b)|(?P<small>{_SMALL}))"
 )
@@ -45,7 +45,9 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "named": (*dates.BY_WORD, *names.NAMED),
     "small": names.SMALL,
 }
+_ENGLISH = (*marks.ENGLISH, *dates.BY_DASH)
 _CAPITALS = re.compile(r"\b[A-Z]{2}")
+_FIGURE = re.compile(r"\d")
 _AFTER_NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+){0,4}\s?")
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]", re.UNICODE)
 
@@ -103,17 +105,19 @@ def _changes(
             taken = _disjoint(taken, shouted(text))
         wanted += _triggered(text, language)
     elif language.startswith("de"):
-        taken = _german(text, language, _disjoint(taken, wanted))
+        taken = _german(text, language, taken, wanted)
     taken = _disjoint(taken, wanted)
     return _disjoint(taken, signs_heard(text, hearing)) if hearing else taken
 
 
-def _german(text: str, language: str, taken: list[Change]) -> list[Change]:
-    """What was taken, and what the German rules want, the earlier rule first."""
+def _german(text: str, language: str, taken: list[Change], wanted: list[Change]) -> list[Change]:
+    """What was taken, what is wanted, and what the German rules want, the earlier rule first."""
     from readaloud.text.spoken import german  # its patterns are of no use to most readers
 
-    for rule in german.RULES:
-        taken = _disjoint(taken, _everywhere(text, language, (rule,)))
+    taken = _disjoint(_disjoint(taken, _everywhere(text, language, german.FIRST)), wanted)
+    for rule in (*(german.FIGURES if _FIGURE.search(text) else ()), *german.WORDS):
+        if found := list(_everywhere(text, language, (rule,))):
+            taken = _disjoint(taken, found)
     return taken
 
 
@@ -131,12 +135,12 @@ def _disjoint(taken: list[Change], wanted: Iterable[Change]) -> list[Change]:
 
 def _general(text: str, language: str) -> Iterator[Rule]:
     """The rules that look at the whole text, as far as the text has what they look for."""
-    yield from (rule for rule in web.ANY_LANGUAGE if any(sign in text for sign in rule.follows))
-    if language.startswith("en"):
-        yield from (rule for rule in marks.ENGLISH if any(sign in text for sign in rule.follows))
+    signs = frozenset(text)
+    english = _ENGLISH if language.startswith("en") else ()
+    yield from (rule for rule in (*web.ANY_LANGUAGE, *english) if not signs.isdisjoint(rule.signs))
     if not text.isascii() and marks.HAS_EMOJI.search(text):
         yield marks.EMOJI
-    yield from (rule for rule in marks.ANY_LANGUAGE if any(sign in text for sign in rule.follows))
+    yield from (rule for rule in marks.ANY_LANGUAGE if not signs.isdisjoint(rule.signs))
 
 
 def _everywhere(text: str, language: str, rules: Iterable[Rule]) -> Iterator[Change]:

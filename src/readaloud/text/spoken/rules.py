@@ -31,7 +31,7 @@ SCALES = {
 
 _DETERMINER = re.compile(
     r"(?:^|[\s(“\"‘—])(?:an?|the|this|that|each|every|another|his|her|its|their|our|my|your|one|first|second"
-    r"|new|[\w’']+[’']s)\s$",
+    r"|new|[\w’']+[’']s)\s$|\bmulti-$",
     re.IGNORECASE,
 )
 # A noun follows, and not one of the small words that follow a measure: "5 km of", "a $5 or".
@@ -95,12 +95,12 @@ class Rule:
     has one of them; empty: always.
     """
 
-    __slots__ = ("_compiled", "_flags", "_text", "follows", "say")
+    __slots__ = ("_compiled", "_flags", "_text", "follows", "say", "signs")
 
     def __init__(self, text: str, say: Say, follows: str = "", flags: int = 0) -> None:
         self._text, self._flags = text, flags
         self._compiled: re.Pattern[str] | None = None
-        self.say, self.follows = say, follows
+        self.say, self.follows, self.signs = say, follows, frozenset(follows)
 
     @property
     def pattern(self) -> re.Pattern[str]:

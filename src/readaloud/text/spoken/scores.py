@@ -15,6 +15,7 @@ _SCORED = (
     r"|ahead|down|trail(?:ed|ing)?|edged|thrashed|hammered|score|made it|finished|ended)\b[^.;:]{0,30}$"
 )
 _ON_AGGREGATE = r"\s(?:on agg|after extra time|at half[- ]time|on penalties|aet\b)"
+_A_RESULT = r"[\s-](?:draw|stalemate|win|victory|defeat|loss|lead|thrashing|scoreline)\b"
 _AT_CRICKET = r"\s(?:at (?:tea|lunch|stumps|the close)|declared|dec\b|off \d|(?:in|from) \d+(?:\.\d)? overs)"
 _RECORD_BEFORE = r"\b([A-Z][\w’']*)\s\($"
 _NO_TEAM = words("House Senate Committee Council Court Board Commission Parliament Assembly Commons Vote")
@@ -57,6 +58,6 @@ def _is_record(place: Place, games: int) -> bool:
 def _goals(place: Place, low: str, high: str) -> str | None:
     if place.region not in _NIL_VARIETIES or max(int(low), int(high)) > _MOST_GOALS:
         return None
-    if not (re.search(_SCORED, place.before) or re.match(_ON_AGGREGATE, place.after)):
+    if not (re.search(_SCORED, place.before) or re.match(rf"{_ON_AGGREGATE}|{_A_RESULT}", place.after)):
         return None
     return " ".join("nil" if goals == "0" else goals for goals in (low, high))

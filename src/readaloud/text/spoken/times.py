@@ -163,7 +163,11 @@ def _short(hour: int, minute: int) -> str:
 
 
 def _four_digits(place: Place) -> str | None:
-    """Four digits are a time when a zone follows: "1909 GMT"."""
+    """Four digits are a time when a zone follows: "1909 GMT"; before "hours" as soldiers say it."""
+    hour, minute = place.group("hour"), place.group("minute")
+    if place.group("military"):
+        is_time = hour.startswith("0") or _WHEN.search(place.before)
+        return f"{int(hour)} {'hundred' if minute == '00' else minute} hours" if is_time else None
     return day_time(int(place.group("hour")), int(place.group("minute"))) + _zoned(place)
 
 
@@ -200,6 +204,8 @@ def _zone_before_year(place: Place) -> str | None:
 _MINUTES = r"(?P<minute>[0-5]\d)"
 # Behind the slash of "5 p.m. ET/2 p.m. PT" a number begins anew.
 _AFTER_ZONE = r"(?:(?<=[A-Z]T/)|(?<=m\./)|(?<=[ap]m/))"
+# And behind the dash of "noon-5pm".
+_AFTER_NOON = r"(?:(?<=\bnoon[-–—])|(?<=night[-–—]))"
 
 BY_NUMBER = (
     Rule(rf"{ALONE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?(?:\s?(?P<early>[apAP])\.?[mM]\.?)?{DASH}"
@@ -207,7 +213,7 @@ BY_NUMBER = (
          _clock_range, ":.apAP" + DASHES),
     Rule(rf"{ALONE}(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)[T ](?P<hour>\d\d):{_MINUTES}"
          rf"(?::\d\d(?:\.\d{{1,9}})?)?(?P<offset>Z\b|[+-]\d\d:?\d\d)?{_ZONE}(?![\w:])", _moment, "-"),
-    Rule(rf"(?:{ALONE}|{_AFTER_ZONE})(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[apAP])(?:\.m\.|m\b|M\b){_ZONE}",
+    Rule(rf"(?:{ALONE}|{_AFTER_ZONE}|{_AFTER_NOON})(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[apAP])(?:\.m\.|m\b|M\b){_ZONE}",
          _clock, ":.apAP"),
     Rule(rf"{ALONE}(?P<hour>[01]?\d|2[0-4]):{_MINUTES}{DASH}(?P<later>[01]?\d|2[0-4]):(?P<past>[0-5]\d)(?![:\d])"
          rf"(?!\s?[ap]\.?m){_ZONE}", _range, ":"),
@@ -220,6 +226,7 @@ BY_NUMBER = (
          _dotted),
     Rule(rf"{ALONE}(?P<hour>[1-9]|1[0-2])\.(?P<minute>[1-5][05])(?!\d|\s?(?:%|p\b|pc|per|point|m\b|mill|bn|bill|x\b"
          rf"|metre|km|mile|second|pound|euro|dollar|time|degree)){_ZONE}", _dotted_morning),
-    Rule(rf"{ALONE}(?P<hour>[01]\d|2[0-3]){_MINUTES}\s(?P<zone>{_SURE})\b", _four_digits),
+    Rule(rf"{ALONE}(?P<hour>[01]\d|2[0-3]){_MINUTES}\s(?:(?P<zone>{_SURE})|(?P<military>hours))\b",
+         _four_digits),
 )  # fmt: skip
 CAPITALS = (Rule(rf"\b(?P<zone>{_SURE})\b(?=\s(?:1[1-9]|20)\d\d\b)", _zone_before_year),)

@@ -48,6 +48,8 @@ UNITS = {
     "kmh": ("kilometer an hour", "kilometers an hour"),
     "kph": ("kilometer an hour", "kilometers an hour"),
     "mph": ("mile an hour", "miles an hour"),
+    "m.p.h.": ("mile an hour", "miles an hour"),
+    "m.p.g.": ("mile a gallon", "miles a gallon"),
     "m/s": ("meter a second", "meters a second"),
     "mpg": ("mile a gallon", "miles a gallon"),
     # time

@@ -2,6 +2,7 @@
 
 import re
 
+from readaloud.text.spoken.numbers import year
 from readaloud.text.spoken.rules import Place, Rule
 
 _LINK_TO = {
@@ -16,6 +17,11 @@ _LINK_TO = {
     "da": "link til {}",
     "no": "lenke til {}",
 }
+# How the signs of addresses are said.
+_SIGNS = {
+    "en": {"@": "at", ".": "dot", "_": "underscore", "-": "dash", "+": "plus", "#": "hashtag"},
+    "de": {"@": "ät", ".": "Punkt", "_": "Unterstrich", "-": "Bindestrich", "+": "plus", "#": "Hashtag"},
+}
 _CAMEL = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_A-Za-z]+")
 
 
@@ -29,21 +35,26 @@ def _address(place: Place) -> str | None:
 
 
 def _mail(place: Place) -> str | None:
-    words = {"@": " at ", ".": " dot ", "_": " underscore ", "-": " dash ", "+": " plus "}
-    if not place.language.startswith("en"):
+    signs = _SIGNS.get(place.language[:2])
+    if not signs:
         return None
-    return re.sub(r"[@._+-]", lambda sign: words[sign[0]], place.match[0].removeprefix("mailto:"))
+    return re.sub(r"[@._+-]", lambda sign: f" {signs[sign[0]]} ", place.match[0].removeprefix("mailto:"))
 
 
 def _handle(place: Place) -> str | None:
-    if not place.language.startswith("en"):
-        return None
-    return "at " + " ".join(_CAMEL.findall(place.group("name")))
+    signs = _SIGNS.get(place.language[:2])
+    return f"{signs['@']} {' '.join(_CAMEL.findall(place.group('name')))}" if signs else None
 
 
 def _hashtag(place: Place) -> str | None:
-    words = " ".join(_CAMEL.findall(place.group("name")))
-    return f"hashtag {words}" if place.language.startswith("en") else words
+    name = " ".join(_word(part, place.language) for part in _CAMEL.findall(place.group("name")))
+    signs = _SIGNS.get(place.language[:2])
+    return f"{signs['#']} {name}" if signs else name
+
+
+def _word(part: str, language: str) -> str:
+    """A part of a hashtag; four figures are a year: "#floods2024"."""
+    return year(int(part)) if part.isdecimal() and len(part) == 4 and language.startswith("en") else part
 
 
 _REST = r"(?:[/?#][^\s“”\"<>]*[^\s“”\"<>.,;:!?)\]'’])?/?"  # path and query without closing punctuation
