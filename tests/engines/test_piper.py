@@ -107,10 +107,10 @@ def test_a_damaged_voice_is_named_and_the_others_speak_on(
     torn.write_bytes(torn.read_bytes()[:500])
     (tmp_path / "piper" / "en_US-other-low.onnx.json").write_text("{")
     with EngineHost("piper") as host:
-        assert {voice.id for voice in host.voices()} == {"en_US-good-low", "en_US-torn-low"}
-        with pytest.raises(EngineError, match=r"en_US-torn-low.onnx cannot be used") as caught:
+        assert {voice.id for voice in host.voices()} == {"en_US-good-low"}
+        with pytest.raises(EngineError, match=r"en_US-torn-low.onnx is damaged or not whole") as caught:
             say(host, "One.", "en_US-torn-low")
-        assert "readaloud voices install" in caught.value.hint
+        assert "readaloud voices install en_US-torn-low" in caught.value.hint
         assert say(host, "One.", "en_US-good-low").samples
 
 
@@ -125,6 +125,25 @@ def test_a_voice_that_is_installed_while_the_engine_runs_can_be_heard_at_once(
         tiny_voices.build_piper(tmp_path / "piper" / "fr_FR-later-low.onnx", "fr_FR", "fr", 1)
         assert say(host, "Un.", "fr_FR-later-low").samples
         assert {voice.id for voice in host.voices()} == {"en_US-first-low", "fr_FR-later-low"}
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [("piper", "piper/en_US-tiny-low.onnx"), ("kokoro", "kokoro/kokoro-tiny.onnx")]
+)
+@pytest.mark.parametrize("left", [0, 30, 500, -1])
+def test_where_the_only_voice_is_torn_another_engine_reads_and_one_sentence_says_so(
+    name: str, file: str, left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READALOUD_VOICES", str(tmp_path))
+    tiny_voices.build(tmp_path)
+    for other in set(tmp_path.glob(f"{name}/*.onnx")) - {tmp_path / file}:
+        other.unlink()
+    torn = tmp_path / file
+    torn.write_bytes(torn.read_bytes()[:left])
+    host, note = choose_engine([name, "tone"])
+    with host:
+        assert host.name == "tone"
+    assert note == f"The voice file {torn.name} is damaged or not whole. Reading with Tones (for tests)."
 
 
 @pytest.mark.parametrize("name", ["piper", "kokoro"])

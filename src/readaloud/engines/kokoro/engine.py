@@ -6,12 +6,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
+from readaloud.engines.kokoro.files import installed, style_names
 from readaloud.engines.neural.models import fingerprint, require
 from readaloud.engines.neural.speaking import pitched
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice
-from readaloud.model.errors import EngineError
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
 
 if TYPE_CHECKING:
@@ -24,19 +22,12 @@ _GENDERS = {"f": "female", "m": "male"}
 _BEST = ("af_heart", "bf_emma", "ef_dora", "ff_siwis", "hf_alpha", "if_sara", "pf_dora")
 
 
-class KokoroFiles(Struct, frozen=True):
-    """The model and the styles of its voices, in ``kokoro/`` of the voice folder."""
-
-    model: Path
-    styles: Path
-
-
 class KokoroEngine:
     """Voice ids are Kokoro's own: "af_heart" is American, female, Heart."""
 
     def __init__(self) -> None:
         require("kokoro_onnx", "kokoro", "kokoro")
-        self._files = _installed()
+        self._files = installed()
         self._names = _names(self._files.styles)
         self._loading = threading.Lock()
         self._model: KokoroModel | None = None
@@ -101,28 +92,9 @@ class KokoroEngine:
             return self._model
 
 
-def _installed() -> KokoroFiles:
-    from readaloud.config.folders import voice_folder
-
-    folder = voice_folder() / "kokoro"
-    models, styles = sorted(folder.glob("kokoro*.onnx")), sorted(folder.glob("voices*.bin"))
-    if not models or not styles:
-        raise EngineError("Kokoro is not installed.", "Install it with: readaloud voices install kokoro")
-    return KokoroFiles(models[0], styles[0])
-
-
 def _names(styles: Path) -> tuple[str, ...]:
-    """The names of the voices, without reading their 28 MB: the file is a zip archive of arrays."""
-    from zipfile import BadZipFile, ZipFile
-
-    from readaloud.engines.neural.models import damaged
-
-    try:
-        with ZipFile(styles) as archive:
-            names = [name.removesuffix(".npy") for name in archive.namelist()]
-    except (OSError, BadZipFile) as error:
-        raise damaged(styles, error) from error
-    return tuple(sorted((name for name in names if name[:1] in _LANGUAGES), key=_rank))
+    """The voices whose language can be read for them, the best first."""
+    return tuple(sorted((name for name in style_names(styles) if name[:1] in _LANGUAGES), key=_rank))
 
 
 def _rank(name: str) -> tuple[bool, str]:

@@ -9,6 +9,7 @@ import numpy as np
 from kokoro_onnx import SAMPLE_RATE, Kokoro
 
 from readaloud.engines import loudness
+from readaloud.engines.kokoro.files import CATALOGUED
 from readaloud.engines.kokoro.phonemes import KokoroPhonemes
 from readaloud.engines.neural.models import damaged, fingerprint, session
 from readaloud.engines.neural.speaking import Ipa, Model, Sound, spoken
@@ -23,11 +24,11 @@ class KokoroModel:
     """The one model, which speaks in the style of any voice."""
 
     def __init__(self, path: Path, styles: Path) -> None:
-        running = session(path, tell_durations)
+        running = session(path, CATALOGUED, tell_durations)
         try:
             self._kokoro = Kokoro.from_session(running, str(styles))
         except (OSError, ValueError) as error:
-            raise damaged(styles, error) from error
+            raise damaged(styles, CATALOGUED) from error
         self._phonemes = KokoroPhonemes()
         self._made_of = fingerprint((path, styles))
         self._gain = lru_cache(maxsize=None)(self._gain_of)

@@ -35,7 +35,7 @@ def session_options() -> Any:
     return options
 
 
-def session(path: Path, change: Callable[[Any], None]) -> Any:
+def session(path: Path, voice: str, change: Callable[[Any], None]) -> Any:
     """A session of the model at ``path`` as changed by ``change``; the file itself is never touched.
 
     The changed model is made once and kept in the cache folder, named by what it was made of.
@@ -47,17 +47,17 @@ def session(path: Path, change: Callable[[Any], None]) -> Any:
 
     try:
         return onnxruntime.InferenceSession(
-            _changed(path, change), session_options(), providers=["CPUExecutionProvider"]
+            _changed(path, voice, change), session_options(), providers=["CPUExecutionProvider"]
         )
     except (RuntimeError, OSError) as error:
-        raise damaged(path, error) from error
+        raise damaged(path, voice) from error
 
 
-def damaged(path: Path, error: Exception) -> EngineError:
-    """The error for a voice whose files cannot be used."""
+def damaged(path: Path, voice: str) -> EngineError:
+    """The error for a voice, by its name in the catalogue, one of whose files cannot be used."""
     return EngineError(
-        f"The voice file {path.name} cannot be used ({type(error).__name__}).",
-        "It may be damaged. Remove it and install it again: readaloud voices install.",
+        f"The voice file {path.name} is damaged or not whole.",
+        f"Install it again: readaloud voices install {voice}",
     )
 
 
@@ -70,7 +70,7 @@ def fingerprint(paths: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def _changed(path: Path, change: Callable[[Any], None]) -> str | bytes:
+def _changed(path: Path, voice: str, change: Callable[[Any], None]) -> str | bytes:
     """The path of the changed model, or the model itself when it cannot be kept."""
     from readaloud.config.folders import cache_folder
 
@@ -78,20 +78,20 @@ def _changed(path: Path, change: Callable[[Any], None]) -> str | bytes:
         folder = cache_folder() / "models"
         folder.mkdir(exist_ok=True)
     except (OutputError, OSError):
-        return _made(path, change)
+        return _made(path, voice, change)
     kept = folder / f"{path.stem}-{fingerprint([path])}.onnx"
     if not kept.exists():
         try:
-            write_whole(kept, _made(path, change))
+            write_whole(kept, _made(path, voice, change))
         except OSError:
-            return _made(path, change)
+            return _made(path, voice, change)
         for old in folder.glob(f"{path.stem}-*.onnx"):
             if old != kept:
                 old.unlink(missing_ok=True)
     return str(kept)
 
 
-def _made(path: Path, change: Callable[[Any], None]) -> bytes:
+def _made(path: Path, voice: str, change: Callable[[Any], None]) -> bytes:
     import onnx
     from google.protobuf.message import DecodeError
 
@@ -99,5 +99,5 @@ def _made(path: Path, change: Callable[[Any], None]) -> bytes:
         model = onnx.load(str(path))
         change(model)
     except (DecodeError, ValueError) as error:
-        raise damaged(path, error) from error
+        raise damaged(path, voice) from error
     return bytes(model.SerializeToString())

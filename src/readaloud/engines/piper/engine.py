@@ -5,9 +5,9 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from readaloud.engines.neural.models import fingerprint, require
+from readaloud.engines.neural.models import damaged, fingerprint, require
 from readaloud.engines.neural.speaking import pitched
-from readaloud.engines.piper.files import installed
+from readaloud.engines.piper.files import installed, torn
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
@@ -23,10 +23,7 @@ class PiperEngine:
         require("piper", "piper", "neural")
         self._files = installed()
         if not self._files:
-            raise EngineError(
-                "No Piper voice is installed.",
-                "readaloud voices lists them, readaloud voices install brings one.",
-            )
+            raise _nothing_to_speak_with()
         self._models: dict[str, PiperModel] = {}
         self._loading = threading.Lock()
         if len(self._files) == 1:  # while the article is opened: the first request can be for no other
@@ -60,7 +57,7 @@ class PiperEngine:
         if id_ not in self._files:  # it may have been installed since
             self._files = installed()
         if (voice != id_ and voice not in {one.id for one in self.voices()}) or id_ not in self._files:
-            raise no_such_voice("piper", voice, (one.id for one in self.voices()))
+            raise self._no_such_voice(voice)
         speech = self._model(id_).spoken(request.text, int(speaker or 0), request.phonemes)
         return pitched(speech, request.pitch)
 
@@ -71,6 +68,10 @@ class PiperEngine:
 
     def close(self) -> None:
         """Nothing is held that the end of the process does not free."""
+
+    def _no_such_voice(self, voice: str) -> EngineError:
+        path = torn().get(voice)
+        return damaged(path, voice) if path else no_such_voice("piper", voice, (v.id for v in self.voices()))
 
     def _best(self, language: str) -> str:
         there = {files.language: files.id for files in reversed(tuple(self._files.values()))}
@@ -86,3 +87,11 @@ class PiperEngine:
             if id_ not in self._models:
                 self._models[id_] = PiperModel(id_, self._files[id_].path)
             return self._models[id_]
+
+
+def _nothing_to_speak_with() -> EngineError:
+    for id_, path in torn().items():
+        return damaged(path, id_)
+    return EngineError(
+        "No Piper voice is installed.", "readaloud voices lists them, readaloud voices install brings one."
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from readaloud.engines.neural.whole import is_whole
 from readaloud.model.speech import Voice
 
 _READABLE = frozenset(("espeak", "text"))  # phoneme types that need no further library or download
@@ -53,12 +54,20 @@ class PiperFiles(Struct, frozen=True):
 
 
 def installed() -> Mapping[str, PiperFiles]:
-    """Models by id, those of better quality first; one whose file beside it cannot be read is left out."""
+    """Models by id, those of better quality first; torn ones are left out, and those no file tells about."""
+    found = [files for path in _models() if is_whole(path) and (files := _files(path))]
+    return {files.id: files for files in sorted(found, key=_rank)}
+
+
+def torn() -> Mapping[str, Path]:
+    """Models that are not all there, by id."""
+    return {path.stem: path for path in _models() if not is_whole(path)}
+
+
+def _models() -> list[Path]:
     from readaloud.config.folders import voice_folder
 
-    paths = sorted((voice_folder() / "piper").glob("*.onnx"))
-    found = [files for path in paths if (files := _files(path))]
-    return {files.id: files for files in sorted(found, key=_rank)}
+    return sorted((voice_folder() / "piper").glob("*.onnx"))
 
 
 def config_path(path: Path) -> Path:

@@ -24,12 +24,12 @@ class PiperModel:
     """One model in memory."""
 
     def __init__(self, id_: str, path: Path) -> None:
-        self._session = session(path, make_exact)
+        self._session = session(path, id_, make_exact)
         try:
             raw = msgspec.json.decode(config_path(path).read_bytes())
             settings = PiperConfig.from_dict(raw)
         except (OSError, KeyError, ValueError, TypeError) as error:
-            raise damaged(config_path(path), error) from error
+            raise damaged(config_path(path), id_) from error
         self._voice = PiperVoice(session=self._session, config=settings)
         self._phonemiser = PiperPhonemes(self._voice)
         self._phonemes_of = lru_cache(maxsize=4096)(self._phonemes)
