@@ -28,7 +28,9 @@ def exported(engine: str, folder: Path, jobs: int) -> tuple[dict[str, Any], str]
     return json.loads(target.with_suffix(".manifest.json").read_text()), done.stderr
 
 
-@pytest.mark.parametrize(("engine", "jobs"), [("tone", 1), ("espeak", 1), ("espeak", 2)])
+@pytest.mark.parametrize(
+    ("engine", "jobs"), [("tone", 1), ("espeak", 1), ("espeak", 2), ("piper", 2), ("kokoro", 1)]
+)
 def test_the_same_utterances_come_in_the_same_order_and_length(
     engine: str, jobs: int, tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ from onnx import TensorProto, helper, numpy_helper, save
 RATE = 22_050
 HOP = 256  # samples a frame of Piper's
 FRAME = 600  # of Kokoro's
-STYLES = ("af_heart", "am_adam", "bf_emma", "ff_siwis", "zf_xiaoni")
+STYLES = ("af_heart", "am_michael", "bf_emma", "ff_siwis", "zf_xiaoni")
 
 
 def build(folder: Path) -> None:
