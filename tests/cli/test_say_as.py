@@ -90,6 +90,25 @@ def test_a_word_is_said_by_phonemes_and_the_page_still_shows_it(pages):
         say_as("Ngozi", "--ipa", "kam", "--skip")
 
 
+@pytest.mark.parametrize("written", ["ˈwʊstə", "/ˈwʊstə/", "[ˈwʊstə]", " ˈwʊstə "])
+def test_phonemes_need_no_slashes(written):
+    assert "“Worcester” is said /ˈwʊstə/ everywhere" in say_as("Worcester", written).stderr
+    assert say_as("--list").stdout.startswith("Worcester\t/ˈwʊstə/\t")
+    with pytest.raises(UsageError, match="'7' is no sign of the International Phonetic Alphabet"):
+        say_as("Worcester", "ˈwʊ7")
+    assert "is said “wooster” everywhere" in say_as("Worcester", "wooster").stderr
+
+
+@pytest.mark.parametrize("nothing", ["", " "])
+def test_what_is_given_and_empty_is_no_question(nothing):
+    for arguments in (["a", nothing], ["a", "--ipa", nothing], ["a", nothing, "--skip"]):
+        with pytest.raises(UsageError, match="No spoken form was given for “a”"):
+            say_as(*arguments)
+    with pytest.raises(UsageError, match="No word was given"):
+        say_as(nothing)
+    assert say_as("--list").stdout == ""
+
+
 @pytest.mark.parametrize(
     ("word", "ipa", "engine", "told"),
     [

@@ -1,6 +1,6 @@
 import pytest
 
-from readaloud.text.lexicon import Entry, Lexicon, entry_for, longest_first
+from readaloud.text.lexicon import Entry, Lexicon, entry_for, longest_first, phonemes_in
 from readaloud.text.spoken import spoken_form
 
 
@@ -117,3 +117,16 @@ def test_slashes_tell_phonemes_from_a_spelling():
     assert entry_for("Keir", "/kɪə/") == Entry("Keir", ipa="kɪə")
     assert entry_for("Keir", "keer") == Entry("Keir", "keer")
     assert entry_for("and/or", "/") == Entry("and/or", "/")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heard"),
+    [
+        ("Worcester is said as /ˈwʊstə/.", [("/ˈwʊstə/", "ˈwʊstə")]),
+        ("Worcester is said as wooster.", []),
+        ("/home/ida/notes.txt is written, and /tmp/ too.", []),
+    ],
+)
+def test_phonemes_in_a_sentence_of_ours_are_heard_and_a_path_is_not_taken_for_them(sentence, heard):
+    found = phonemes_in(sentence)
+    assert [(sentence[r.text_start : r.text_end], r.phonemes[0].ipa) for r in found] == heard

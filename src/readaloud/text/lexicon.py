@@ -12,10 +12,15 @@ from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
+from readaloud.model.script import Rewrite
+from readaloud.model.speech import Phonemes
+
 _WORD = re.compile(r"\w+")
+_IN_SLASHES = re.compile(r"(?<!\S)/(?P<ipa>[^/]+)/")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _HISSING, _VOICELESS = ("s", "z", "ʃ", "ʒ"), ("p", "t", "k", "f", "θ")
 _SCRIPTS = ("LATIN SMALL", "GREEK SMALL", "LATIN LETTER", "MODIFIER LETTER")
+_ONLY_IPA = re.compile("[ˈˌːɐ-ʯ]")  # stress, length, and letters of no spelling: U+0250 to U+02AF
 _BESIDE_LETTERS = frozenset(" .:'-ˈˌːˑ‿\u0361\u035c")  # stress, length, syllables and links
 
 Matching = Literal["word", "anywhere", "regex"]
@@ -75,10 +80,26 @@ def no_ipa(ipa: str) -> str:
     return next((sign for sign in bare if not _is_ipa(sign)), "")
 
 
+def are_phonemes(said: str) -> bool:
+    """Whether what a person writes is phonemes: between slashes, or in letters that no spelling has."""
+    if len(said) > 2 and said[0] == said[-1] == "/":
+        return True
+    return bool(_ONLY_IPA.search(said))
+
+
 def entry_for(word: str, said: str, **options: Any) -> Entry:
-    """An entry as a person writes it: what stands between slashes is phonemes, all else a spelling."""
-    ipa = len(said) > 2 and said[0] == said[-1] == "/"
-    return Entry(word, ipa=bare_ipa(said), **options) if ipa else Entry(word, said, **options)
+    """An entry as a person writes it, by phonemes or by a spelling."""
+    said = said.strip()
+    return Entry(word, ipa=bare_ipa(said), **options) if are_phonemes(said) else Entry(word, said, **options)
+
+
+def phonemes_in(sentence: str) -> tuple[Rewrite, ...]:
+    """Phonemes between slashes in a sentence of ours, which are heard as what they say."""
+    return tuple(
+        Rewrite(*found.span(), *found.span(), (Phonemes(*found.span(), found["ipa"]),))
+        for found in _IN_SLASHES.finditer(sentence)
+        if are_phonemes(found["ipa"])
+    )
 
 
 class Lexicon:

@@ -24,7 +24,6 @@ def _entry_options(command: click.decorators.FC) -> click.decorators.FC:
         click.option(
             "--ipa",
             metavar="PHONEMES",
-            default="",
             help="Say it so: ˈkæmərən. SPOKEN is then for voices that take no phonemes.",
         ),
         click.option("--skip", is_flag=True, help="Show the word, and do not say it."),
@@ -64,7 +63,7 @@ def command(
     spoken: str | None,
     site: str | None,
     article: str | None,
-    ipa: str,
+    ipa: str | None,
     skip: bool,
     match: Matching,
     case: bool,
@@ -85,8 +84,10 @@ def command(
         _exchange(import_from, export_to, scope)
     elif lists:
         _list()
-    elif word is None:
+    elif word is None or not word.strip():
         raise UsageError("No word was given.", "Name one: readaloud say-as Nguyen win")
+    elif _is_blank(spoken) or _is_blank(ipa):
+        raise UsageError(f"No spoken form was given for “{word}”.", "To show it and not say it: --skip.")
     elif remove:
         _remove(word, scope if site or article else None)
     else:
@@ -103,6 +104,11 @@ def command(
         form = _printed(word, scope, profile, why=not (said or skip))
         if not quiet and match == "word":
             _play(form, profile, engine)
+
+
+def _is_blank(given: str | None) -> bool:
+    """Whether something was given that is nothing, as an empty variable of a shell is."""
+    return given is not None and not given.strip()
 
 
 def _scope(site: str | None, article: str | None) -> "Scope":

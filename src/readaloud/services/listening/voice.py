@@ -16,6 +16,7 @@ from readaloud.model.profile import Profile
 from readaloud.model.script import Role, Utterance
 from readaloud.model.speech import Speech
 from readaloud.services.listening.engine import WarmEngine
+from readaloud.text.lexicon import phonemes_in
 
 CLOSE_LIMIT_S = 2.0
 KEPT = 48  # speeches in memory: about 15 MB
@@ -255,7 +256,7 @@ def own_utterance(text: str, language: str) -> Utterance:
         voice="announcer",
         text=text,
         spoken=text,
-        alignment=(),
+        alignment=phonemes_in(text),
         language=language,
         locator=Locator("", 0, 0),
         own_words=True,

@@ -171,10 +171,7 @@ def say_as(reader: Reader, text: str) -> Answer:
         return Answer(str(error))
     if not spoken:
         return Answer(reader.words.say("answers.said_as_written", word=word), is_sound=True)
-    told = reader.words.say("answers.said_as", word=word, spoken=entry.said)
-    return Answer(
-        told, is_sound=not entry.ipa
-    )  # phonemes are heard in the text, and not in a sentence of ours
+    return Answer(reader.words.say("answers.said_as", word=word, spoken=entry.said), is_sound=True)
 
 
 DOING = {"profile": profile, "voice": voice, "pauses": longer_pauses, "kinds": kind, "say_as": say_as}
