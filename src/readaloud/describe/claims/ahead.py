@@ -86,12 +86,21 @@ def _governed(tokens: Sequence[Token], verb: int, at: int, group: str, lexicon: 
         return None
     if group == "say" and word in lexicon["noun_like"] and not _introduces(tokens, verb, lexicon):
         return None
-    mention = subject_before(tokens, verb, lexicon)
+    mention = subject_before(tokens, verb, lexicon) or _behind_verb(tokens, verb, lexicon)
     if mention is None or not _agrees(mention, word):
         return None if _may_be_noun(word, lexicon) else NOBODY
     if _is_aside(tokens, verb, at, lexicon):
         return None
     return Claim(mention, _certainty(tokens, verb, at, group, lexicon))
+
+
+def _behind_verb(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Mention | None:
+    """Am Montag sagte Anna Holm: the subject behind the verb, in languages that put it there."""
+    opening = tokens[0].lower
+    adjunct = opening in lexicon["function_words"] or opening in lexicon["adverbs"]
+    if not lexicon.inverted or not adjunct or opening in lexicon["definite_articles"]:
+        return None
+    return subject_after(tokens, verb + 1, lexicon)
 
 
 def _may_be_noun(word: str, lexicon: Lexicon) -> bool:

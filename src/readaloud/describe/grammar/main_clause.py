@@ -8,6 +8,7 @@ from readaloud.describe.grammar.tokens import Token
 from readaloud.describe.lexicon import Lexicon
 
 _LONGEST_DATELINE = 9  # tokens
+_LONGEST_TIME = 6
 
 
 def sentence_subject(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
@@ -64,6 +65,8 @@ def _main_clause(tokens: Sequence[Token], lexicon: Lexicon) -> int:
     if dateline := _dateline(tokens):
         return dateline + _main_clause(tokens[dateline:], lexicon)
     first = tokens[0].lower
+    if behind := _time_opening(tokens, lexicon):
+        return behind
     introduces = (
         first in lexicon["prepositions"]
         or first in lexicon["clause_starters"]
@@ -73,6 +76,19 @@ def _main_clause(tokens: Sequence[Token], lexicon: Lexicon) -> int:
     if not introduces or first in lexicon["linking_words"]:
         return 0
     return next((i + 1 for i, t in enumerate(tokens) if t.text == "," and i < 25), 0)
+
+
+def _time_opening(tokens: Sequence[Token], lexicon: Lexicon) -> int:
+    """How many words are a time without a comma before a name: For 44 years Ann Lee; In 1990 Ann Lee."""
+    if tokens[0].lower not in lexicon["prepositions"]:
+        return 0
+    for at in range(1, min(_LONGEST_TIME, len(tokens) - 2)):
+        time = tokens[at].lower in lexicon["time_nouns"] or (tokens[at].text.isdigit() and at == 1)
+        if time and name_end(tokens, at + 1, lexicon) >= at + 3:
+            return at + 1
+        if not tokens[at].is_word or tokens[at].is_capital:
+            return 0
+    return 0
 
 
 def _dateline(tokens: Sequence[Token]) -> int:
@@ -126,7 +142,8 @@ def _leading_description(tokens: Sequence[Token], start: int, lexicon: Lexicon) 
         token = tokens[end - 1]
         if not token.is_word or token.lower in lexicon["prepositions"] or token.lower in lexicon["passive"]:
             break
-        if end > start + 2 and (_is_plain_verb(token, lexicon) or token.lower in lexicon["determiners"]):
+        another = token.lower in lexicon["determiners"] and token.lower not in lexicon["tail_prepositions"]
+        if end > start + 2 and (_is_plain_verb(token, lexicon) or another):
             break
         if is_name_run(tokens, end - 1, lexicon) and best:
             stop = name_end(tokens, end - 1, lexicon)

@@ -88,7 +88,7 @@ def name_mention(tokens: Sequence[Token], lexicon: Lexicon, *, surname: bool = F
         lexicon: the words of the language.
         surname: nothing like "the" stands before, so that a word which is a role too is a surname (Weaver).
     """
-    run = list(tokens)
+    run = _without_letters(list(tokens), lexicon)
     if not run or (len(run) == 1 and run[0].bare in lexicon["nobody"]):
         return None
     if lexicon.nouns_are_capitals and not _is_surely_name(run, lexicon, surname):
@@ -160,6 +160,13 @@ def _without_acronym(run: list[Token]) -> list[Token]:
     return run
 
 
+def _without_letters(run: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Ms Ann Lee MP, Ben Roe KC: the letters behind a name are no part of it."""
+    while len(run) > 2 and run[-1].bare in lexicon["letters_behind_names"] and run[-1].text.isupper():
+        run = run[:-1]
+    return run
+
+
 def _is_acronym(token: Token) -> bool:
     letters = token.bare.replace(".", "")
     return len(letters) > 1 and token.text.replace(".", "").removesuffix("’s").removesuffix("'s").isupper()
@@ -209,7 +216,8 @@ def description(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
     if first.lower in lexicon["nobody_in_particular"]:
         return None
     whole = (*core, *_short_tail(tokens[tail:], lexicon))
-    gender = lexicon.gender_of((head.bare, head.bare.removesuffix("s"))) or _grammatical(first, head, lexicon)
+    gender = lexicon.gender_of((head.bare, head.bare.removesuffix("s")))
+    gender = gender or gender_by_article(first.lower, head.bare, lexicon)
     plural = known == "plural" or (known != "organisation" and _is_plural(head, lexicon))
     definite = first.lower in lexicon["definite_articles"]
     organisation = known in ("organisation", "document")
@@ -218,13 +226,17 @@ def description(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
     )
 
 
-def _grammatical(first: Token, head: Token, lexicon: Lexicon) -> str:
-    """The gender that an article or an ending tells: la guía, eine Passagierin."""
-    if lexicon["female_endings"] and head.bare.endswith(tuple(lexicon["female_endings"])):
+def gender_by_article(article: str, noun: str, lexicon: Lexicon) -> str:
+    """What an article, or an ending, tells of a person: la bióloga, der Kläger; nothing: la víctima."""
+    if noun in lexicon["either_nouns"]:
+        return ""
+    if lexicon["female_endings"] and noun.endswith(tuple(lexicon["female_endings"])):
         return "f"
-    if first.lower in lexicon["articles_female"]:
+    weak = noun.endswith(tuple(lexicon["weak_endings"]))  # die Vorsitzende, der Vorsitzende
+    if article in lexicon["articles_female"] or (weak and article in lexicon["weak_articles_female"]):
         return "f"
-    return "m" if first.lower in lexicon["articles_male"] else ""
+    male = tuple(lexicon["male_endings"])
+    return "m" if article in lexicon["articles_male"] and (not male or noun.endswith(male)) else ""
 
 
 def anybody(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
@@ -239,7 +251,7 @@ def anybody(tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
         return None
     if any(not _is_plain_noun(token, lexicon) for token in tokens[1:]):
         return None
-    gender = _grammatical(first, head, lexicon)
+    gender = gender_by_article(first.lower, head.bare, lexicon)
     return Mention(_text(tokens), first.start, "description", head.bare, (), gender, definite=True)
 
 

@@ -129,12 +129,18 @@ def _ends(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     if token.text in _SENTENCE_ENDS:
         return following.quote >= 0 or not following.text[0].islower()
     if token.text.endswith(".") and len(token.text) > 2:  # U.S. The
+        if following.quote >= 0:  # on Mill St. “I thought so.”
+            return following.text[1:2].isupper() and _inside(following).endswith(_SENTENCE_ENDS)
         return following.lower in lexicon["sentence_starts"] and following.is_capital
     return False
 
 
+def _inside(quotation: Token) -> str:
+    return quotation.text.rstrip("”\"’'»“‘« ")
+
+
 def _quotation_ends(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    inside, following = tokens[index].text.rstrip("”\"’'»“‘« "), tokens[index + 1]
+    inside, following = _inside(tokens[index]), tokens[index + 1]
     if not inside.endswith(_SENTENCE_ENDS) or (not following.text[0].isalnum() and following.quote < 0):
         return False
     if following.quote >= 0:

@@ -5,7 +5,7 @@ A pronoun tells it too; whom it means is found by ``focus``.
 
 from collections.abc import Iterable, Sequence
 
-from readaloud.describe.grammar.phrases import Mention
+from readaloud.describe.grammar.phrases import Mention, gender_by_article
 from readaloud.describe.grammar.tokens import Token
 from readaloud.describe.lexicon import Lexicon
 
@@ -37,16 +37,8 @@ def called_by_words(mention: Mention, lexicon: Lexicon) -> str:
 
 
 def called_by_article(article: str, noun: str, lexicon: Lexicon) -> str:
-    """What the article before a noun for a person says: la bióloga, der Kläger; "la víctima" says nothing."""
-    if not noun or noun in lexicon["either_nouns"]:
-        return ""
-    if lexicon["female_endings"] and noun.endswith(tuple(lexicon["female_endings"])):
-        return SHE
-    weak = noun.endswith(tuple(lexicon["weak_endings"]))  # die Vorsitzende, der Vorsitzende
-    if article in lexicon["articles_female"] or (weak and article in lexicon["weak_articles_female"]):
-        return SHE
-    male = tuple(lexicon["male_endings"])
-    return HE if article in lexicon["articles_male"] and (not male or noun.endswith(male)) else ""
+    """What the article before a noun for a person says: la bióloga, der Kläger."""
+    return {"f": SHE, "m": HE}.get(gender_by_article(article, noun, lexicon), "") if noun else ""
 
 
 def role_before(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> str:

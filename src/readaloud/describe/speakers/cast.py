@@ -80,6 +80,17 @@ class Cast:
         _note_called(member, mention, self._lexicon)
         return member
 
+    def is_new(self, mention: Mention) -> bool:
+        """Whether a definite description of one person is of nobody who was described so before."""
+        known = (mention.head, mention.plural) in self._described or self._holder(mention)
+        return mention.definite and not mention.plural and not mention.organisation and not known
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a person of the article has this last name, in lower case, behind another one."""
+        return any(
+            member.words[-1] == word and len(member.words) > 1 for member in self._by_word.get(word, ())
+        )
+
     def _words(self, mention: Mention) -> tuple[str, ...]:
         titles = self._lexicon["titles"]
         words = (word.strip(".,").lower() for word in mention.text.split())

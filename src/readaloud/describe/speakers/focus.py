@@ -39,12 +39,16 @@ class Focus:
         self._sayer: _Event | None = None  # who said something last, quoted or not
         self._spoken: set[int] = set()  # members whose words were given, quoted or not
         self._first: dict[int, int] = {}  # the sentence in which each member came first
+        self._in_full: set[int] = set()  # members who were mentioned by more than a surname
 
     def note(self, sentence: int, mention: Mention, member: Member, part: str, *, says: bool = False) -> None:
         """Somebody was mentioned, as subject (of a sentence that reports words or not), speaker or beside."""
         event = _Event(sentence, mention.start, member, mention, part)
         self._events.append(event)
         self._first.setdefault(id(member), sentence)
+        if mention.kind == "name" and " " in mention.text and id(member) not in self._in_full:
+            self._first[id(member)] = sentence  # the Lee mill stood before Ann Lee came in
+            self._in_full.add(id(member))
         if part == SPEAKER:
             self.last_speaker = member
         if part == SPEAKER or says:

@@ -6,7 +6,7 @@ from itertools import chain
 from msgspec import Struct
 
 from readaloud.describe.claims.according import source_of
-from readaloud.describe.claims.claim import Claim
+from readaloud.describe.claims.claim import Claim, verb_group
 from readaloud.describe.grammar.main_clause import sentence_subject
 from readaloud.describe.grammar.phrases import Mention, description
 from readaloud.describe.grammar.tokens import Sentence, Token
@@ -50,7 +50,7 @@ class Meanings:
     def read(self, sentence: Sentence) -> None:
         """Takes in whom the sentence mentions, and who is its subject."""
         self._sentence += 1
-        subject = sentence_subject(sentence.tokens, self._lexicon)
+        subject = self._surname(sentence.tokens) or sentence_subject(sentence.tokens, self._lexicon)
         source = source_of(sentence.tokens, self._lexicon)
         for mention in self._mentions(sentence):
             if source and mention.start == source.start:
@@ -60,11 +60,19 @@ class Meanings:
                 self._note(mention, SUBJECT if predicate else BESIDE)
         if subject is None:
             return
-        says = any(self._lexicon.verbs.get(token.lower) == "say" for token in sentence.tokens)
+        tokens = sentence.tokens
+        says = any(verb_group(tokens, at, self._lexicon) == "say" for at in range(len(tokens)))
         if subject.kind != "pronoun":
             self._note(subject, SUBJECT, says=says)
         elif (said := self.resolve(Claim(subject, 1.0))) and said.confidence >= SURE:
             self._focus.note(self._sentence, subject, said.member, SUBJECT, says=says)
+
+    def _surname(self, tokens: Sequence[Token]) -> Mention | None:
+        """Behrens lacht: where every noun has a capital, only the rest of the article shows the name."""
+        if not self._lexicon.nouns_are_capitals or len(tokens) < 2 or tokens[1].is_capital:
+            return None
+        known = tokens[0].is_capital and self._cast.is_surname(tokens[0].lower)
+        return Mention(tokens[0].text, tokens[0].start, "name", tokens[0].lower) if known else None
 
     def resolve(self, claim: Claim) -> Said | None:
         """Who the claim means; None for nobody, "I" and "we"."""
@@ -128,8 +136,23 @@ class Meanings:
     def _member(self, mention: Mention) -> Member | None:
         key = (self._passage, mention.start, mention.text)
         if key not in self._members:
-            self._members[key] = self._cast.member(mention)
+            self._members[key] = self._named_before(mention) or self._cast.member(mention)
         return self._members[key]
+
+    def _named_before(self, mention: Mention) -> Member | None:
+        """Die CDU-Politikerin: words that bring nobody in; they mean whom "she" would."""
+        endings = tuple(self._lexicon["same_person_endings"])  # none: nothing ends so
+        if mention.kind != "description" or not mention.head.endswith(endings):
+            return None
+        if not self._cast.is_new(mention):
+            return None
+        head = {"f": "she", "m": "he"}.get(mention.gender, "who")
+        meant = Mention(mention.text, mention.start, "pronoun", head, (), mention.gender)
+        member, sure = self._focus.resolve(meant, self._sentence)
+        if member is None or not member.words or sure < SURE:
+            return None
+        member.called |= {head} & {SHE, HE}
+        return member
 
 
 def _is_predicate(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> bool:

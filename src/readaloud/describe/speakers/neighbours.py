@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from readaloud.describe.claims.claim import Claim, verb_group
 from readaloud.describe.grammar.main_clause import sentence_subject
-from readaloud.describe.grammar.subjects import subject_before
+from readaloud.describe.grammar.phrases import Mention
+from readaloud.describe.grammar.subjects import subject_after, subject_before
 from readaloud.describe.grammar.tokens import Sentence, Token
 from readaloud.describe.lexicon import Lexicon
 from readaloud.describe.quotations.finding import Found
@@ -20,6 +21,7 @@ from readaloud.describe.speakers.cast import Member
 from readaloud.describe.speakers.meanings import Meanings, Said
 
 _SAME_PARAGRAPH, _LED_IN, _JOINED = 0.9, 0.75, 0.95
+_LONGEST_CLOSING = 4  # words behind the verb: said the keeper Ann Lee
 _WORD = re.compile(r"[^\W_]")
 _MARKS = "”\"’'»“‘« "
 
@@ -95,7 +97,8 @@ class Neighbours:
             return
         said = paragraph.said[last.quotes[-1]]
         self._spoke = said.member if said else None
-        dialogue = spoke is not None and spoke is not self._spoke
+        replies = found[0].start == 0  # and not the author, who brings somebody in
+        dialogue = spoke is not None and spoke is not self._spoke and replies
         asked = paragraph.passage.text[found[-1].start : found[-1].end].rstrip(_MARKS).endswith("?")
         over = asked or dialogue or _is_led_in(last)
         self._lead = None if over or not said else said.at_most(_LED_IN)
@@ -141,7 +144,7 @@ class Neighbours:
         """Who the sentence says to have said something, so that a bare quotation may follow."""
         for at in range(1, len(tokens)):
             if self._says(tokens, at):
-                mention = subject_before(tokens, at, self._lexicon)
+                mention = self._closing(tokens, at) or subject_before(tokens, at, self._lexicon)
                 if mention:
                     return self._meanings.resolve(Claim(mention, _LED_IN))
         if tokens[-1].text != ":":
@@ -150,6 +153,14 @@ class Neighbours:
         if mention is None or mention.organisation:
             return None
         return self._meanings.resolve(Claim(mention, _LED_IN))
+
+    def _closing(self, tokens: Sequence[Token], at: int) -> Mention | None:
+        """It had failed, said Ann Lee: the subject behind the verb at the end of the sentence."""
+        named = at > 1 and tokens[at - 2].is_capital and not self._lexicon.nouns_are_capitals
+        rest = tokens[at + 1 : -1]
+        if tokens[at - 1].text != "," or named or not 0 < len(rest) <= _LONGEST_CLOSING:
+            return None  # the mayor, Ann Lee, said it had failed
+        return subject_after(tokens, at + 1, self._lexicon) if all(t.is_word for t in rest) else None
 
     def _says(self, tokens: Sequence[Token], at: int) -> bool:
         lexicon, lower = self._lexicon, tokens[at].lower
