@@ -150,3 +150,18 @@ def test_a_block_quotation_is_said_by_whom_its_dash_line_names() -> None:
 )
 def test_only_who_has_spoken_goes_on(before: str, text: str, language: str, speaker: str | None) -> None:
     assert speakers(before, text, language=language)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("“If I took it down,” Holt said, “I would have to move to the mainland.”", "direct direct"),
+        ('"He bought it in Kell," Holt said, "and so did everybody else."', "direct direct"),
+        ("„Ich habe geschrieben“, sagt Holt, „aber er hat es nie gelesen“.", "direct direct"),
+        ("“The bill,” Holt said, would be “cruel” and “immoral.”", "direct partial partial"),
+        ("Holt called it “a gamble,” and “a promise written on a napkin.”", "partial partial"),
+    ],
+)
+def test_the_halves_of_an_interrupted_quotation_are_both_of_whole_clauses(text: str, kinds: str) -> None:
+    language = "de" if "„" in text else "en"
+    assert [quote.kind for _, quote in read(text, language=language)] == kinds.split()

@@ -38,6 +38,8 @@ def voices(*paragraphs: str, language: str = "en") -> dict[str, int]:
         (f"Ola Berg keeps the weir. {SAYS} said he.", "Ola Berg", MAN),
         (f"Ola Berg keeps the weir. She told reporters: {SAYS}", "Ola Berg", WOMAN),
         (f"Ola Berg keeps the weir. She has done it for a year. {SAYS} said Berg.", "Ola Berg", WOMAN),
+        (f"{SAYS} Ola Berg told the board, and he held up a photograph.", "Ola Berg", MAN),
+        (f"{SAYS} said Ola Berg. Berg brought his diary.", "Ola Berg", MAN),
     ],
 )
 def test_the_text_itself_decides(text: str, speaker: str, number: int) -> None:
@@ -51,6 +53,7 @@ def test_the_text_itself_decides(text: str, speaker: str, number: int) -> None:
         f"{SAYS} NAME Velland told him.",
         f"{SAYS} NAME Velland said after she had left.",
         f"The keeper shook his head. {SAYS} NAME Velland said.",
+        f"{SAYS} NAME Velland said. Velland met Ola Berg and praised her work.",
         f"The father and NAME Velland came. {SAYS} Velland said.",
         f"{SAYS} said NAME King, who keeps the weir.",
     ],

@@ -13,6 +13,8 @@ _ENDS = (".", "!", "?", ",", "…", "—", "–")
 DIRECT, PARTIAL = "direct", "partial"
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+# What stands between the halves of a quotation: “If I took it down,” she said, “I would have to move.”
+_INTERRUPTED = re.compile(r"(?:[,.!?…—–][\"”’'»“]|[\"”’'»“«],)\s+[^.!?;:“”„\"«»]{2,70}[,—–-]\s*\Z")
 _MARKS = "“”„‟\"«»‹›‘’‚' \u00a0\u202f"
 _NICKNAME_WORDS = 3
 _TERM_WORDS = 4
@@ -29,6 +31,12 @@ def kind_of(text: str, found: Found, lexicon: Lexicon) -> str:
     capital = inside[:1].isupper() or inside[:1].isdigit()
     after = text[found.end : found.end + 1]
     closes = inside.endswith(_ENDS) or not found.closed or (opens and after == ",")
+    if (
+        words
+        and (closes or after in _ENDS)
+        and _INTERRUPTED.search(text, max(0, found.start - _NEAR), found.start)
+    ):
+        return DIRECT
     if not before and closes and words:
         return DIRECT
     if len(words) >= 3 and capital and (opens or closes):

@@ -67,6 +67,8 @@ def _heard(
             paragraph.claimed[number] = claim is not None
             paragraph.said[number] = meanings.resolve(claim) if claim else None
             meanings.spoke(paragraph.said[number])
+            if claim and claim.mention:
+                meanings.note_calling(claim.mention, sentence.tokens)
     neighbours.fill(paragraph)
     neighbours.look_ahead(paragraph)
     return list(zip(paragraph.said, paragraph.claimed, strict=True))

@@ -86,6 +86,19 @@ class Focus:
         clear = margin >= _CLEAR_MARGIN and not doubt
         return member, _SURE if clear else _UNSURE
 
+    def is_only(self, member: Member, pronoun: Mention, sentence: int) -> bool:
+        """Whether the pronoun can mean the member and nobody else, in this sentence or in those before it."""
+        if member.organisation or member.plural or _differ(member, pronoun):
+            return False
+        for event in reversed(self._events):
+            age = sentence - event.sentence
+            if age > _REACH_SENTENCES:
+                break
+            named = age == 0 and event.mention.kind == "name" and not event.member.organisation
+            if event.member is not member and (named or _fits(event, pronoun)):
+                return False
+        return True
+
     def _another_speaks(self, member: Member, pronoun: Mention, sentence: int) -> bool:
         """Whether somebody else was speaking just now, and the member only did something."""
         sayer = self._sayer

@@ -64,8 +64,21 @@ class Meanings:
         says = any(verb_group(tokens, at, self._lexicon) == "say" for at in range(len(tokens)))
         if subject.kind != "pronoun":
             self._note(subject, SUBJECT, says=says)
+            self.note_calling(subject, tokens)
         elif (said := self.resolve(Claim(subject, 1.0))) and said.confidence >= SURE:
             self._focus.note(self._sentence, subject, said.member, SUBJECT, says=says)
+
+    def note_calling(self, subject: Mention, tokens: Sequence[Token]) -> None:
+        """Lee held up her photograph: the text calls a subject "she", where nobody else can be meant."""
+        member = self._member(subject) if subject.kind == "name" and not subject.organisation else None
+        for head, group in ((SHE, "calling_female"), (HE, "calling_male")):
+            words = self._lexicon[group]
+            token = next((t for t in tokens if t.lower in words and t.start > subject.start), None)
+            if token is None or member is None:
+                continue
+            meant = Mention(token.text, token.start, "pronoun", head, (), {SHE: "f", HE: "m"}[head])
+            if self._focus.is_only(member, meant, self._sentence):
+                member.called.add(head)
 
     def _surname(self, tokens: Sequence[Token]) -> Mention | None:
         """Behrens lacht: where every noun has a capital, only the rest of the article shows the name."""

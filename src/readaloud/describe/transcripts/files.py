@@ -96,7 +96,7 @@ def _bytes_of(name: str) -> bytes:
         with path.open("rb") as file:
             data = file.read(LIMIT_BYTES + 1)  # a device or a pipe has no size, and may have no end
     except FileNotFoundError:
-        raise SourceError(f"There is no transcript {shown}.", "Check its name.") from None
+        raise SourceError(f"There is no file {shown}.", "Check its name.") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SourceError(f"The transcript {shown} could not be read: {reason}.") from None
