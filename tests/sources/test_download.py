@@ -151,9 +151,17 @@ def test_a_missing_file_is_one_sentence(server, site, tmp_path):
 
 
 def test_too_little_space_is_said_before_anything_is_fetched(server, tmp_path):
-    with pytest.raises(OutputError, match="not enough space"):
-        fetch(server, tmp_path / "voice", free_bytes=lambda folder: 1000)
+    free = len(FILE) + (15 << 20)  # it would fit, and leave the disk nearly full
+    with pytest.raises(OutputError, match=r"not enough space.*: 18 MB have to be free there, and 16 MB are"):
+        fetch(server, tmp_path / "voice", free_bytes=lambda folder: free)
     assert server.ranges == []
+
+
+def test_nothing_is_said_to_be_kept_where_nothing_came(server, tmp_path):
+    server.cut, server.manners = 0, ["drops"]
+    with pytest.raises(SourceError, match="broke off") as caught:
+        fetch(server, tmp_path / "voice")
+    assert caught.value.hint == "Try again later, or another server with --mirror."
 
 
 # A disk that fills up while the file arrives: a limit on the size of files gives the same error from the

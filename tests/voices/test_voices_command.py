@@ -34,10 +34,24 @@ def test_voices_of_the_persons_language_are_listed_the_free_ones_named(home):
     here, _, offered = out.partition("Can be had")
     assert code == 0
     assert "piper\tde_DE-muehle-medium\tde-DE\tlow\t0 MB\tlicence unknown" in here
-    assert "espeak\tde\tde" in here
+    assert "espeak\tde\tGerman\tbasic\tbuilt in\tGPL-3.0-or-later" in here
     assert "de_DE-mls-medium\tde-DE\tmedium, 236 speakers\t77 MB\tCC BY 4.0, free for everybody" in offered
     assert "en_US" not in out
     assert "--all" in talk
+
+
+def test_what_a_listener_may_have_come_for_is_said_first_and_no_voice_twice(home):
+    code, out, talk = voices("--language", "en")
+    assert (code, talk) == (
+        0,
+        "9 installed, 14 can be had. Recommended, 64 MB, public domain, free for everybody: "
+        "readaloud voices install en_US-kristin-medium\n",
+    )
+    rows = [line.split("\t") for line in out.splitlines() if "\t" in line]
+    assert (len({row[2] for row in rows[:9]}), len({row[1] for row in rows})) == (9, 9 + 14)
+    assert not [field for row in rows for field in row if not any(map(str.isalnum, field))]
+    _, out, _ = voices("--language", "en", "--engine", "system")
+    assert {line.rpartition("\t")[2] for line in out.splitlines()[1:]} == {"terms of your system"}
 
 
 def test_a_file_is_installed_becomes_the_voice_that_reads_and_can_be_removed(home):
@@ -54,7 +68,8 @@ def test_a_file_is_installed_becomes_the_voice_that_reads_and_can_be_removed(hom
 
 def test_an_engine_that_has_no_voice_yet_still_shows_what_can_be_had():
     code, out, talk = voices("--engine", "piper", "--language", "de")
-    assert (code, talk.count("\n")) == (0, 1)
+    said = [line.split(" ")[:2] for line in talk.splitlines()]
+    assert (code, said) == (0, [["piper", "does"], ["0", "installed,"]])
     assert out.startswith("Installed:\nnone\nCan be had")
     assert "de_DE-mls-medium" in out
     assert "en_US" not in out
@@ -161,7 +176,7 @@ def test_a_voice_is_listed_with_its_own_terms_not_those_of_the_program_that_spea
 
 
 @pytest.mark.parametrize(
-    ("columns", "first"), [("200", "espeak  sv  sv  Swedish"), ("30", "espeak, sv, sv, Swed")]
+    ("columns", "first"), [("200", "espeak  sv  Swedish  basic"), ("30", "espeak, sv, Swedish, basic")]
 )
 def test_on_a_terminal_the_columns_stand_in_line_only_where_they_fit(home, columns, first):
     keyboard, terminal = os.openpty()

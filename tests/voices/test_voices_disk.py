@@ -48,8 +48,9 @@ def test_what_is_there_already_is_not_fetched_again(site, home):
     wanted = offered(site, home / "made")
     fetch(wanted, site)
     asked = len(site.requests)
-    fetch(wanted, site)
+    told = fetch(wanted, site)
     assert len(site.requests) == asked
+    assert sum(here for _, here, _ in told) == wanted.size_bytes
 
 
 def test_a_voice_whose_model_is_not_the_one_described_is_not_installed(site, home):

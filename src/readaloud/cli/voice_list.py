@@ -1,14 +1,21 @@
-"""The voices as rows for a person: engine, id, language, quality, size, licence."""
+"""The voices as rows for a person: engine, id, language, quality, size, licence.
+
+A listener hears every field of every row, so nothing is there twice, and what is not known is said in words.
+"""
 
 from collections.abc import Collection, Iterable
 
 from readaloud.cli import stderr
 from readaloud.engines.survey import Surveyed, survey
+from readaloud.model.speech import Voice
 from readaloud.services.voices.catalogue import MEGABYTE, Offer, offers, recommended
 from readaloud.services.voices.disk import Installed, installed, missing_library, pip_install
+from readaloud.services.voices.survey import told_once
 
 Row = tuple[str, ...]
-UNKNOWN = "-"
+_QUALITY = {"espeak": "basic", "tone": "tones"}  # of engines that bring their voices
+_BUILT_IN = "built in"
+_OF_THE_SYSTEM = "terms of your system"
 _FILES = ("piper", "kokoro")  # engines whose voices are files of one or many speakers
 
 
@@ -27,7 +34,7 @@ def here(engine: str, languages: Collection[str]) -> list[Row]:
     for name in sorted({voice.engine for voice in installed()}):
         if extra := missing_library(name):
             stderr.say(f"{name} does not work: its library is missing. Run: {pip_install(extra)}")
-    for found in survey():
+    for found in told_once(survey()):
         if found.name not in _FILES:
             rows += _rows_of(found, languages, whole=False)
     return rows
@@ -51,28 +58,47 @@ def can_be_had(engine: str, languages: Collection[str]) -> list[Row]:
     ]
 
 
+def summary(installed: Collection[Row], offered: Collection[Row], language: str) -> str:
+    """How much there is to hear, and first what the listener may have come for: what to install."""
+    best = recommended(language)
+    told = f"{len(installed)} installed" + (f", {len(offered)} can be had." if offered else ".")
+    if best is None or best.id not in {voice_id for _, voice_id, *_ in offered}:
+        return told
+    size = _size(best.size_bytes)
+    return f"{told} Recommended, {size}, {_terms(best)}: readaloud voices install {best.id}"
+
+
 def _rows_of(found: Surveyed, languages: Collection[str], *, whole: bool = True) -> list[Row]:
     """The voices of an engine; one that does not work is said, or raised when it alone was asked for."""
     if found.problem and whole:
         raise found.problem
     if found.problem:
         stderr.say(f"{found.name} does not work. {found.problem}")
-    usual = found.info.licence if found.info else UNKNOWN
-    terms = {voice.id: _terms_of(voice) for voice in installed() if voice.engine == found.name}
+    files = {voice.id: voice for voice in installed() if voice.engine == found.name}
     if found.name == "kokoro":  # its voices are speakers of one model
-        usual = next(iter(terms.values()), usual)
+        files = dict.fromkeys((voice.id for voice in found.voices), next(iter(files.values())))
     return [
-        (
-            found.name,
-            voice.id,
-            voice.language,
-            voice.name,
-            UNKNOWN,
-            terms.get(voice.id.partition("#")[0], usual),
-        )
+        _speaker(voice, files[model])
+        if (model := voice.id.partition("#")[0]) in files
+        else _own(voice, found)
         for voice in found.voices
         if _speak([voice.language], languages)
     ]
+
+
+def _speaker(voice: Voice, file: Installed) -> Row:
+    """A speaker of a file of voices."""
+    size = _size(file.size_bytes) if voice.id == file.id else f"part of {file.id}"
+    return (voice.engine, voice.id, voice.language, _quality(file.quality, 1), size, _terms_of(file))
+
+
+def _own(voice: Voice, found: Surveyed) -> Row:
+    """A voice that an engine brings, or finds in the system, called by its name."""
+    language = voice.name if voice.id == voice.language else f"{voice.name}, {voice.language}"
+    if found.name == "system":
+        return (found.name, voice.id, language, "of your system", _BUILT_IN, _OF_THE_SYSTEM)
+    licence = found.info.licence if found.info else "licence unknown"
+    return (found.name, voice.id, language, _QUALITY.get(found.name, "quality unknown"), _BUILT_IN, licence)
 
 
 def _row_of(voice: Installed) -> Row:
@@ -92,7 +118,7 @@ def _terms(one: Offer) -> str:
 
 
 def _quality(quality: str, speakers: int) -> str:
-    return (quality or UNKNOWN) + (f", {speakers} speakers" if speakers > 1 else "")
+    return (quality or "quality unknown") + (f", {speakers} speakers" if speakers > 1 else "")
 
 
 def _size(size_bytes: int) -> str:

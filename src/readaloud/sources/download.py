@@ -75,12 +75,12 @@ def has_digest(path: Path, digest: str) -> bool:
 
 
 def _check_space(wanted: Wanted, part: Path, free_bytes: Callable[[Path], int]) -> None:
-    missing = wanted.size_bytes - _size(part)
+    needed = wanted.size_bytes - _size(part) + _SPARE_BYTES
     free = free_bytes(part.parent)
-    if missing + _SPARE_BYTES > free:
+    if needed > free:
         raise OutputError(
-            f"There is not enough space in {part.parent}: {missing // _MEGABYTE + 1} MB are missing there, "
-            f"and {free // _MEGABYTE} MB are free.",
+            f"There is not enough space in {part.parent}: {needed // _MEGABYTE + 1} MB have to be free there,"
+            f" and {free // _MEGABYTE} MB are.",
             "Free some space, or name another folder by READALOUD_VOICES.",
         )
 
@@ -101,7 +101,7 @@ def _fetch(wanted: Wanted, part: Path, allow_private: bool, on_progress: Progres
                 reason = "The connection broke off"
             failures = failures + 1 if _size(part) <= here else 0
             if failures >= ATTEMPTS:
-                raise _lost(wanted, reason)
+                raise _lost(wanted, reason, is_begun=here > 0)
 
 
 def _receive(client: httpx.Client, wanted: Wanted, part: Path, on_progress: Progress) -> None:
@@ -170,8 +170,8 @@ def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
 
-def _lost(wanted: Wanted, reason: str) -> SourceError:
+def _lost(wanted: Wanted, reason: str, *, is_begun: bool) -> SourceError:
+    kept = "What came is kept: run this again later, and it goes on where it stopped."
     return SourceError(
-        f"{one_line(reason)}: {httpx.URL(wanted.address).host}.",
-        "What came is kept: run this again later, and it goes on where it stopped.",
+        f"{one_line(reason)}: {httpx.URL(wanted.address).host}.", kept if is_begun else _OTHER_SOURCE
     )

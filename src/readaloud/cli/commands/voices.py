@@ -33,15 +33,17 @@ def command(context: click.Context, language: str, engine: str, everything: bool
     """
     if context.invoked_subcommand:
         return
-    from readaloud.cli.voice_list import can_be_had, here
+    from readaloud.cli.voice_list import can_be_had, here, summary
     from readaloud.services.voices.person import person_languages
 
     mine = tuple(tag.split("-")[0] for tag in person_languages())
     languages = (language,) if language else () if everything or engine else mine
-    installed = here(engine, languages)
+    installed, offered = here(engine, languages), can_be_had(engine, languages)
+    if installed or offered:
+        stderr.say(summary(installed, offered, language or mine[0]))
     stdout.write_text("Installed:")
     _write_rows(installed)
-    if offered := can_be_had(engine, languages):
+    if offered:
         stdout.write_text("Can be had, with readaloud voices install ID:")
         _write_rows(offered)
     if not installed and not offered and language:

@@ -61,12 +61,13 @@ def profile(reader: Reader, text: str) -> Answer:
 def voices(reader: Reader) -> tuple[Choice, ...]:
     """The voices that speak the article's language, of the profile's engines and of those installed since."""
     from readaloud.services.voices.disk import installed, on_disk
+    from readaloud.services.voices.survey import told_once
 
     language = reader.article.meta.language.partition("-")[0].lower()
     narrator = reader.profile.voices.get("narrator")
     found: list[Choice] = []
     engines = dict.fromkeys((*reader.profile.engines, *(one.engine for one in installed())))
-    for engine in _surveyed(tuple(engines), on_disk()):
+    for engine in told_once(_surveyed(tuple(engines), on_disk())):
         own = narrator.engines.get(engine.name) if narrator else None
         title = engine.info.title if engine.info else ""
         found += [

@@ -88,7 +88,7 @@ def install(
         wanted: the voice.
         mirror: an address that holds what the publisher's does, in the same folders.
         allow_private: whether the mirror may be on this machine or its network.
-        on_progress: told after every block.
+        on_progress: told after every block, and of a file that is there already.
 
     Raises:
         SourceError: a file cannot be had, or is not the one that the catalogue describes.
@@ -100,6 +100,7 @@ def install(
     for file in wanted.files:
         path = voice_folder() / wanted.engine / file.name
         if path.is_file() and has_digest(path, file.digest):
+            on_progress(file.name, file.size_bytes, file.size_bytes)
             continue
         download(
             Wanted(f"{base}/{file.address}", file.size_bytes, file.digest),
