@@ -37,6 +37,7 @@ GAP = 800
 QUESTION = "“Who moved the last bench?” asked Mara Quill, who keeps the gate."
 QUESTION_SPOKEN = QUESTION
 COST = "It cost $4m & <b>nobody</b> asked --> why."
+NORTH, SOUTH = "Side: North. Benches: 12.", "Side: South. Benches: 7."
 COST_SPOKEN = "It cost four million dollars & <b>nobody</b> asked --> why."
 NOTHING = Availability(State.NONE)
 
@@ -70,7 +71,7 @@ def _blocks() -> tuple[Block, ...]:
             id="b6",
             kind=Kind.IMAGE,
             text="An empty lawn",
-            media=Media(kind="image", alt="An empty lawn", caption="The lawn on Monday."),
+            media=Media(kind="image", alt="An empty lawn", caption="The lawn at noon."),
         ),
         Block(id="b7", kind=Kind.LIST_ITEM, text="Two of oak", group=pair),
         Block(id="b8", kind=Kind.LIST_ITEM, text="One of stone", group=Group("g1", "list", False, 2, 2)),
@@ -123,6 +124,11 @@ def _said(name: str, block: str, text: str, role: Role, **more: object) -> Utter
     return Utterance(id=name, role=role, text=text, locator=place, **fields)  # type: ignore[arg-type]
 
 
+def _cells(first: int, second: int, named: int, end: int) -> tuple[Rewrite, ...]:
+    """The two cells of a row, each with the name of its column, where they end in the text and are said."""
+    return Rewrite(0, first, 0, named), Rewrite(first, second, named, end)
+
+
 def _cost_rewrite() -> tuple[Rewrite, ...]:
     return (Rewrite(8, 11, 8, 28),)
 
@@ -143,14 +149,15 @@ def _utterances() -> tuple[Utterance, ...]:
         _said("u10", "b5", "What is left", Role.HEADING),
         _said("u11", "b6", "Image.", Role.NOTICE, own_words=True, skippable="image"),
         _said("u12", "b6", "An empty lawn", Role.DESCRIPTION, skippable="image"),
-        _said("u13", "b6", "Caption: The lawn on Monday.", Role.CAPTION, own_words=True, skippable="image"),
+        _said("u13", "b6", "Caption:", Role.NOTICE, own_words=True, skippable="image"),
+        _said("u22", "b6", "The lawn at noon.", Role.CAPTION, own_words=True, skippable="image"),
         _said("u14", "b7", "Two of oak", Role.LIST),
         _said("u15", "b8", "One of stone", Role.LIST),
         _said("u16", "b9", "We count again in May.", Role.QUOTE, voice="quote", speaker="Mara Quill"),
         _said("u20", "b10", "Table.", Role.NOTICE, own_words=True),
         _said("u21", "b10", "Benches left", Role.CAPTION, own_words=True),
-        _said("u17", "b10", "North\t12", Role.TABLE, spoken="Side: North. Benches: 12.", start=13),
-        _said("u18", "b10", "South\t7", Role.TABLE, spoken="Side: South. Benches: 7.", start=22),
+        _said("u17", "b10", "North\t12", Role.TABLE, spoken=NORTH, alignment=_cells(6, 8, 13, 25), start=13),
+        _said("u18", "b10", "South\t7", Role.TABLE, spoken=SOUTH, alignment=_cells(6, 7, 13, 24), start=22),
     )
 
 

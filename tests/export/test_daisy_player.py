@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from judging import JUDGES
 
+from judging import JUDGES
 from readaloud.config.resources import shipped
 from readaloud.services.exporting.exporting import ExportOptions, export_sources
 from sound import Recording

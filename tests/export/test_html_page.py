@@ -78,7 +78,7 @@ def test_what_nobody_says_of_a_picture_is_shown(recording: Recording, tmp_path: 
     timeline = replace(recording.timeline, entries=entries)
     silent = replace(recording, script=replace(recording.script, items=items), timeline=timeline)
     page.write(silent, tmp_path / "park.html")
-    assert "<figcaption>The lawn on Monday.</figcaption>" in (tmp_path / "park.html").read_text("utf-8")
+    assert "<figcaption>The lawn at noon.</figcaption>" in (tmp_path / "park.html").read_text("utf-8")
 
 
 def test_nothing_comes_from_outside_and_nothing_of_the_article_is_markup(

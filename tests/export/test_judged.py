@@ -12,11 +12,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import judging
 import msgspec
 import numpy as np
 import pytest
 
+import judging
 from readaloud.audio.ffmpeg import decoded
 from readaloud.config.resources import shipped
 from readaloud.services.exporting.exporting import ExportOptions, export_sources

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readaloud.export.book.placing import utterances_in_place
-from readaloud.export.markup.blocks import elements, list_names, said_by_block
+from readaloud.export.markup.blocks import elements, list_names, note_paragraph, said_by_block
 from readaloud.export.markup.making import NOTEREF, add, make
 from readaloud.export.markup.xml import Element
 from readaloud.export.material.recording import Manuscript
@@ -57,10 +57,13 @@ def section_elements(
     """A ``div`` with the id of each section, its blocks inside: not all have a heading of their own.
 
     ``files``: where each block is when they are in several files; marks of footnotes lead there.
-    ``pictures``: the addresses of those that can be shown, by block.
+    ``pictures``: the addresses of those that can be shown, by block. The words behind the article are a
+    paragraph of their own.
     """
     shown = pictures or {}
-    said = said_by_block(utterances_in_place(manuscript) if all_notes else manuscript.script.utterances)
+    told = utterances_in_place(manuscript) if all_notes else manuscript.script.utterances
+    said = said_by_block(utterance for utterance in told if utterance.id not in manuscript.closing)
+    last = _sections(manuscript)[-1].id
     notes = _note_addresses(manuscript, files or {})
     blocks = {block.id: _with_addresses(block, notes) for block in document.blocks}
     for section in document.sections:
@@ -69,6 +72,8 @@ def section_elements(
             if address := shown.get(child.get("id", "")):
                 child.insert(0, _picture(manuscript, manuscript.article.block(child.get("id")), address))
             add(element, child)
+        if all_notes and manuscript.closing and section.id == last:
+            add(element, note_paragraph(tuple(manuscript.closing.values())))
         yield element
 
 

@@ -87,7 +87,8 @@ def _by_document(
     here = 0
     placed = []
     for entry in recording.timeline.entries:
-        here = max(here, homes.get(entry.locator.block, here))
+        is_closing = entry.utterance in recording.closing
+        here = len(found) - 1 if is_closing else max(here, homes.get(entry.locator.block, here))
         placed.append((here, entry))
     for number, run in groupby(placed, lambda pair: pair[0]):
         yield found[number], (entry for _, entry in run)
@@ -98,14 +99,15 @@ def _clips(
 ) -> Iterator[Clip]:
     starts = [at, *(entry.at for entry in entries[1:]), until]
     for entry, (start, end) in zip(entries, pairwise(starts), strict=True):
-        wanted = (entry.utterance, entry.locator.block)
+        block = "" if entry.utterance in recording.closing else entry.locator.block
+        wanted = (entry.utterance, block)
         target = next((name for name in wanted if name in ids), section)
         words = [word for word in places(entry, recording.utterances[entry.utterance]) if word.name in ids]
         names = [word.name for word in words] or [target]
         edges = [start, *(min(max(word.at, start), end) for word in words[1:]), end]
         for name, (first, last) in zip(names, pairwise(edges), strict=True):
             if last > first:
-                yield Clip(name, entry.locator.block, first, last)
+                yield Clip(name, block, first, last)
 
 
 def smil(

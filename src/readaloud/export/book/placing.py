@@ -1,37 +1,15 @@
-"""Where words of our own stand in a book: where they are heard, and the date where the author has it."""
+"""Where the date stands in a book: where the author has it."""
 
-from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from readaloud.export.material.recording import Manuscript
-from readaloud.model.article import Block, Kind, Locator
+from readaloud.model.article import Block, Locator
 from readaloud.model.script import Role, Skipped, Utterance
 
 
 def utterances_in_place(manuscript: Manuscript) -> tuple[Utterance, ...]:
-    """The utterances of a manuscript, each at the block in which a book shows it."""
-    footnotes = {block.id for block in manuscript.article.blocks if block.kind is Kind.FOOTNOTE}
-    return tuple(_kept_behind(_dated(manuscript), footnotes))
-
-
-def _kept_behind(utterances: Iterable[Utterance], footnotes: set[str]) -> Iterator[Utterance]:
-    """Words about a footnote that was read long before ("End of article.") stay behind what they follow."""
-    left: set[str] = set()
-    here = ""
-    for said in utterances:
-        block = said.locator.block
-        if said.own_words and here and block in left & footnotes:
-            yield replace(said, locator=Locator(here, 0, 0))
-            continue
-        if here and block != here:
-            left.add(here)
-        here = block
-        yield said
-
-
-def _dated(manuscript: Manuscript) -> tuple[Utterance, ...]:
     """The utterances, the date that we say in our words put where the author has it: it is shown once.
 
     That place is a line that is not read, right behind the byline with which the date is heard.

@@ -69,6 +69,8 @@ def _skippable(manuscript: Manuscript) -> dict[str, Skippable]:
     found: dict[str, Skippable] = {}
     for said in manuscript.script.utterances:
         kind = kinds.get(said.locator.block)
+        if said.id in manuscript.closing:
+            continue
         if kind is Kind.FOOTNOTE:
             found[said.id] = Skippable.FOOTNOTE
         elif said.own_words and kind in _MEDIA:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readaloud.export.captions.lines import WIDTH, Span, cut
+from readaloud.export.captions.rows import row_in_words
 from readaloud.export.markup.note_marks import note_marks
 from readaloud.export.material.recording import Recording
 from readaloud.model.script import Utterance
@@ -36,16 +37,24 @@ def cues(
 
     ``mark`` gives words that a format without voices puts before and after an utterance.
     """
-    rate, marks = recording.timeline.rate, note_marks(recording)
+    rate = recording.timeline.rate
     found = (
-        cue
-        for entry, said in recording.spoken()
-        for cue in _of_utterance(entry, _as_heard(said, marks.get(said.id, ())), rate, mark, width)
+        cue for entry, said in _as_read(recording) for cue in _of_utterance(entry, said, rate, mark, width)
     )
     return tuple(_settled(tuple(found), recording.timeline.length * 1000 // rate))
 
 
-def _as_heard(said: Utterance, marks: Iterable[Span]) -> Utterance:
+def _as_read(recording: Recording) -> Iterator[tuple[Entry, Utterance]]:
+    """The utterances as a line of captions can show them."""
+    marks = note_marks(recording)
+    tables = {block.id: block for block in recording.article.blocks if block.table}
+    for entry, said in recording.spoken():
+        shown = _without_marks(said, marks.get(said.id, ()))
+        block = None if said.own_words else tables.get(said.locator.block)
+        yield entry, row_in_words(shown, block) if block else shown
+
+
+def _without_marks(said: Utterance, marks: Iterable[Span]) -> Utterance:
     """An utterance without the marks of notes, which nobody says; spaces keep the places of the words."""
     text = said.text
     for start, end in marks:

@@ -91,13 +91,14 @@ def _parted(block: Block, said: Sequence[Utterance], notes: bool) -> Iterator[El
     if block.kind not in _PURE:
         first, last = 0, last or len(said)
     if said[:first]:
-        yield _note_paragraph(said[:first])
+        yield note_paragraph(said[:first])
     yield _element(block, said[first:last], notes)
     if said[last:]:
-        yield _note_paragraph(said[last:])
+        yield note_paragraph(said[last:])
 
 
-def _note_paragraph(said: Sequence[Utterance]) -> Element:
+def note_paragraph(said: Sequence[Utterance]) -> Element:
+    """Words of our own as a paragraph."""
     paragraph = make("p")
     for utterance in said:
         add_note(paragraph, utterance)

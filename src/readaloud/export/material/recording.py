@@ -13,6 +13,7 @@ from readaloud.audio.encode import CONTAINERS, Label, encode
 from readaloud.audio.ffmpeg import Readable
 from readaloud.audio.hearing import Heard, hear
 from readaloud.audio.mastering import TRUE_PEAK_DBTP
+from readaloud.export.material.closing import closing_words
 from readaloud.export.material.growing import Growing, digest_of
 from readaloud.export.material.spool import NO_ROOM, Spool
 from readaloud.model.article import Article
@@ -39,6 +40,11 @@ class Manuscript(Struct, frozen=True, dict=True):
     def utterances(self) -> dict[str, Utterance]:
         """The utterances by their ids."""
         return {utterance.id: utterance for utterance in self.script.utterances}
+
+    @cached_property
+    def closing(self) -> dict[str, Utterance]:
+        """The words behind the article, by their ids; they are about none of its blocks."""
+        return {utterance.id: utterance for utterance in closing_words(self.script)}
 
     @property
     def title(self) -> str:

@@ -5,19 +5,19 @@ The author's text is escaped, so that nothing in it becomes a heading, a link, H
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from pathlib import Path
 
 from readaloud.export.book.attribution import named_beside
 from readaloud.export.markup.tables import row_leads, rows_said
 from readaloud.export.material.recording import Manuscript
-from readaloud.export.transcripts.text import bracketed, joined, speaker_of
+from readaloud.export.transcripts.text import joined, passages, runs, speaker_of
 from readaloud.model.article import Block, Group, Kind, Table
 from readaloud.model.script import Utterance
 
 _PUNCTUATION = re.compile(r"[\\`*_\[\]<|~]|&(?=[#\w])")
 _LIST_LIKE = re.compile(r"^(\d{1,9})([.)])|^([-+=#>])")
 _INDENT = "   "  # what lies under a numbered item, CommonMark 5.2
+_PLAYERS = (Kind.VIDEO, Kind.AUDIO)
 _QUOTED = (Kind.QUOTE, Kind.PULL_QUOTE, Kind.SOCIAL, Kind.TRANSCRIPT)
 
 
@@ -26,10 +26,10 @@ def write(manuscript: Manuscript, path: Path) -> None:
     blocks = {block.id: block for block in manuscript.article.blocks}
     named = named_beside(manuscript)
     text, in_list = "", False
-    for block_id, said in groupby(bracketed(manuscript), lambda utterance: utterance.locator.block):
+    for block_id, said in passages(manuscript):
         block = blocks.get(block_id)
         is_item = block is not None and block.kind is Kind.LIST_ITEM
-        for paragraph in _block(block, tuple(said), named.get(block_id, "")):
+        for paragraph in _block(block, said, named.get(block_id, "")):
             text += ("\n" if is_item and in_list else "\n\n" if text else "") + paragraph
             in_list = is_item
     path.write_text(text + "\n", encoding="utf-8")
@@ -49,8 +49,7 @@ def _block(block: Block | None, said: tuple[Utterance, ...], named: str) -> Iter
     if block and block.table:
         yield from _tabular(block, block.table, said)
         return
-    for announced, run in groupby(said, lambda utterance: utterance.own_words):
-        pieces = tuple(run)
+    for announced, pieces in runs(said):
         text = escaped(joined(pieces))
         if announced and text:
             yield f"*{text}*"
@@ -67,16 +66,14 @@ def _shaped(block: Block, text: str, speaker: str) -> str:
         return _fenced(block.text)
     if block.kind in _QUOTED:
         return f"> {text}\n> — {escaped(speaker)}" if speaker else f"> {text}"
-    return text
+    return f"{escaped(speaker)}: {text}" if speaker and block.kind in _PLAYERS else text
 
 
 def _item(group: Group, said: tuple[Utterance, ...]) -> str:
     """A list item on one line; the number that is announced is the mark itself."""
     mark = f"{group.index}." if group.ordered else "-"
-    runs = groupby(
-        (said for said in said if said.text.strip() != mark), lambda utterance: utterance.own_words
-    )
-    pieces = ((announced, escaped(joined(tuple(run)))) for announced, run in runs)
+    shown = tuple(utterance for utterance in said if utterance.text.strip() != mark)
+    pieces = ((announced, escaped(joined(run))) for announced, run in runs(shown))
     text = " ".join(f"*{piece}*" if announced else piece for announced, piece in pieces)
     return f"{_INDENT * (group.level - 1)}{mark} {text}"
 
