@@ -124,3 +124,12 @@ def test_each_value_of_a_profile_is_listed_with_its_line_or_as_the_default(tmp_p
     assert listed["pauses.paragraph"] == ("550", "default")
     assert listed["engines"] == ("espeak, system", "default")
     assert listed["earcons"] == ("none", "default")
+
+
+def test_a_profile_of_ones_own_needs_no_name_and_no_title(own_folder):
+    own_folder.mkdir(parents=True)
+    (own_folder / "slow.yaml").write_text("words_per_minute: 120\n")
+    slow = load_profile("slow")
+    assert (slow.name, slow.title, slow.words_per_minute) == ("slow", "slow", 120)
+    (own_folder / "empty.yaml").write_text("")
+    assert load_profile("empty").title == "empty"

@@ -58,8 +58,9 @@ def test_every_mistake_is_named_with_its_line_and_what_is_allowed(tmp_path):
 
 
 def test_a_missing_key_is_named(tmp_path):
-    assert "needs the key 'title'" in complaint(tmp_path, "name: x\n")
-    assert "needs the key 'name'" in complaint(tmp_path, "")
+    for text in ("{}", ""):
+        with pytest.raises(UsageError, match="needs the key 'words'"):
+            load_typed(written(tmp_path, text), Words)
 
 
 def test_a_key_that_stands_twice_is_a_mistake(tmp_path):

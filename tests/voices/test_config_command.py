@@ -6,6 +6,9 @@ import sys
 
 import pytest
 
+from readaloud.cli.commands.config import MEANINGS
+from readaloud.config.settings import Settings
+
 
 def config(*arguments: str, **extra: str) -> tuple[int, str, str]:
     """Exit code, standard output and standard error."""
@@ -21,10 +24,21 @@ def test_a_setting_is_set_shown_with_its_place_and_unset(home):
     assert config("set", "speed", "1.5") == (0, f"speed: 1.5 ({file})\n", "")
     listed = config()[1].splitlines()
     assert listed[0] == f"File: {file}"
-    assert {"speed: 1.5 (set in that file)", "engine: none (default)", "allow_private: false (default)"} <= {
-        *listed
-    }
-    assert config("unset", "speed") == (0, "speed: 1.0 (default)\n", "")
+    assert {
+        "speed: 1.5 (set in that file)",
+        "engine: the profile's (default)",
+        "allow_private: false (default)",
+    } <= {*listed}
+    assert config("unset", "speed") == (0, "speed: 1 (default)\n", "")
+
+
+def test_every_setting_is_explained():
+    assert tuple(MEANINGS) == Settings.__struct_fields__
+    out = config("set", "--help")[1]
+    assert "    rewind_s: seconds said again after a pause" in out.splitlines()[-4]
+    _, out, talk = config()
+    assert out.splitlines()[0].endswith("config.yaml (not there yet)")
+    assert talk == "What each means, and how to change it: readaloud config set --help\n"
 
 
 def test_a_voice_brings_its_engine(home):
@@ -35,7 +49,7 @@ def test_a_voice_brings_its_engine(home):
 
 def test_a_variable_that_goes_before_the_file_is_said():
     _, out, _ = config("set", "profile", "fast", READALOUD_PROFILE="one-voice")
-    assert "profile: one-voice (READALOUD_PROFILE)" in out
+    assert "profile: one-voice (the variable READALOUD_PROFILE)" in out
     assert "READALOUD_PROFILE goes before the file" in out
 
 

@@ -49,4 +49,6 @@ def shown(value: Any) -> str:
         return "; ".join(f"{key}: {shown(each)}" for key, each in value.items()) or "none"
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, float):
+        return f"{value:g}"
     return "none" if value in ("", None) else str(value)

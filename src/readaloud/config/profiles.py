@@ -6,6 +6,8 @@ Shipped profiles lie in ``voices/``; a person's own in ``voices/`` of the config
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from readaloud.config.folders import config_file
 from readaloud.config.resources import shipped
 from readaloud.config.yaml_file import compose, load_typed, read_text, wrong_file
@@ -60,11 +62,17 @@ def load_profile(name_or_path: str) -> Profile:
         UsageError: there is none, or its file has mistakes; each is named with its line and what is allowed.
     """
     path = profile_path(name_or_path)
-    profile = load_typed(path, Profile)
+    profile = _named(load_typed(path, Profile), path)
     found = list(_mistakes_in(profile, path))
     if found:
         raise wrong_file(path, found)
     return profile
+
+
+def _named(profile: Profile, path: Path) -> Profile:
+    """A profile of a person's own needs neither name nor title."""
+    name = profile.name or path.stem
+    return replace(profile, name=name, title=profile.title or name)
 
 
 def _folders() -> tuple[Path, ...]:

@@ -84,8 +84,8 @@ class Casting(Struct, frozen=True, forbid_unknown_fields=True):
 class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     """A narration profile as ``voices/NAME.yaml`` holds it."""
 
-    name: str
-    title: str
+    name: str = ""  # empty in a file: the file's own
+    title: str = ""  # empty in a file: its name
     level: Level = "standard"
     kinds: dict[str, KindLevel] = field(default_factory=dict)  # kind of announcement -> its own level, or off
     words_per_minute: WordsPerMinute = 175

@@ -4,11 +4,39 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readaloud.cli import stdout
+from readaloud.cli import stderr, stdout
 from readaloud.model.errors import EngineError
 
 if TYPE_CHECKING:
     from readaloud.config.settings import Settings
+
+# Each setting, in the order of the listing, as the end of a line of help.
+MEANINGS = {
+    "profile": "who reads, how fast, with what around the text",
+    "engine": "a speech engine before those of the profile",
+    "voice": "of the narrator: an id of `readaloud voices`",
+    "speed": "times the profile's, 0.5 to 6",
+    "pauses": "times the profile's, 0.25 to 5; the words stay as they are",
+    "front_end": "app or plain: what `readaloud SOURCE` opens",
+    "language": "of announcements: en or de",
+    "two_voices": "both, text or voice: for who has a screen reader",
+    "keys": "default or vim",
+    "key_map": "keys of your own: a line of the file, next_heading: [h]",
+    "feedback": "sounds, words or off: how keys are answered",
+    "rewind_s": "seconds said again after a pause, 0 to 10",
+    "long_pause_s": "seconds after which the sentence begins anew; 0: never",
+    "lead_in_ms": "quiet first, for speakers that wake up slowly",
+    "allow_private": "true or false: addresses of this machine may be read",
+}
+# What holds where a setting is empty.
+_EMPTY = {
+    "engine": "the profile's",
+    "voice": "the profile's",
+    "front_end": "as the terminal asks",
+    "language": "that of your system",
+    "two_voices": "not asked yet",
+}
+_SETTINGS = "\b\nThe settings:\n" + "\n".join(f"  {name}: {means}" for name, means in MEANINGS.items())
 
 
 @click.group("config", invoke_without_command=True)
@@ -30,19 +58,22 @@ def command(context: click.Context, profile: str | None) -> None:
     from readaloud.config.settings import load_settings, where
 
     settings = load_settings()
-    stdout.write_text(f"File: {config_file()}")
+    file = config_file()
+    stdout.write_text(f"File: {file}" + ("" if file.is_file() else " (not there yet)"))
     for name, origin in where(settings).items():
-        _write(settings, name, "set in that file" if origin == str(config_file()) else origin)
+        _write(settings, name, "set in that file" if origin == str(file) else origin)
     stdout.write_text(f"Profiles: {', '.join(profile_names())}")
+    stderr.say("What each means, and how to change it: readaloud config set --help")
 
 
-@command.command("set", short_help="Write a setting into the config file.")
+@command.command("set", short_help="Write a setting into the config file.", epilog=_SETTINGS)
 @click.argument("name")
 @click.argument("value")
 def set_value(name: str, value: str) -> None:
     """Write a setting into the config file; its other lines stay as they are.
 
-    A voice brings its engine: the setting of that is written too.
+    For example: readaloud config set speed 1.3. A voice brings its engine: the setting of that is written
+    too.
     """
     from readaloud.config.change import change_setting
 
@@ -99,7 +130,9 @@ def _say_now(name: str, path: str) -> None:
 def _write(settings: "Settings", name: str, origin: str) -> None:
     from readaloud.config.profile_values import shown
 
-    stdout.write_text(f"{name}: {shown(getattr(settings, name))} ({origin})")
+    value = getattr(settings, name)
+    told = f"the variable {origin}" if origin.startswith("READALOUD_") else origin
+    stdout.write_text(f"{name}: {shown(value) if value else _EMPTY.get(name, shown(value))} ({told})")
 
 
 def _list_profile(name: str) -> None:
