@@ -76,6 +76,17 @@ def test_what_is_left_out_is_skipped_and_said_so_in_the_plan(
     assert sum(isinstance(item, Skipped) for item in heard.items) == 3
 
 
+def test_titles_and_attributions_are_no_captions() -> None:
+    article = open_article(str(CONTENT / "river-sensors.html"))
+    script = narrate(article, Profile(name="test", title="For tests"))
+    gone = set(said(script)) - set(said(selected(script, article, skip=["captions"])))
+    assert "The night the tins went red" not in gone
+    assert not any(text.startswith("Listen: the Lorne under the ice") for text in gone)
+    assert "— Letter of the River Office to the parish of Brackenfold, 2 April 2025" not in gone
+    assert "The raffle ticket, which is now framed in the village hall." in gone
+    assert "Warmest night of each month at three sensors, 2024, in degrees Celsius" in gone
+
+
 def test_a_label_goes_with_what_it_announces() -> None:
     article = open_article(str(CONTENT / "river-sensors.html"))
     script = narrate(article, Profile(name="test", title="For tests"))

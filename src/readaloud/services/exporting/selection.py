@@ -1,11 +1,11 @@
 """A part of an article to be exported: one section, the quotations alone, without captions or tables."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from readaloud.model.article import Article, Kind, Section
+from readaloud.model.article import Article, Block, Kind, Section
 from readaloud.model.errors import NothingReadable, UsageError
 from readaloud.model.script import Anchor, Item, Pause, Role, Script, Skipped, Utterance
 
@@ -68,9 +68,11 @@ def selected(script: Script, article: Article, *, only: str = "", skip: Collecti
         return script
     unwanted = left_out(skip)
     quoting = _quoting(article, script.utterances) if only == QUOTES else None
+    blocks = {block.id: block for block in article.blocks}
 
     def is_wanted(utterance: Utterance) -> bool:
-        named = unwanted & {utterance.skippable, str(utterance.role)}
+        is_other = utterance.role is Role.CAPTION and not _is_caption(utterance, blocks)
+        named = unwanted & {utterance.skippable, "" if is_other else str(utterance.role)}
         return not named and (quoting is None or utterance.sentence in quoting)
 
     gone = {utterance.id for utterance in script.utterances if not is_wanted(utterance)}
@@ -105,6 +107,18 @@ def _quoting(article: Article, utterances: Sequence[Utterance]) -> frozenset[int
         if block.kind in _QUOTED or (inside and not said.own_words):
             found.add(said.sentence)
     return frozenset(found)
+
+
+def _is_caption(said: Utterance, blocks: Mapping[str, Block]) -> bool:
+    """Whether what is said in that role is a caption: titles and who was quoted are said in it as well.
+
+    The displayed text of a player is its title, whatever the page calls it; that of a picture is not.
+    """
+    block = blocks.get(said.locator.block)
+    if block is None or block.table or block.kind is Kind.IMAGE:
+        return True
+    title = " ".join(block.media.title.split()) if block.media else ""
+    return said.own_words and " ".join(said.text.split()) not in title
 
 
 def _labels(utterances: Sequence[Utterance], gone: Collection[str]) -> set[str]:
