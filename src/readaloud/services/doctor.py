@@ -83,7 +83,10 @@ def _settings_read() -> str:
 
     profile, engine = chosen_profile(None).name, load_settings().engine
     if engine and engine not in engine_names():
-        raise ReadaloudError(f"there is no engine {engine!r}", f"There are: {', '.join(engine_names())}.")
+        raise ReadaloudError(
+            f"there is no engine {engine!r}, so the profile's read",
+            f"There are: {', '.join(engine_names())}. Name one: readaloud config set engine espeak",
+        )
     return f"profile {profile} of {', '.join(profile_names())}; file {config_file()}"
 
 
@@ -91,16 +94,20 @@ def _lexicons_read() -> str:
     from readaloud.services.pronouncing import entries
 
     found = entries()
-    return (
-        f"{len(found)} words in {len({path for _, path in found})} files" if found else "no words of your own"
-    )
+    files = _count(len({path for _, path in found}), "file")
+    return f"{_count(len(found), 'word')} in {files}" if found else "no words of your own"
 
 
 def _rules_read() -> str:
     from readaloud.services.opening.opening import own_rules
     from readaloud.services.site_memory import all_choices
 
-    return f"{len(own_rules())} of your own, {len(all_choices())} sites with what you keep or drop"
+    sites = _count(len(all_choices()), "site")
+    return f"{len(own_rules())} of your own, {sites} with what you keep or drop"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("" if number == 1 else "s")
 
 
 def _folders() -> Iterator[Finding]:
@@ -142,7 +149,7 @@ def _spoken_by(name: str) -> str:
         speech = host.synthesise(SpeechRequest(text="Hello.", language="en"))
         voices = len(host.voices())
         about = f"{host.info.title} {host.info.version}"
-        return f"{about}, {voices} voices, marks {host.info.marks}, {speech.rate} Hz"
+        return f"{about}, {_count(voices, 'voice')}, marks {host.info.marks}, {speech.rate} Hz"
     finally:
         host.close()
 
