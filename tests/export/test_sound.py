@@ -243,3 +243,18 @@ def test_a_growing_file_is_read_to_where_it_ends_when_it_is_whole(tmp_path: Path
         assert growing.digest == digest_of(BytesIO(path.read_bytes()))
         path.write_bytes(b"First second")
         assert growing.digest != digest_of(BytesIO(path.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [("wav", "It cannot be played to its end."), ("mp3", "before chapter 2 begins: it is cut off.")],
+)
+def test_a_recording_that_was_cut_off_is_found(
+    recording: Recording, tmp_path: Path, ending: str, words: str
+) -> None:
+    path = tmp_path / f"park.{ending}"
+    write_file(recording, path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 4 | 1])
+    (found,) = problems(path, None)
+    assert found.endswith(words)

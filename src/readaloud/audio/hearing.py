@@ -52,10 +52,15 @@ def hear(sound: Path | Readable, rate: int = USUAL_RATE, through: Through = iter
             return measured(through(blocks), rate)
     try:
         with wave.open(str(sound), "rb") as file:
-            frames = iter(partial(file.readframes, _WAV_SAMPLES), b"")
-            return measured(through(frames), file.getframerate())
+            read = iter(partial(file.readframes, _WAV_SAMPLES), b"")
+            frames = (block[: len(block) // SAMPLE_BYTES * SAMPLE_BYTES] for block in read)
+            found = measured(through(frames), file.getframerate())
+            is_whole = file.tell() >= file.getnframes()
     except (wave.Error, EOFError) as error:
         raise Unplayable("It is no WAV file.") from error
+    if not is_whole:
+        raise Unplayable("The WAV file is cut off.")
+    return found
 
 
 def measured(blocks: Iterable[bytes], rate: int) -> Heard:

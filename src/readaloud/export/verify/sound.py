@@ -48,8 +48,11 @@ def _levels(found: Heard, loudness: float) -> Iterator[str]:
 def _chapters(found: tuple[FoundChapter, ...], seconds: float, expected: Expected | None) -> Iterator[str]:
     for number, chapter in enumerate(found, 1):
         before = found[number - 2].at if number > 1 else 0.0
-        if not before <= chapter.at <= seconds + TOLERANCE_S:
-            yield f"Chapter {number} begins at {chapter.at:.2f} s, out of order or after the end."
+        if chapter.at > seconds + TOLERANCE_S:
+            yield f"It ends at {seconds:.2f} s, before chapter {number} begins: it is cut off."
+            break
+        if chapter.at < before:
+            yield f"Chapter {number} begins at {chapter.at:.2f} s, before the one that it follows."
     if expected is None:
         return
     if len(found) != len(expected.chapters):
