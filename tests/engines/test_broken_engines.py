@@ -105,7 +105,7 @@ def test_one_that_cannot_be_loaded_says_why_and_stops_no_other() -> None:
         load_engine("raises_at_import")
     with EngineHost("raises_at_import") as host, pytest.raises(EngineError, match="libspeech"):
         host.synthesise(HELLO)
-    host, note = choose_engine(["raises_at_import", "dies_at_start", "nowhere", "tone", "espeak"])
+    host, _, note = choose_engine(["raises_at_import", "dies_at_start", "nowhere", "tone", "espeak"])
     with host:
         assert host.name == "tone"
         assert host.synthesise(HELLO).samples
@@ -148,7 +148,7 @@ def test_a_host_that_was_started_early_is_the_one_that_is_chosen() -> None:
     early = EngineHost("tone")
     early.start()
     pid = early.pid
-    host, note = choose_engine(["tone", "espeak"], started=early)
+    host, _, note = choose_engine(["tone", "espeak"], started=early)
     with host:
         assert (host, host.pid, note) == (early, pid, "")
 

@@ -140,10 +140,28 @@ def test_where_the_only_voice_is_torn_another_engine_reads_and_one_sentence_says
         other.unlink()
     torn = tmp_path / file
     torn.write_bytes(torn.read_bytes()[:left])
-    host, note = choose_engine([name, "tone"])
+    host, _, note = choose_engine([name, "tone"])
     with host:
         assert host.name == "tone"
     assert note == f"The voice file {torn.name} is damaged or not whole. Reading with Tones (for tests)."
+
+
+def test_what_no_voice_of_it_can_say_another_engine_reads_and_one_sentence_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READALOUD_VOICES", str(tmp_path))
+    (tmp_path / "piper").mkdir()
+    tiny_voices.build_piper(tmp_path / "piper" / "en_US-only-low.onnx", "en_US", "en-us", 1)
+    mute = "Piper has no voice for German."
+    for names, language, reads, told in (
+        (["piper", "tone"], "en-GB", "piper", ""),
+        (["piper", "tone"], "", "piper", ""),
+        (["piper", "tone"], "de", "tone", f"{mute} Reading with Tones (for tests)."),
+        (["piper"], "de", "piper", f"{mute} Those to be had: readaloud voices."),
+    ):
+        host, _, note = choose_engine(names, language=language, called="German")
+        with host:
+            assert (host.name, note) == (reads, told)
 
 
 @pytest.mark.parametrize("name", ["piper", "kokoro"])
@@ -151,7 +169,7 @@ def test_without_a_voice_another_engine_reads_and_one_sentence_says_so(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("READALOUD_VOICES", str(tmp_path))
-    host, note = choose_engine([name, "tone"])
+    host, _, note = choose_engine([name, "tone"])
     with host:
         assert host.name == "tone"
         assert say(host, "One.").samples

@@ -77,7 +77,7 @@ def said(voice: str) -> Utterance:
 def test_it_reads_from_then_on_each_personality_at_a_pitch_of_its_own(joe: str) -> None:
     profile = chosen_profile(None)
     assert profile.engines == ("piper", "espeak", "system")
-    host, note = choose_engine(profile.engines)
+    host, _, note = choose_engine(profile.engines)
     try:
         speaker = Synthesiser(host, profile)
         keys = {speaker.key(said(role)) for role in ("narrator", "quote", "announcer")}
@@ -92,7 +92,7 @@ def test_the_library_of_the_voice_tells_nobody(joe: str, home: Path, monkeypatch
     for name in ("CI", "TF_BUILD", "GITHUB_ACTIONS", "GITLAB_CI"):  # with one of these it is quiet anyway
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home / "home"))
-    host, _ = choose_engine(["piper"])
+    host, _, _ = choose_engine(["piper"])
     try:
         assert Synthesiser(host, chosen_profile(None)).speech(said("narrator")).samples
     finally:
@@ -102,7 +102,7 @@ def test_the_library_of_the_voice_tells_nobody(joe: str, home: Path, monkeypatch
 
 def test_when_it_is_gone_another_engine_reads_and_the_person_is_told(joe: str) -> None:
     remove(joe)
-    host, note = choose_engine(chosen_profile(None).engines)
+    host, _, note = choose_engine(chosen_profile(None).engines)
     host.close()
     assert host.name == "espeak"
     assert note.endswith("Reading with eSpeak NG.")

@@ -20,15 +20,24 @@ from readaloud.model.speech import EngineInfo, Speech, Voice
 
 
 class Synthesiser:
-    """The voices of one profile in one engine; ``speed`` may be changed between two utterances."""
+    """The voices of one profile in one engine; ``speed`` may be changed between two utterances.
+
+    ``voices`` are the engine's, which is asked for them when they are not given.
+    """
 
     def __init__(
-        self, host: EngineHost, profile: Profile, cache: SegmentCache | None = None, speed: float = 1.0
+        self,
+        host: EngineHost,
+        profile: Profile,
+        cache: SegmentCache | None = None,
+        speed: float = 1.0,
+        voices: Sequence[Voice] = (),
     ) -> None:
         self.host = host
         self.speed = speed
         self._profile = profile
         self._cache = cache
+        self._given = voices
 
     @property
     def info(self) -> EngineInfo:
@@ -57,7 +66,7 @@ class Synthesiser:
 
     @cached_property
     def _voices(self) -> Sequence[Voice]:
-        return self.host.voices()
+        return self._given or self.host.voices()
 
     def _bound(self, utterance: Utterance) -> Bound:
         return bind(utterance, self._profile, self.info, self.speed, self._voices)

@@ -6,14 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readaloud.engines.casting import SPEAKER, cast_voice
-from readaloud.engines.voices import best_voices, primary
+from readaloud.engines.voices import EVERY_LANGUAGE, best_voices, primary, speaks
 from readaloud.model.profile import EngineVoice, Personality, Profile
 from readaloud.model.script import Utterance
 from readaloud.model.speech import EngineInfo, Phonemes, SpeechRequest, Voice
 
 NORMAL_WORDS_PER_MINUTE = 175  # what engines without a rate of their own are taken to speak at
 SLOWEST_WORDS_PER_MINUTE = 80
-EVERY_LANGUAGE = "mul"  # ISO 639-2: several languages
 _PITCHES = (50, 40, 60)  # of a voice that has to be that of several personalities
 
 
@@ -94,7 +93,7 @@ def _profiles_voice(
     base, plus, variant = own.voice.partition("+")
     known = {voice.id: voice for voice in voices}
     there = known.get(own.voice) or known.get(base)
-    if there and (there.language == EVERY_LANGUAGE or _speaks(there, language)):
+    if there and (not language or speaks(there, language)):
         return own
     foreign = _voice_for_language(language, profile, info, known)
     if plus or not base:
@@ -103,10 +102,6 @@ def _profiles_voice(
         return own
     spoken = [voice.id for voice in best_voices(language, voices)]
     return _stand_ins(profile, info, foreign, spoken)[_known_name(name, profile)]
-
-
-def _speaks(voice: Voice, language: str) -> bool:
-    return not language or primary(voice.language) == primary(language)
 
 
 def _voice_for_language(

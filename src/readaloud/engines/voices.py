@@ -6,6 +6,7 @@ from functools import lru_cache
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import Voice
 
+EVERY_LANGUAGE = "mul"  # ISO 639-2: several languages
 _SHOWN = 12
 # The accent for a language without a country, or of a country for which an engine may have none.
 _USUAL = {"en": "en-us", "zh": "cmn", "no": "nb", "fr": "fr-fr"}
@@ -24,6 +25,11 @@ def best_language(language: str, there: Collection[str]) -> str | None:
     """Which of the languages ``there`` (BCP 47, lower case) suits best; None when none does."""
     wanted = language.lower().replace("_", "-") or _ASSUMED
     return next((one for one in _wishes(wanted, there) if one in there), None)
+
+
+def speaks(voice: Voice, language: str) -> bool:
+    """Whether a voice speaks a language, in whatever accent."""
+    return voice.language == EVERY_LANGUAGE or primary(voice.language) == primary(language)
 
 
 def best_voices(language: str, voices: Sequence[Voice]) -> list[Voice]:

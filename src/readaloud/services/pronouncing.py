@@ -185,9 +185,9 @@ def spoken_word(
         locator=Locator("", 0, 0),
         own_words=True,
     )
-    host, _ = choose_engine([engine] if engine else profile.engines)
+    host, voices, _ = choose_engine([engine] if engine else profile.engines, language=language)
     try:
-        return Synthesiser(host, profile, open_cache()).speech(said), host.info
+        return Synthesiser(host, profile, open_cache(), voices=voices).speech(said), host.info
     finally:
         host.close()
 

@@ -18,9 +18,9 @@ def speak_script(
     Raises:
         EngineError: no engine of the profile works, or the one that was asked for does not.
     """
-    host, _ = choose_engine([engine] if engine else profile.engines)
+    host, voices, _ = choose_engine([engine] if engine else profile.engines, language=script.language)
     try:
-        synthesiser = Synthesiser(host, profile, open_cache(), speed=speed)
+        synthesiser = Synthesiser(host, profile, open_cache(), speed, voices)
         for utterance in script.utterances:
             yield synthesiser.speech(utterance)
     finally:

@@ -39,7 +39,7 @@ def recorded(
     utterances = manuscript.script.utterances
     lengths = [len(utterance.spoken) for utterance in utterances]
     with Spool(job.folder) as spool:
-        with voices.speeches(utterances, job) as speeches:
+        with voices.speeches(manuscript.script, job) as speeches:
             stream = ArticleStream(manuscript.script, teller.counted(speeches, lengths), speed=speed)
             meter = _spooled(stream, spool)
         reached = _mastered(spool, mastering(meter, loudness))

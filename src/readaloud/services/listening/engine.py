@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from readaloud.engines.choice import choose_engine
+from readaloud.engines.choice import Chosen, choose_engine
 from readaloud.engines.process.host import EngineHost
 from readaloud.engines.registry import place_of
+from readaloud.engines.voices import primary
 from readaloud.model.errors import EngineError
 from readaloud.model.profile import Profile
+from readaloud.narrate.wording import wording_for
 
 
 class WarmEngine:
@@ -15,7 +17,7 @@ class WarmEngine:
     def __init__(self, profile: Profile, engine: str | None = None) -> None:
         self.asked_for = engine or ""  # by its name
         self.names = (engine,) if engine else profile.engines
-        self.note = ""  # a sentence for the person when it is not the first of the list
+        self.language = ""  # of what it is to read, once that is known
         self._host: EngineHost | None = None
         self._closed = False
 
@@ -25,26 +27,31 @@ class WarmEngine:
             self._host = EngineHost(self.names[0])
             self._host.start()
 
-    def chosen(self, on_restart: Callable[[str], None]) -> EngineHost:
-        """The first engine that works; waits until it has loaded. May be called again after a failure.
+    def chosen(self, on_restart: Callable[[str], None]) -> Chosen:
+        """The first engine that works and speaks the language; waits until it has loaded.
+
+        May be called again after a failure.
 
         Raises:
             EngineError: none does, or it was closed meanwhile.
         """
         try:
-            host, self.note = choose_engine(self.names, self._host)
+            called = wording_for("en").language_name(self.language)
+            chosen = choose_engine(self.names, self._host, language=self.language, called=called)
         except EngineError:
             self._host = None
             raise
         if self._closed:
-            host.kill()
+            chosen.host.kill()
             raise EngineError("The speech engine was closed.")
-        host.on_restart = on_restart
-        self._host = host
-        return host
+        chosen.host.on_restart = on_restart
+        self._host = chosen.host
+        return chosen
 
-    def suits(self, profile: Profile) -> bool:
-        """Whether a session of that profile would use this very engine."""
+    def suits(self, profile: Profile, language: str) -> bool:
+        """Whether a session of that profile would use this very engine to read this language, if any yet."""
+        if self.language and primary(self.language) != primary(language):
+            return False
         return self.names == (profile.engines[:1] if self.asked_for else profile.engines)
 
     def cancel(self) -> None:

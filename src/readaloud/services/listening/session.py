@@ -91,6 +91,7 @@ class Session:
         self._clock = clock or RealClock()
         self._inbox: SimpleQueue[Wish | Report | _Tick | _Close] = SimpleQueue()
         warm = engine if isinstance(engine, WarmEngine) else WarmEngine(profile, engine)
+        warm.language = self.script.language
         self._voice = VoiceThread(self.plan.utterances, profile, warm, open_cache, self._inbox.put)
         output = Output(self._clock, sink, lead_in_ms=manner.lead_in_ms)
         index, offset = self.plan.place(start) if start else (0, 0)

@@ -199,10 +199,10 @@ class VoiceThread:
             self._post(report)
 
     def _loaded(self) -> Synthesiser:
-        host = self._engine.chosen(lambda message: self._post(Restarted(message)))
+        host, voices, note = self._engine.chosen(lambda message: self._post(Restarted(message)))
         self.exact = host.info.marks == "exact"
-        self._post(Ready(host.info.title, self._engine.note))
-        return Synthesiser(host, self._profile, self._make_cache())
+        self._post(Ready(host.info.title, note))
+        return Synthesiser(host, self._profile, self._make_cache(), voices=voices)
 
     def _next(self) -> Key | str | None:
         with self._changed:

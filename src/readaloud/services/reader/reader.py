@@ -260,7 +260,7 @@ class Reader:
         self.session = Session(
             article,
             profile=profile,
-            engine=self._suited(engine),
+            engine=self._suited(engine, made["script"].language),
             speed=now.speed,
             muted=now.muted,
             volume=now.volume,
@@ -280,9 +280,9 @@ class Reader:
         if self.is_closed:  # meanwhile, by another thread
             self.session.close()
 
-    def _suited(self, engine: str | WarmEngine | None) -> str | WarmEngine | None:
+    def _suited(self, engine: str | WarmEngine | None, language: str = "") -> str | WarmEngine | None:
         """The engine that was started early, unless what was chosen for the article asks for another."""
-        if isinstance(engine, WarmEngine) and not engine.suits(self.profile):
+        if isinstance(engine, WarmEngine) and not engine.suits(self.profile, language):
             engine.close()
             return None
         return engine
