@@ -107,6 +107,19 @@ def test_whole_clauses_are_spoken_by_their_speaker_and_the_rest_by_the_narrator(
     assert narrate(said, CAST) == script
 
 
+def test_all_that_somebody_says_in_a_paragraph_has_one_voice() -> None:
+    halves = "“I have kept that weir for thirty years,” said Ola Berg. “If it goes, I go,” she said."
+    said = describe(
+        article(block("paragraph", halves), block("paragraph", "“So do I,” said Tom Velland.")), ()
+    )
+    script = narrate(said, CAST)
+    assert [(u.text, u.voice) for u in script.utterances if u.text.startswith("“")] == [
+        ("“I have kept that weir for thirty years,”", "speaker:1"),
+        ("“If it goes, I go,”", "speaker:1"),
+        ("“So do I,” said Tom Velland.", "narrator"),
+    ]
+
+
 def test_without_casting_quotations_share_one_voice() -> None:
     said = article(quoted(f"{SAYS} she said.", "Ola Berg"))
     plain = replace(CAST, casting=Casting(on=False))

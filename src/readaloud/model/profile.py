@@ -52,7 +52,7 @@ class QuoteVoice(Struct, frozen=True, forbid_unknown_fields=True):
     """When a quotation gets the quotation voice: whole clauses of a known speaker, or never."""
 
     when: Literal["clauses", "never"] = "clauses"
-    words: Annotated[int, Meta(ge=1, le=100)] = 6  # that a quotation has at the least
+    words: Annotated[int, Meta(ge=1, le=100)] = 6  # that a speaker says in a paragraph at the least
     changes_a_minute: Annotated[float, Meta(ge=0, le=60)] = (
         6  # more, and the shorter quotations stay unvoiced
     )

@@ -2,8 +2,8 @@
 
 A quotation has it when it is of whole clauses, long enough, and its speaker is known: the quotation voice is
 one for all, and after a known speaker an unknown one would be heard as the same person. In an article that
-is full of short quotations the shortest stay with the narrator, until the changes are few enough a minute;
-what one speaker says in one paragraph is judged as a whole, so that its halves are never told apart.
+is full of short quotations the shortest stay with the narrator, until the changes are few enough a minute.
+What one speaker says in one paragraph is judged as a whole, so that its halves are never told apart.
 """
 
 import re
@@ -26,27 +26,29 @@ def count_words(text: str, start: int = 0, end: int | None = None) -> int:
 
 
 def whole_clauses(block: Block, least_words: int) -> list[Quote]:
-    """The quotations of whole clauses that have at least so many words."""
-    return [
-        quote
-        for quote in block.quotes
-        if quote.kind == "direct" and count_words(block.text, quote.start, quote.end) >= least_words
-    ]
+    """The quotations of whole clauses whose speaker says at least so many words of such in the block."""
+    direct = [quote for quote in block.quotes if quote.kind == "direct"]
+    lengths = _lengths(block, direct)
+    return [quote for quote in direct if lengths[_said_by(quote)] >= least_words]
 
 
 def voiced_quotes(block: Block, least_words: int, least_run: int) -> list[Quote]:
-    """Those with a voice of their own.
-
-    Args:
-        block: whose quotations are looked at.
-        least_words: that one quotation has.
-        least_run: words that all of one speaker in the block have together.
-    """
+    """Those with a voice of their own: of a known speaker, and long enough for few changes of voice."""
     known = [quote for quote in whole_clauses(block, least_words) if quote.speaker]
-    runs: Counter[str] = Counter()
-    for quote in known:
-        runs[_name(quote)] += count_words(block.text, quote.start, quote.end)
-    return [quote for quote in known if runs[_name(quote)] >= least_run]
+    lengths = _lengths(block, known)
+    return [quote for quote in known if lengths[_said_by(quote)] >= least_run]
+
+
+def _lengths(block: Block, quotes: Sequence[Quote]) -> Counter[str]:
+    """How many words everybody says; what nobody is known to have said is for itself."""
+    lengths: Counter[str] = Counter()
+    for quote in quotes:
+        lengths[_said_by(quote)] += count_words(block.text, quote.start, quote.end)
+    return lengths
+
+
+def _said_by(quote: Quote) -> str:
+    return quote.speaker.name if quote.speaker else f"unknown, at {quote.start}"
 
 
 def least_run(script: Script, profile: Profile) -> int:
@@ -97,7 +99,3 @@ def _is_turn(utterance: Utterance) -> bool:
 
 def _run_of(utterance: Utterance) -> tuple[str, str]:
     return utterance.locator.block, utterance.speaker or ""
-
-
-def _name(quote: Quote) -> str:
-    return quote.speaker.name if quote.speaker else ""
