@@ -27,9 +27,9 @@ WOMEN, MEN = range(1, 20, 2), range(2, 20, 2)
 )
 def test_no_two_of_ten_speakers_sound_the_same(voices: list[str], narrating: int, speakers: int) -> None:
     there = [voice(f"v{number}", gender) for number, gender in enumerate(voices)]
-    taken = [one.id for one in there[:narrating]]
+    taken = [EngineVoice(one.id) for one in there[:narrating]]
     heard = [cast_voice(number, None, there, taken) for number in range(1, speakers + 1)]
-    assert len({(one.voice, one.pitch) for one in heard}) == speakers
+    assert len({(one.voice, one.pitch) for one in (*heard, *taken)}) == speakers + len(taken)
 
 
 def test_women_have_womens_voices_and_men_mens() -> None:
@@ -43,8 +43,14 @@ def test_the_voices_as_they_are_come_before_the_same_at_other_pitches() -> None:
 
 
 def test_the_narrators_voice_is_given_away_only_when_there_is_no_other() -> None:
-    assert cast_voice(1, None, KOKORO, ["ada"]).voice == "bea"
-    assert cast_voice(2, None, KOKORO[:1], ["ada"]) == EngineVoice("ada", 41)
+    assert cast_voice(1, None, KOKORO, [EngineVoice("ada")]).voice == "bea"
+    assert cast_voice(2, None, KOKORO[:1], [EngineVoice("ada")]) == EngineVoice("ada", 41)
+
+
+def test_in_one_voice_nobody_has_the_pitch_of_the_narrator_or_the_announcer() -> None:
+    narrating = [EngineVoice("cy", 50), EngineVoice("cy", 40)]
+    men = [cast_voice(number, None, KOKORO[2:3], narrating) for number in (2, 4, 6)]
+    assert [(one.voice, one.pitch) for one in men] == [("cy", 23), ("cy", 14), ("cy", 5)]
 
 
 def test_the_profile_names_the_cast_of_an_engine_whose_variants_are_no_voices() -> None:

@@ -68,14 +68,14 @@ def _voice_of(
 ) -> EngineVoice:
     """The real voice of a personality: in a cast the speaker's own, else the profile's."""
     if name.startswith(SPEAKER) and profile.casting.on and name not in profile.voices:
+        spoken = best_voices(language, voices)
         narrating = [
-            _profiles_voice(other, profile, info, language, voices).voice
-            for other in ("narrator", "announcer")
+            _profiles_voice(other, profile, info, language, voices) for other in ("narrator", "announcer")
         ]
-        number = int(name.removeprefix(SPEAKER))
-        return cast_voice(
-            number, profile.casting.engines.get(info.name), best_voices(language, voices), narrating
-        )
+        unnamed = spoken[0].id if spoken else ""  # what the engine takes where the profile names no voice
+        narrating = [replace(one, voice=one.voice or unnamed) for one in narrating]
+        named = profile.casting.engines.get(info.name)
+        return cast_voice(int(name.removeprefix(SPEAKER)), named, spoken, narrating)
     return _profiles_voice(name, profile, info, language, voices)
 
 
