@@ -99,3 +99,33 @@ def test_a_picture_of_the_body_that_comes_twice_is_said_once() -> None:
     article = clean(Extracted(Meta(format="html"), pieces, f"{text}\n{text}"))
     assert len(article.blocks) == 1
     assert [r.rule for r in article.removed] == ["said-already"]
+
+
+WATCH = ("WATCH: Sirens over Pell Lake", Kind.PARAGRAPH, True, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("WATCH: Sirens over Pell Lake", "video"),
+        ("LISTEN: The bells of Pell Lake", "audio"),
+        ("Listen: nobody wants this, and nobody will say so.", "paragraph"),
+    ],
+)
+def test_a_line_that_says_which_video_stood_there_is_a_video(line: str, kind: str) -> None:
+    article = page((PROSE, Kind.PARAGRAPH, True, ""), (line, Kind.PARAGRAPH, True, ""))
+    assert str(article.blocks[1].kind) == kind
+    assert article.blocks[1].text == (line if kind == "paragraph" else line.partition(": ")[2])
+
+
+def test_such_a_line_beside_its_player_is_the_title_of_that_player() -> None:
+    prose, source = (PROSE, Kind.PARAGRAPH, True, ""), (Range(0, 3),)
+    player = Piece(
+        text="", source=source, line=1, kind=Kind.VIDEO, body=True, media=Media("video", url="a.mp4")
+    )
+    lines = [
+        Piece(text=t, source=source, line=1, kind=k, body=b, place=p, gap=True)
+        for t, k, b, p in (prose, WATCH)
+    ]
+    article = clean(Extracted(Meta(format="html"), (*lines, player), PROSE))
+    assert [block.media.title for block in article.blocks if block.media] == ["Sirens over Pell Lake"]

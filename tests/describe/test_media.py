@@ -119,8 +119,9 @@ def test_an_image_whose_alt_is_a_file_name_has_none_and_is_reported() -> None:
             Media("image", alt="uploads/DSC_0042.JPG", caption="The pier."),
             Media("image", alt="A pier in fog."),
             Media("image", decorative=True),
+            Media("image", caption="A boat in fog.", described=True),
         ),
         (),
     )
-    assert [block.media.alt for block in told.blocks if block.media] == ["", "A pier in fog.", ""]
+    assert [block.media.alt for block in told.blocks if block.media] == ["", "A pier in fog.", "", ""]
     assert [(d.code, d.block) for d in told.diagnostics] == [("no_alt", "b1")]

@@ -95,6 +95,16 @@ def test_a_credit_beside_a_picture_is_no_part_of_its_alt_or_caption(caption, cre
     assert piece.body
 
 
+@pytest.mark.parametrize(
+    ("alt", "described"),
+    [("A red boat", True), ("Two cranes at night", False), ("", False), ("DSC_1", False)],
+)
+def test_a_caption_that_says_what_the_alt_says_describes_the_picture(alt, described):
+    caption = "A red boat. Photo: Holm Pictures"
+    figure = f'<figure><img src="c.jpg" alt="{alt}"><figcaption>{caption}</figcaption></figure>'
+    assert [(media.caption, media.described) for media in pictures(story(figure))] == [(caption, described)]
+
+
 def test_a_long_alt_stays_beside_a_short_caption_of_the_same_names():
     alt = (
         "Mayor Holm and three fishermen on a quay in Lornemouth in 2024, a red crane and the white ferry near"

@@ -113,6 +113,15 @@ def test_image_without_description():
     assert middle(image()) == ["Image.", "No description available."]
 
 
+def test_image_that_its_caption_describes_is_not_called_undescribed():
+    shown = image("", "A red boat", described=True)
+    assert levels(shown) == [
+        ["Image:", "A red boat."],
+        ["Image.", "A red boat."],
+        ["Image 1 of 1.", "Description:", "A red boat.", "End of image."],
+    ]
+
+
 def test_image_whose_caption_repeats_its_description_is_said_once():
     assert middle(image("A red boat at sea", "A red boat, at sea.")) == ["Image.", "A red boat, at sea."]
 

@@ -27,6 +27,7 @@ from readaloud.clean.steps.quotations import join_quotations
 from readaloud.clean.steps.repeats import remove_repeats
 from readaloud.clean.steps.structure import find_structure
 from readaloud.clean.steps.tail import remove_lists, remove_tags, remove_tail
+from readaloud.clean.steps.video_lines import name_video_lines
 from readaloud.clean.steps.videos import find_media
 from readaloud.clean.steps.zones import find_zones, is_framed, possible_hits
 from readaloud.extract.pieces import Extracted
@@ -136,6 +137,7 @@ def _judge(draft: Draft) -> None:
         draft.run(remove_links)
         draft.run(remove_repeats)
         draft.run(name_author_notes)
+        draft.run(name_video_lines)
     else:
         _judge_text(draft)
     draft.run(join_quotations)

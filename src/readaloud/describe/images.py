@@ -42,8 +42,12 @@ def _missing(blocks: Sequence[Block]) -> list[Diagnostic]:
     return [
         Diagnostic("no_alt", _message(block.media), block.id)
         for block in blocks
-        if block.kind is Kind.IMAGE and block.media and not block.media.alt and not block.media.decorative
+        if block.kind is Kind.IMAGE and block.media and not _is_told(block.media)
     ]
+
+
+def _is_told(media: Media) -> bool:
+    return bool(media.alt) or media.decorative or media.described
 
 
 def _message(media: Media) -> str:

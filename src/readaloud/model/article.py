@@ -134,6 +134,7 @@ class Media(Struct, frozen=True):
     transcript: Availability | None = None
     cues: tuple[Cue, ...] = ()
     decorative: bool = False  # alt="": the page says that there is nothing to see
+    described: bool = False  # its caption says what the page's description says, which is left out
 
 
 class Table(Struct, frozen=True):

@@ -52,6 +52,8 @@ def without_image_of(alt: str) -> str:
 
 def _texts(context: Context, block: Block, media: Media) -> tuple[str, str]:
     """Description and caption; when one says no more than the other, only the longer of the two."""
+    if media.described and not media.alt:
+        return media.caption, ""
     alt, caption = without_image_of(media.alt), media.caption
     if alt and caption and (says_no_more(alt, caption) or says_no_more(caption, alt)):
         alt, left_out = (alt, caption) if len(alt) >= len(caption) else (caption, alt)

@@ -91,7 +91,7 @@ AFTER_ORDINALS = _words(
     januar jänner februar märz april mai juni juli august september oktober november dezember desember
     december marts maj ledna února března dubna května června července srpna září října listopadu
     prosince
-    jh jhd jhdt jhs
+    jh jhd jhdt jhs jan jän feb mär apr jun jul aug sept sep okt nov dez
     jahrhundert jahrhunderts jahrhunderte jahrestag geburtstag lebensjahr mal stock stockwerk etage klasse
     runde platz spieltag minute bezirk wahlkreis auflage internationale internationalen jährlichen
     """

@@ -25,8 +25,10 @@ def join_captions(draft: Draft) -> None:
             continue
         text = " ".join(draft.lines[j].text for j in taken)
         caption, credit = split_credit(text) or (text, "")
-        alt = "" if words_of(caption)[: len(words_of(media.alt))] == words_of(media.alt) else media.alt
-        full = replace(media, alt=alt, caption=caption, credit=media.credit or credit)
+        again = words_of(caption)[: len(words_of(media.alt))] == words_of(media.alt)
+        described = media.described or (again and bool(media.alt))
+        alt, credit = "" if again else media.alt, media.credit or credit
+        full = replace(media, alt=alt, caption=caption, credit=credit, described=described)
         draft.keep(i, Kept(Kind.IMAGE, full.alt or full.caption, full))
         for j in taken:
             draft.join(j, i)

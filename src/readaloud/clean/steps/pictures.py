@@ -215,6 +215,7 @@ def _keep(draft: Draft, i: int, other: int | None, alt: Printed, caption: Printe
     said = words_of(caption.text)
     different = alt.text if words_of(alt.text) != said[: len(words_of(alt.text))] else ""
     media = Media("image", caption=caption.text, alt=different, credit=caption.credit or alt.credit)
+    media = replace(media, described=bool(alt.text) and not different)
     lines = sorted(j for j in (i, other) if j is not None)
     draft.keep(lines[0], Kept(Kind.IMAGE, media.alt or media.caption, media))
     for j in lines[1:]:

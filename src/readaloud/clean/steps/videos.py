@@ -67,7 +67,7 @@ def _is_video(words: str) -> bool:
 
 def video_of(title: str) -> Media:
     """A video of which nothing but the title is known."""
-    return _media("video", title, "", "")
+    return media_of("video", title)
 
 
 def doubled(text: str) -> str:
@@ -119,7 +119,7 @@ def _make(draft: Draft, i: int, teasers: dict[int, Teaser]) -> None:
         caption = rest
     if not title:
         title, caption = caption, ""
-    media = _media(teaser.kind, title, caption, said or dated or date, duration)
+    media = media_of(teaser.kind, title, caption, said or dated or date, duration)
     _keep(draft, sorted({*parts, *captions}), media)
 
 
@@ -195,7 +195,7 @@ def _below_label(draft: Draft, i: int) -> None:
         return
     title, date = split_date(draft.lines[i + 1].unmarked)
     if TITLE_WORDS <= len(words_of(title)) <= MAX_TITLE_WORDS and not draft.lines[i + 1].ends_sentence:
-        _keep(draft, [i, i + 1], _media("video", title, "", date))
+        _keep(draft, [i, i + 1], media_of("video", title, "", date))
 
 
 def _run_on(draft: Draft, i: int, timed: dict[int, re.Match[str]]) -> None:
@@ -215,7 +215,7 @@ def _run_on(draft: Draft, i: int, timed: dict[int, re.Match[str]]) -> None:
         for j, clock in timed.items()
         if j > i and draft.is_open(j) and words_of(_told_behind(clock)[0]) == words_of(title or body)
     ]
-    _keep(draft, [i, *again], _media("play", title or body, "", date, _seconds(timed[i])))
+    _keep(draft, [i, *again], media_of("play", title or body, "", date, _seconds(timed[i])))
 
 
 def _seconds(duration: re.Match[str]) -> float:
@@ -228,7 +228,10 @@ def _told_behind(duration: re.Match[str]) -> tuple[str, str]:
     return split_date(duration.string[duration.end() :])
 
 
-def _media(teaser: str, title: str, caption: str, date: str, duration: float | None = None) -> Media:
+def media_of(
+    teaser: str, title: str, caption: str = "", date: str = "", duration: float | None = None
+) -> Media:
+    """A medium of which only the lines of a capture tell; ``teaser``: play, video or audio."""
     kind = "audio" if teaser == "audio" else "video"
     none, unknown = Availability(State.NONE), Availability(State.UNKNOWN)
     return Media(

@@ -15,7 +15,7 @@ from readaloud.extract.html.media.parts import (
     part_of,
 )
 from readaloud.extract.html.tree import Element
-from readaloud.model.article import Group, Kind
+from readaloud.model.article import Group, Kind, Media
 
 NEAR = 2  # levels up to the element that holds a picture and its placeholder
 _WIDE = frozenset({"body", "main", "article", "section", "ul", "ol"})  # holds many pictures
@@ -81,14 +81,20 @@ def with_caption(picture: Draft, captions: list[Draft], credited: list[Draft], i
     media = picture.media
     assert media is not None
     caption, credit = joined(captions, media.caption), joined(credited, media.credit)
-    alt = "" if repeats(media.alt, caption) else media.alt
-    media = replace(media, alt=alt, caption=caption, credit=credit)
+    alt, described = _beside_caption(media, caption)
+    media = replace(media, alt=alt, caption=caption, credit=credit, described=described)
     taken = [
         draft for draft in inner if draft is picture or any(draft is one for one in (*captions, *credited))
     ]
     chunks = [chunk for draft in taken for chunk in draft.chunks if not chunk.borrowed or chunk.text == alt]
     spans = captions[0].spans if len(captions) == 1 and not alt and caption == captions[0].text else ()
     return replace(picture, text=alt or caption or credit, chunks=chunks, media=media, spans=spans)
+
+
+def _beside_caption(media: Media, caption: str) -> tuple[str, bool]:
+    """The description of a picture that has this caption, and whether the caption says it already."""
+    again = repeats(media.alt, caption)
+    return "" if again else media.alt, media.described or again
 
 
 def gallery_drafts(inner: list[Draft], pictures: list[Draft]) -> list[Draft]:
@@ -121,11 +127,11 @@ def join_captions(drafts: list[Draft]) -> list[Draft]:
             media, said = last.media, draft.media
             assert media is not None
             assert said is not None
-            alt = "" if repeats(media.alt, said.caption) else media.alt
+            alt, described = _beside_caption(media, said.caption)
             chunks = [
                 chunk for chunk in last.chunks if not chunk.borrowed or chunk.text == alt
             ] + draft.chunks
-            media = replace(media, alt=alt, caption=said.caption, credit=said.credit)
+            media = replace(media, alt=alt, caption=said.caption, credit=said.credit, described=described)
             out[-1] = replace(last, text=alt or said.caption, chunks=chunks, media=media)
         else:
             out.append(draft)
