@@ -112,9 +112,18 @@ def test_words_are_found_in_titles_and_texts_in_any_case(path: Path) -> None:
         ("d2", "A mill."),
         ("d1", "Otters in the MILL race."),
     ]
-    assert [one.entry.digest for one in library.search("ämter")] == ["d1"]
+    assert [(one.entry.digest, one.passage) for one in library.search("ämter")] == [("d1", "")]
     assert library.search("weir") == library.search(" ") == ()
     assert Library(path.with_name("none")).search("mill") == ()
+
+
+def test_a_passage_is_not_the_title_and_begins_shortly_before_the_words(path: Path) -> None:
+    library = Library(path)
+    text = "The mill\nOn Tuesday the wheel was lifted out of the old mill race by a crane."
+    library.record_opened("d1", source="a.txt", title="The mill", now=1, text=text)
+    assert [one.passage for one in library.search("mill")] == [
+        "… lifted out of the old mill race by a crane."
+    ]
 
 
 def test_a_queue_keeps_its_order_and_what_is_opened_leaves_it(path: Path) -> None:

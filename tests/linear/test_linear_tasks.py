@@ -90,18 +90,18 @@ def test_attach_a_transcript_and_read_it(stream: Callable[..., Stream], tmp_path
             ("v", "Video"),
             ("A", "Which file is the transcript?"),
             (f"{path}\n", "is attached."),
-            ("a", "The rope held, and the bell came up."),
+            ("]", "Transcript: The rope held, and the bell came up."),
         )
     )
     assert any("is attached." in line for line in lines)
 
 
 def test_put_a_removed_line_back(stream: Callable[..., Stream]) -> None:
-    stream("--mute").begun().task(("d", "type a number"), ("2\n", "Put back:"))
+    stream("--mute").begun().task(("d", "A number puts it back."), ("2\n", "Put back:"))
 
 
 def test_change_the_voice(stream: Callable[..., Stream]) -> None:
-    stream("--mute").begun().task(("N", "type a number"), ("2\n", "Voice:"))
+    stream("--mute").begun().task(("N", "A number takes it."), ("2\n", "Voice:"))
 
 
 def test_export(stream: Callable[..., Stream], tmp_path: Path) -> None:

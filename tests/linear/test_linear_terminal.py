@@ -54,7 +54,7 @@ def test_a_list_is_numbered_and_a_number_chooses(terminal: Terminal) -> None:
     child.send("c")
     child.expect_exact("1. Here: Otters return to the river.\r\n")
     child.expect_exact("3. Video: Otters at dusk.\r\n")
-    child.expect_exact("Type a number, or only Enter for none.\r\n")
+    child.expect_exact("A number goes there. Only Enter for none.\r\n")
     assert is_cooked(child)
     child.send("2\n")
     child.expect_exact("Heading: What the river needs\r\n")
@@ -171,13 +171,13 @@ def test_ctrl_d_answers_a_question_with_nothing_and_keys_work_on(terminal: Termi
     child = terminal(**SLOW)
     child.expect_exact("river.\r\n")
     child.send("f")
-    child.expect_exact("Type a number, or only Enter for none.\r\n")
+    child.expect_exact("A number takes it. Only Enter for none.\r\n")
     child.send("\x04")
     child.expect_exact("Nothing chosen.\r\n")
     child.send("w")
     child.expect_exact("Headline")
     child.send("f")
-    child.expect_exact("Type a number, or only Enter for none.\r\n")
+    child.expect_exact("A number takes it. Only Enter for none.\r\n")
     child.send("²\r")
     child.expect_exact("There is no such choice.\r\n")
     child.send("x")
@@ -190,7 +190,7 @@ def test_escape_leaves_a_question_and_keys_work_on(terminal: Terminal) -> None:
     child.expect_exact("river.\r\n")
     for key in ("\x1b", "\x1b[A", "1\x1b"):
         child.send("f")
-        child.expect_exact("Type a number, or only Enter for none.\r\n")
+        child.expect_exact("A number takes it. Only Enter for none.\r\n")
         child.send(key)
         child.expect_exact("Nothing chosen.\r\n")
         assert not is_cooked(child)
@@ -202,7 +202,7 @@ def test_of_a_skimmed_line_only_what_is_heard_is_printed(terminal: Terminal) -> 
     child = terminal(**SLOW)
     child.expect_exact("river.\r\n")
     child.send(" f")
-    child.expect_exact("Type a number, or only Enter for none.\r\n")
+    child.expect_exact("A number takes it. Only Enter for none.\r\n")
     child.send("first sentences\r")
     child.expect_exact("First sentences and headings are read.\r\n")
     for line in ("The first otters came in spring.", "“We had given up hope of it,” said the warden."):
@@ -223,3 +223,8 @@ def test_an_export_that_is_broken_off_by_leaving_is_told(terminal: Terminal, tmp
     child.expect_exact("Writing otters.mp3.\r\n")
     child.expect(r"otters\.mp3 (was cancelled|is written)\.\r\n")
     child.expect(pexpect.EOF)
+
+
+def test_voice_only_is_said_at_the_start_with_the_key_for_text(terminal: Terminal) -> None:
+    child = terminal(voice_only=True, **SLOW)
+    child.expect_exact("Voice only: text is not printed. Press M for text only.\r\n")

@@ -12,6 +12,7 @@ from readaloud.player.events import Finished, Status, Told
 from readaloud.services.memory import remember_opened
 from readaloud.services.opening.opening import open_article
 from readaloud.services.queue import add_to_queue, queued, take_from_queue
+from readaloud.services.reader.parts import lead
 from reading import make_article, make_script
 
 Make = Callable[..., Any]
@@ -62,11 +63,28 @@ def test_words_are_found_in_all_that_was_opened_and_the_reading_goes_to_them(
 ) -> None:
     assert room.do("search_articles", "keeper KILN").then == "found_articles"
     (found,) = room.reader.choices("found_articles")
-    assert (found.id, found.detail) == (str(stories[1]), "not begun")
+    assert (found.id, found.detail) == (
+        str(stories[1]),
+        "They fired the kiln on Sunday, and the keeper watched.",
+    )
     room.do("search_articles", "counts")
     room.do("found_articles", room.reader.choices("found_articles")[0].id)
     room.wait_for(lambda: room.text == "The keeper counts stones.")
     assert room.do("search_articles", "giraffe").text == "Not found."
+
+
+def test_the_article_that_is_open_is_found_too(room: Any) -> None:
+    assert room.do("search_articles", "quiet banks").then == "found_articles"
+    (found,) = room.reader.choices("found_articles")
+    assert found.here
+    assert found.title != found.detail
+
+
+def test_the_queue_says_how_many_wait_before_it_offers_others(room: Any, stories: list[Path]) -> None:
+    assert lead(room.reader, "queue") == "The queue is empty."
+    room.do("queue", str(stories[0]))
+    assert lead(room.reader, "queue") == "1 article is in the queue."
+    assert lead(room.reader, "library") == ""
 
 
 def test_the_queue_offers_what_waits_then_links_and_what_was_opened(room: Any, stories: list[Path]) -> None:

@@ -120,7 +120,8 @@ def test_a_transcript_is_attached_read_and_left(
     for _ in range(2):
         room.do("next_video")
     video = room.block.id
-    room.do("transcript")
+    line = next(choice for choice in room.reader.choices("transcript") if "froze again" in choice.title)
+    room.do("transcript", line.id)
     assert room.block.kind is Kind.TRANSCRIPT
     assert "froze again" in room.block.text
     room.do("escape")
@@ -136,11 +137,19 @@ def test_a_transcript_is_attached_read_and_left(
 def test_a_transcript_that_cannot_be_read_is_one_sentence(reading: Make, sensors: Article) -> None:
     room = reading(sensors)
     answer = room.do("attach", "no-such-file.vtt")
-    assert "no-such-file.vtt" in answer.text
+    assert answer.text == "There is no file no-such-file.vtt. Check its name."
     assert room.reader.article == sensors
-    assert (
-        reading(make_article(), script=make_script()).do("transcript").text == "There is no transcript here."
-    )
+
+
+def test_a_video_in_the_list_of_transcripts_asks_for_a_file_to_attach(
+    reading: Make, sensors: Article
+) -> None:
+    room = reading(sensors)
+    videos = room.reader.choices("transcript")
+    assert [choice.title.partition(":")[0] for choice in videos][:3] == ["Video", "Audio", "Video"]
+    asked = room.do("transcript", videos[1].id)
+    assert (asked.then, asked.begun) == ("attach", "2=")
+    assert room.do("transcript", "attach:9").text == "There is no such choice."
 
 
 def test_a_profile_narrates_from_the_same_place_on_in_the_same_state(reading: Make, sensors: Article) -> None:

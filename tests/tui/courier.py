@@ -25,6 +25,7 @@ from readaloud.player.events import Status, StatusChanged, UtteranceStarted, Wor
 from readaloud.player.listening import Listening
 from readaloud.player.plan import make_plan
 from readaloud.services.reader.actions import actions
+from readaloud.services.reader.transcripts import transcripts
 from readaloud.services.reader.values import Answer, Choice
 from readaloud.tui.labels import Labels
 
@@ -182,7 +183,8 @@ class Scripted:
             name: Answer(front=name) for name in ("quit", "switch", "help", "input_help")
         }
         self.offers: dict[str, tuple[Choice, ...]] = {
-            "contents": tuple(Choice(section.id, section.title) for section in article.sections)
+            "contents": tuple(Choice(section.id, section.title) for section in article.sections),
+            "transcript": transcripts(self),  # type: ignore[arg-type]
         }
         self.post = post
 

@@ -80,7 +80,7 @@ def test_the_accessible_look_has_no_boxes_blocks_or_second_column(size):
 
 
 def test_every_action_that_opens_a_screen_has_its_golden_frame():
-    opens = {row.name for row in TABLE if row.asks or row.offers} | {"help", "input_help", "transcript"}
+    opens = {row.name for row in TABLE if row.asks or row.offers} | {"help", "input_help"}
     like_others = {
         *("sleep", "percent", "open_link", "bookmark", "remove_bookmark", "skim", "feedback"),
         *("attach", "keys", "queue", "search_articles", "found_articles"),

@@ -180,12 +180,13 @@ def test_the_transcript_panel_says_what_is_known_and_takes_a_file():
         shown = " ".join(stage.frame.split())
         assert "Video: The ferry’s first crossing since December" in shown
         assert "no captions, audio description unknown, no transcript." in shown
+        stage.reader.answers["transcript"] = Answer(then="attach", begun="1=")
         await stage.pilot.press("enter")
         await stage.pilot.press(*"a.vtt", "enter")
         await stage.settle()
 
     _, reader = play(act)
-    assert reader.told == [("attach", "1=a.vtt")]
+    assert reader.told == [("transcript", "attach:1"), ("attach", "1=a.vtt")]
 
 
 def test_a_transcript_is_read_from_the_chosen_line():
@@ -197,7 +198,7 @@ def test_a_transcript_is_read_from_the_chosen_line():
         await stage.settle()
 
     _, reader = play(act, article=article)
-    assert reader.told == [("go_to", Locator("t1", 0, 0))]
+    assert reader.told == [("transcript", "t1")]
 
 
 @pytest.mark.parametrize("size", [(40, 20), (120, 40)])

@@ -148,6 +148,8 @@ class _Talk:
         if self._typed.is_terminal:
             title = (meta.title or Path(meta.source.removeprefix("-")).name).rstrip(".")  # "-" is no name
             say_now(words.say("lines.begin", title=title, help=linear.key("help"), quit=linear.key("quit")))
+            if reader.is_voice_only:
+                say_now(words.say("lines.voice_only", key=linear.key("two_voices")))
         if reader.waits:
             say_now(words.say("app.opening"))
         self._is_resuming = reader.known.start is not None or reader.waits

@@ -26,19 +26,21 @@ class Dialogue:
         self._words, self._say, self._finish, self._take_lines = words, say, finish, take_lines
         self._action: Action | None = None
         self._choices: tuple[Choice, ...] = ()
+        self._begun = ""
 
     @property
     def is_open(self) -> bool:
         """Whether the next line is an answer."""
         return self._action is not None
 
-    def ask(self, action: Action) -> None:
-        """Put the question of an action."""
+    def ask(self, action: Action, begun: str = "") -> None:
+        """Put the question of an action; ``begun`` stands before what is typed."""
+        self._begun = begun
         self._open(action)
         self._say(action.asks)
 
-    def offer(self, action: Action, choices: tuple[Choice, ...], typed: str = "") -> None:
-        """List what an action offers, or take what was typed with it for the choice."""
+    def offer(self, action: Action, choices: tuple[Choice, ...], typed: str = "", *, lead: str = "") -> None:
+        """List what an action offers, behind ``lead``, or take what was typed with it for the choice."""
         self._choices = choices
         if not choices:
             self._say(self._words().say(f"empty.{action.name}"))
@@ -49,7 +51,9 @@ class Dialogue:
         elif typed:
             self._chosen(action, typed)
         else:
-            self._list(choices)
+            if lead:
+                self._say(lead)
+            self._list(action, choices)
 
     def answer(self, line: str) -> None:
         """What was typed to the question."""
@@ -57,7 +61,7 @@ class Dialogue:
         if action is None:
             return
         if not action.offers:
-            self._end(action, line)
+            self._end(action, line and self._begun + line)
         elif not line:
             self._close(self._words().say("lines.nothing_chosen"))
         else:
@@ -73,17 +77,20 @@ class Dialogue:
             self._end(action, found[0].id)
         elif found:
             self._choices = found
-            self._list(found)
+            self._list(action, found)
         else:
             self._close(self._words().say("answers.no_such_choice", n=len(self._choices)))
 
-    def _list(self, choices: tuple[Choice, ...]) -> None:
+    def _list(self, action: Action, choices: tuple[Choice, ...]) -> None:
         for number, choice in enumerate(choices[:AT_ONCE], 1):
             here = self._words().say("lines.here") if choice.here else ""
             title, detail = as_sentence(choice.title), choice.detail and as_sentence(choice.detail)
             self._say(self._words().say("lines.choice", number=number, title=title, detail=detail, here=here))
-        more = len(choices) - AT_ONCE
-        self._say(self._words().say("lines.which_of_more" if more > 0 else "lines.which", n=max(more, 0)))
+        more = max(len(choices) - AT_ONCE, 0)
+        chooses = self._words().say(f"list.chooses.{action.offers}")
+        self._say(
+            self._words().say("lines.which_of_more" if more else "lines.which", n=more, chooses=chooses)
+        )
 
     def _open(self, action: Action) -> None:
         self._action = action

@@ -34,7 +34,7 @@ from readaloud.services.reader.actions import (
     shown_keys,
 )
 from readaloud.services.reader.reader import Reader
-from readaloud.services.reader.values import Answer, Choice
+from readaloud.services.reader.values import Answer
 
 PATIENCE_S = 0.5  # of a person who has pressed a key
 NO_ENGINE = 5  # exit code: an engine or voice is missing
@@ -243,11 +243,8 @@ class LinearReader:
             self._is_explaining = False
             self._say(self._words.say("lines.input_help_off"))
             return
-        name, does = (
-            shown_key(key, self._words),
-            action.help if action else self._words.say("lines.no_action"),
-        )
-        self._say(self._words.say("lines.help", ways=name, help=does))
+        does = action.help if action else self._words.say("lines.no_action")
+        self._say(self._words.say("lines.help", ways=shown_key(key, self._words), help=does))
 
     def _line_of_words(self, typed: str) -> None:
         """An action in words, perhaps with its text behind them: "search otters", "section 3"."""
@@ -266,24 +263,27 @@ class LinearReader:
                 return
         self._say(self._words.say("lines.unknown_words", words=typed))
 
-    def _begin(self, action: Action, text: str = "", *, said: str = "") -> None:
+    def _begin(self, action: Action, text: str = "", *, said: str = "", begun: str = "") -> None:
         if self._reader.is_part and action.name in OF_THE_WHOLE:
             self._say(self._words.say("app.opening"))
         elif action.offers:
-            self._dialogue.offer(action, self._choices(action.name), text)
+            self._offer(action, text)
         elif action.asks and not text:
-            self._dialogue.ask(action)
+            self._dialogue.ask(action, begun)
         else:
             self._finish(action.name, text or said.lower())
 
-    def _choices(self, name: str) -> tuple[Choice, ...]:
-        """What an action offers; where that takes a while, one line says so."""
+    def _offer(self, action: Action, text: str) -> None:
+        """List what an action offers; where that takes a while to find, one line says so."""
+        from readaloud.services.reader.parts import lead
+
         told = Timer(PATIENCE_S, self._say, [self._words.say("list.loading")])
         told.start()
         try:
-            return self._reader.choices(name)
+            choices = self._reader.choices(action.name)
         finally:
             told.cancel()
+        self._dialogue.offer(action, choices, text, lead=lead(self._reader, action.name))
 
     def _finish(self, name: str, text: str) -> None:
         """Do it; where that leads, the place is printed."""
@@ -311,7 +311,7 @@ class LinearReader:
             case "command":
                 self._line_of_words(answer.text)
         if answer.then:
-            self._begin(action_named(self._actions, answer.then))
+            self._begin(action_named(self._actions, answer.then), begun=answer.begun)
 
     def _switch(self) -> None:
         if self._is_terminal:

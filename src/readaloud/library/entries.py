@@ -44,7 +44,7 @@ class Entry(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True):
-    """An article that has what was searched for, and its first paragraph that does; "" for the title."""
+    """An article that has what was searched for, and a line that does; "" when its title alone does."""
 
     entry: Entry
     passage: str

@@ -11,6 +11,7 @@ from readaloud.library.entries import Bookmark, Entry, Found, Place, Queued, Sta
 from readaloud.model.article import Locator
 
 WAIT_FOR_OTHERS_S = 3.0
+LEAD_LETTERS = 20  # of a passage before what was sought in it
 VERSION = 3  # of the tables; kept in the file's user_version
 
 _ARTICLES = """
@@ -128,7 +129,7 @@ class Library:
                 f"WHERE {condition} ORDER BY opened DESC LIMIT ?",
                 (*wanted, limit),
             ).fetchall()
-        return tuple(Found(_entry(row[:-1]), _passage(row[-1], wanted)) for row in rows)
+        return tuple(Found(_entry(row[:-1]), _passage(row[-1], row[2], wanted)) for row in rows)
 
     def add_to_queue(self, source: str, title: str) -> None:
         """Put something at the end of the queue; what is in it already stays at its place."""
@@ -230,9 +231,14 @@ def _entry(
     return Entry(digest, source, title, opened, speed, place, progress, _state(state))
 
 
-def _passage(text: str, wanted: list[str]) -> str:
-    lines = text.split("\n")
-    return next((line for line in lines if any(word in line.casefold() for word in wanted)), "")
+def _passage(text: str, title: str, wanted: list[str]) -> str:
+    """The first line that has one of the words and is not the title, from shortly before it."""
+    for line in text.split("\n"):
+        places = [place for word in wanted if (place := line.casefold().find(word)) >= 0]
+        if places and line not in title:
+            start = line.rfind(" ", 0, max(0, min(places) - LEAD_LETTERS)) + 1
+            return f"… {line[start:]}" if start else line
+    return ""
 
 
 def _state(written: str | None) -> State:

@@ -31,6 +31,14 @@ class Plan(Struct, frozen=True):
         """Which sentence, paragraph or section (from 0) an utterance belongs to."""
         return max(0, bisect_right(self.starts[unit], index) - 1)
 
+    def landing(self, unit: str, number: int) -> int:
+        """The utterance at which one arrives in a unit: at its headline, not at what is said before that."""
+        start = self.starts[unit][number]
+        if start or unit == "sentence":
+            return start
+        first = self.stops.get("heading", (0,))[0]
+        return first if self.utterances[first].locator.block == self.utterances[0].locator.block else 0
+
     def find(self, locator: Locator) -> int | None:
         """The utterance that says the text at a locator, else the first of its block, else None."""
         of_block = [i for i, u in enumerate(self.utterances) if u.locator.block == locator.block]

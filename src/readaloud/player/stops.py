@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import count, takewhile
 
 from readaloud.model.article import Article, Block, Kind, Quote
 from readaloud.model.script import Utterance
@@ -31,7 +32,7 @@ def stops_of(utterances: Sequence[Utterance], article: Article) -> dict[str, tup
         if block is not before:
             first = index
             if kind := _kind_at(block, before):
-                found[kind].add(index)
+                found[kind].add(_title(utterances, index) if kind == "heading" else index)
         for quote in _begun(block, utterance):
             is_whole = block.kind is Kind.QUOTE
             found["quotation"].add(first if is_whole else index)
@@ -39,6 +40,14 @@ def stops_of(utterances: Sequence[Utterance], article: Article) -> dict[str, tup
                 found[SPEAKER + quote.speaker.name].add(first if is_whole else index)
         before = block
     return {kind: tuple(sorted(indices)) for kind, indices in found.items()}
+
+
+def _title(utterances: Sequence[Utterance], first: int) -> int:
+    """Where a heading begins, with its label; site and length are said before the headline."""
+    block = utterances[first].locator.block
+    said = takewhile(lambda utterance: utterance.locator.block == block, utterances[first:])
+    sentence = next((each.sentence for each in said if not each.own_words), utterances[first].sentence)
+    return next(index for index in count(first) if utterances[index].sentence == sentence)
 
 
 def is_listed(block: Block) -> bool:

@@ -159,11 +159,10 @@ def _moved(plan: Plan, state: Transport, given: Move | MoveTo | GoTo | Restart) 
 def _move(plan: Plan, state: Transport, given: Move) -> Outcome:
     if given.unit not in plan.starts:
         return _move_by_kind(plan, state, given)
-    starts = plan.starts[given.unit]
     target = target_unit(plan, state, given)
-    if target >= len(starts):
+    if target >= len(plan.starts[given.unit]):
         return state, (Tell(Edge(state.generation, given.unit, at_end=True)),)
-    moved, effects = _go(plan, state, starts[max(0, target)])
+    moved, effects = _go(plan, state, plan.landing(given.unit, max(0, target)))
     if target < 0:
         effects = (*effects, Tell(Edge(moved.generation, given.unit, at_end=False)))
     return moved, effects
@@ -188,7 +187,7 @@ def target_unit(plan: Plan, state: Transport, given: Move) -> int:
     number = plan.unit_number(given.unit, state.index)
     if given.steps >= 0:
         return number + given.steps
-    at_start = state.index == plan.starts[given.unit][number] and given.heard_ms < BACK_TO_PREVIOUS_MS
+    at_start = state.index <= plan.landing(given.unit, number) and given.heard_ms < BACK_TO_PREVIOUS_MS
     return number + given.steps + (0 if at_start and state.status is not Status.FINISHED else 1)
 
 

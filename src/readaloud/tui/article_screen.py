@@ -9,7 +9,6 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
-from readaloud.model.article import Locator
 from readaloud.player.events import Edge, Event, Replaced, Told, Trouble, WordHeard
 from readaloud.player.listening import after
 from readaloud.services.reader.actions import OF_THE_WHOLE, Action, action_named, shown_keys
@@ -157,8 +156,11 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
     # What a person does
 
-    def action_do(self, name: str) -> None:
-        """Do the action of that name: at once, after a question, or after a choice."""
+    def action_do(self, name: str, begun: str = "") -> None:
+        """Do the action of that name: at once, after a question, or after a choice.
+
+        ``begun`` stands before the line that answers the question.
+        """
         if self._page.is_blank and name not in _WHILE_WAITING:
             return
         self.say("")
@@ -168,10 +170,8 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
             self.answer(copied(selected, self._reader.words))
         elif name == "command":
             self._offer_commands()
-        elif name == "transcript":
-            self._offer_transcripts()
         elif action.asks:
-            self._ask(action)
+            self._ask(action, begun)
         elif self._is_too_early(name):
             return
         elif action.offers:
@@ -179,13 +179,12 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         else:
             self.answer(self._reader.do(name))
 
-    def _ask(self, action: Action, before: str = "") -> None:
-        """Put an action's question; ``before`` stands before the line that the reader gets."""
+    def _ask(self, action: Action, begun: str) -> None:
         from readaloud.tui.line_input import PromptScreen
 
         def take(line: str | None) -> None:
             if line is not None:
-                self._send(action.name, before + line)
+                self._send(action.name, line and begun + line)
 
         self.app.push_screen(PromptScreen(action.asks), take)
 
@@ -220,19 +219,6 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
 
         self.app.push_screen(palette(self._reader), take)
 
-    def _offer_transcripts(self) -> None:
-        from readaloud.services.reader.transcripts import ATTACH
-        from readaloud.tui.offering import transcript_panel
-
-        def take(chosen: str | None) -> None:
-            if chosen and chosen.startswith(ATTACH):
-                attach = action_named(self._reader.actions, "attach")
-                self._ask(attach, before=f"{chosen.removeprefix(ATTACH)}=")
-            elif chosen:
-                self._reader.go_to(Locator(chosen, 0, 0))
-
-        self.app.push_screen(transcript_panel(self._reader), take)
-
     def answer(self, answer: Answer) -> None:
         """Show what came of an action, and do what is the front end's own business."""
         if answer.copied and not answer.text:  # no program took it: the terminal may
@@ -243,7 +229,7 @@ class ArticleScreen(Screen[None], inherit_bindings=False):
         elif answer.front:
             self.post_message(self.Wanted(answer.front))
         elif answer.then:
-            self.action_do(answer.then)
+            self.action_do(answer.then, answer.begun)
             return
         self.say(answer.text)
         self._page.show_found(found_in(self._reader.found))

@@ -20,33 +20,23 @@ _GOES_ON_S = 1.0
 
 
 class Ways(Struct, frozen=True):
-    """What can be done in a list: keys of ``list.chooses`` and ``list.also`` of the interface's words."""
+    """What can be done in a list beside choosing from it and leaving."""
 
-    chooses: str = "take"
-    also: str = ""  # what Space does
+    also: str = ""  # what Space does, a key of ``list.also`` of the interface's words
     stays: bool = False  # one can go on choosing
     steps: bool = False  # Left takes the value before, Right the next one
     goes_on: bool = False  # what it shows changes by itself, such as the progress of an export
 
 
 WAYS: Mapping[str, Ways] = {
-    "contents": Ways("go"),
-    "links": Ways("go"),
-    "speakers": Ways("go"),
-    "bookmarks": Ways("go"),
-    "remove_bookmark": Ways("remove", stays=True),
-    "ledger": Ways("put_back", stays=True),
-    "kinds": Ways("change", stays=True),
-    "look": Ways("change", stays=True, steps=True),
-    "voice": Ways("take", also="hear"),
-    "profile": Ways("take", also="hear"),
-    "transcript": Ways("read"),
-    "exports": Ways("cancel", stays=True, goes_on=True),
-    "library": Ways("open"),
-    "found_articles": Ways("open"),
-    "queue": Ways("queue", stays=True),
-    "open_link": Ways("open"),
-    "command": Ways("do"),
+    "remove_bookmark": Ways(stays=True),
+    "ledger": Ways(stays=True),
+    "kinds": Ways(stays=True),
+    "look": Ways(stays=True, steps=True),
+    "voice": Ways(also="hear"),
+    "profile": Ways(also="hear"),
+    "exports": Ways(stays=True, goes_on=True),
+    "queue": Ways(stays=True),
 }
 
 
@@ -54,7 +44,9 @@ class Offer(Struct, frozen=True, kw_only=True):
     """A list as an action offers it. All but ``show`` are called in a thread: they may take a moment."""
 
     title: str
+    lead: Callable[[], str] = lambda: ""  # a sentence about the list, in the place of title and number
     choices: Callable[[], Sequence[Choice]]
+    chooses: str  # what Enter does, a key of ``list.chooses`` of the interface's words
     choose: Callable[[str], Answer] = lambda chosen: SILENT
     hear: Callable[[str], Answer] = lambda chosen: SILENT
     show: Callable[[Answer], None] = lambda answer: None  # takes answers while the list stays
@@ -82,6 +74,7 @@ class ListScreen(Screen[str], inherit_bindings=False):
         self._words = words
         self._said = words.say("list.loading")
         self._choices: tuple[Choice, ...] = ()
+        self._lead = ""
         self._list = ChoiceList((), "choices")
         self._filter = LineInput()
         self._title = TextLine("title", offer.title)
@@ -105,10 +98,11 @@ class ListScreen(Screen[str], inherit_bindings=False):
 
     def renew(self, said: str = "") -> None:
         """Ask again what there is to choose: something has changed. ``said`` is shown below."""
-        send(self, self._offer.choices, lambda choices: self._take(choices, said))
+        offer = self._offer
+        send(self, lambda: (offer.lead(), offer.choices()), lambda found: self._take(*found, said))
 
-    def _take(self, choices: Sequence[Choice], said: str) -> None:
-        self._choices, self._said = tuple(choices), said
+    def _take(self, lead: str, choices: Sequence[Choice], said: str) -> None:
+        self._lead, self._choices, self._said = lead, tuple(choices), said
         self._show()
 
     # What a person does
@@ -184,7 +178,7 @@ class ListScreen(Screen[str], inherit_bindings=False):
     def _counted(self) -> str:
         if self._offer.finds or self._offer.ways.steps:
             return self._offer.title
-        return self._words.say("list.count", title=self._offer.title, n=len(self._choices))
+        return self._lead or self._words.say("list.count", title=self._offer.title, n=len(self._choices))
 
     def _state(self, *, is_empty: bool = False) -> str:
         if not self._choices:
@@ -197,6 +191,6 @@ class ListScreen(Screen[str], inherit_bindings=False):
         ways = self._offer.ways
         return self._words.say(
             "list.ways",
-            chooses=self._words.say(f"list.chooses.{ways.chooses}"),
+            chooses=self._words.say(f"list.chooses.{self._offer.chooses}"),
             also=self._words.say(f"list.also.{ways.also}") if ways.also else "",
         )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def offered(reader: "Reader", action: Action, show: Callable[[Answer], None]) -> ListScreen:
     """The list of an action. ``show`` takes the answers to choices after which the list stays."""
+    from readaloud.services.reader.parts import lead
 
     def hear(chosen: str) -> Answer:
         from readaloud.services.reader.preview import preview
@@ -22,23 +23,15 @@ def offered(reader: "Reader", action: Action, show: Callable[[Answer], None]) ->
     return ListScreen(
         Offer(
             title=action.title,
+            lead=lambda: lead(reader, action.name),
             choices=lambda: reader.choices(action.name),
+            chooses=action.offers,
             choose=lambda chosen: reader.do(action.name, chosen),
             hear=hear,
             show=show,
             ways=WAYS.get(action.name, Ways()),
         ),
         reader.words,
-    )
-
-
-def transcript_panel(reader: "Reader") -> ListScreen:
-    """The videos and recordings: a transcript can be attached to each, and read where there is one."""
-    from readaloud.services.reader.transcripts import transcripts
-
-    title = action_named(reader.actions, "transcript").title
-    return ListScreen(
-        Offer(title=title, choices=lambda: transcripts(reader), ways=WAYS["transcript"]), reader.words
     )
 
 
@@ -54,5 +47,4 @@ def palette(reader: "Reader") -> ListScreen:
         if action.name != "command"
     )
     title = action_named(reader.actions, "command").title
-    ways = WAYS["command"]
-    return ListScreen(Offer(title=title, choices=lambda: found, ways=ways, finds=True), reader.words)
+    return ListScreen(Offer(title=title, choices=lambda: found, chooses="do", finds=True), reader.words)

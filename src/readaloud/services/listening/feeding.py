@@ -126,8 +126,9 @@ class Feeder:
         """This sentence's start, then the next and the previous of each unit and of each kind."""
         found = [index]
         for unit in UNITS:
-            starts, number = self._plan.starts[unit], self._plan.unit_number(unit, index)
-            found += [starts[n] for n in (number + 1, number, number - 1) if 0 <= n < len(starts)]
+            count, number = len(self._plan.starts[unit]), self._plan.unit_number(unit, index)
+            near = (n for n in (number + 1, number, number - 1) if 0 <= n < count)
+            found += [self._plan.landing(unit, n) for n in near]
         for kind in STOPS:
             stops = self._plan.stops.get(kind, ())
             at = bisect_right(stops, index)

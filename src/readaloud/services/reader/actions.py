@@ -23,7 +23,7 @@ class Row(Struct, frozen=True):
     group: str  # playing | moving | finding | sound | article | reader
     keys: Keys
     asks: bool = False  # a line has to be typed
-    offers: bool = False  # one of a list has to be chosen
+    offers: str = ""  # one of a list has to be chosen: what that does, a key of ``list.chooses``
 
 
 class Action(Struct, frozen=True):
@@ -39,7 +39,7 @@ class Action(Struct, frozen=True):
     words: tuple[str, ...]  # the first is the one that help shows
     group: str
     asks: str = ""
-    offers: bool = False
+    offers: str = ""
 
 
 TABLE: tuple[Row, ...] = (
@@ -70,52 +70,52 @@ TABLE: tuple[Row, ...] = (
     Row("previous_table", "moving", ("T",)),
     Row("next_by_speaker", "moving", ("full_stop",)),
     Row("previous_by_speaker", "moving", ("comma",)),
-    Row("speakers", "moving", ("S",), offers=True),
+    Row("speakers", "moving", ("S",), offers="go"),
     Row("percent", "moving", ("percent_sign", "g"), asks=True),
     Row("back", "moving", ("u", "backspace")),
     Row("escape", "moving", ("e", "escape")),
     Row("search", "finding", ("slash",), asks=True),
     Row("next_match", "finding", ("greater_than_sign",)),
     Row("previous_match", "finding", ("less_than_sign",)),
-    Row("contents", "finding", ("c",), offers=True),
-    Row("links", "finding", ("k",), offers=True),
-    Row("open_link", "finding", ("O",), offers=True),
+    Row("contents", "finding", ("c",), offers="go"),
+    Row("links", "finding", ("k",), offers="go"),
+    Row("open_link", "finding", ("O",), offers="open"),
     Row("article_back", "finding", ("U",)),
     Row("bookmark", "finding", ("B",), asks=True),
-    Row("bookmarks", "finding", ("apostrophe",), offers=True),
-    Row("remove_bookmark", "finding", ("quotation_mark",), offers=True),
-    Row("library", "finding", ("o",), offers=True),
+    Row("bookmarks", "finding", ("apostrophe",), offers="go"),
+    Row("remove_bookmark", "finding", ("quotation_mark",), offers="remove"),
+    Row("library", "finding", ("o",), offers="open"),
     Row("search_articles", "finding", ("F",), asks=True),
-    Row("found_articles", "finding", ("at",), offers=True),
-    Row("queue", "finding", ("j",), offers=True),
+    Row("found_articles", "finding", ("at",), offers="open"),
+    Row("queue", "finding", ("j",), offers="queue"),
     Row("next_article", "finding", ("G",)),
     Row("faster", "sound", ("plus", "equals_sign")),
     Row("slower", "sound", ("minus",)),
-    Row("pauses", "sound", ("vertical_line",), offers=True),
+    Row("pauses", "sound", ("vertical_line",), offers="take"),
     Row("louder", "sound", ("right_parenthesis",)),
     Row("quieter", "sound", ("left_parenthesis",)),
     Row("mute", "sound", ("m",)),
     Row("two_voices", "sound", ("M",)),
-    Row("skim", "sound", ("f",), offers=True),
-    Row("profile", "sound", ("P",), offers=True),
-    Row("voice", "sound", ("N",), offers=True),
-    Row("kinds", "sound", ("K",), offers=True),
+    Row("skim", "sound", ("f",), offers="take"),
+    Row("profile", "sound", ("P",), offers="take"),
+    Row("voice", "sound", ("N",), offers="take"),
+    Row("kinds", "sound", ("K",), offers="change"),
     Row("say_as", "sound", ("R",), asks=True),
-    Row("feedback", "sound", ("E",), offers=True),
+    Row("feedback", "sound", ("E",), offers="take"),
     Row("where", "article", ("w",)),
     Row("spell", "article", ("W",)),
-    Row("ledger", "article", ("d",), offers=True),
-    Row("transcript", "article", ("a",)),
+    Row("ledger", "article", ("d",), offers="put_back"),
+    Row("transcript", "article", ("a",), offers="read"),
     Row("attach", "article", ("A",), asks=True),
     Row("copy_sentence", "article", ("y",)),
     Row("copy_quotation", "article", ("Y",)),
     Row("export", "article", ("X",), asks=True),
-    Row("exports", "article", ("J",), offers=True),
+    Row("exports", "article", ("J",), offers="cancel"),
     Row("help", "reader", ("question_mark", "f1")),
     Row("input_help", "reader", ("1",)),
     Row("command", "reader", ("colon", "ctrl+p"), asks=True),
-    Row("keys", "reader", ("number_sign",), offers=True),
-    Row("look", "reader", ("D",), offers=True),
+    Row("keys", "reader", ("number_sign",), offers="take"),
+    Row("look", "reader", ("D",), offers="change"),
     Row("switch", "reader", ("p",)),
     Row("quit", "reader", ("x", "ctrl+q")),
 )

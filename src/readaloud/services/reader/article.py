@@ -1,20 +1,15 @@
-"""What a person asks of the article: where they are, words to copy, transcripts, what was left out."""
+"""What a person asks of the article: where they are, words to copy, what was left out."""
 
 import re
-from pathlib import Path
 
-from msgspec.structs import replace
-
-from readaloud.model.article import Article, Block, Kind, Locator, Quote
-from readaloud.model.errors import ReadaloudError
+from readaloud.model.article import Block, Kind, Quote
 from readaloud.services.reader.copying import copied
 from readaloud.services.reader.finding import shortened
 from readaloud.services.reader.place import where_am_i
 from readaloud.services.reader.reader import Reader
-from readaloud.services.reader.values import MOVED, Answer, Choice
+from readaloud.services.reader.values import Answer, Choice
 
 _WORD = re.compile(r"\W*(\w[\w’'-]*)")
-_TIMED = (Kind.VIDEO, Kind.AUDIO)
 
 
 def where(reader: Reader, text: str) -> Answer:
@@ -89,73 +84,6 @@ def _quotation_before(reader: Reader) -> tuple[Block, Quote | None] | None:
     return (block, begun[-1]) if begun else None
 
 
-def transcript(reader: Reader, text: str) -> Answer:
-    """Go to the transcript of the medium here, else of the next that has one."""
-    blocks = reader.article.blocks
-    at = _number_of(reader, blocks)
-    medium = _medium_at(blocks, at)
-    behind = blocks[medium + 1 :] if medium is not None and at - medium <= 1 else blocks[at:]
-    found = next((block for block in behind if block.kind is Kind.TRANSCRIPT), None)
-    heard = {utterance.locator.block for utterance in reader.plan.utterances}
-    if found is None or found.id not in heard:
-        return Answer(reader.words.say("answers.no_transcript"))
-    reader.go_to(Locator(found.id, 0, 0))
-    return MOVED
-
-
-def _number_of(reader: Reader, blocks: tuple[Block, ...]) -> int:
-    here = reader.here
-    return next((n for n, block in enumerate(blocks) if here and block.id == here.block), 0)
-
-
-def _medium_at(blocks: tuple[Block, ...], at: int) -> int | None:
-    """The last video or recording at or before a block, else the first."""
-    timed = [n for n, block in enumerate(blocks) if block.kind in _TIMED]
-    before = [n for n in timed if n <= at]
-    return before[-1] if before else next(iter(timed), None)
-
-
-def attach(reader: Reader, text: str) -> Answer:
-    """Attach a transcript from a file, "talk.vtt", to the medium here, or with "2=talk.vtt" to the second."""
-    blocks = reader.article.blocks
-    timed = [block for block in blocks if block.kind in _TIMED]
-    medium = _medium_at(blocks, _number_of(reader, blocks))
-    if medium is None:
-        return Answer(reader.words.say("answers.no_medium"))
-    number, _, path = text.rpartition("=")
-    if not number.strip().isdecimal():
-        number, path = str(timed.index(blocks[medium]) + 1), text
-    named = f"{int(number)}={Path(path.strip()).expanduser()}"
-    try:
-        article = _attached(reader.article, named)
-        reader.rebuild(article, base=_attached(reader.base, named))
-    except ReadaloudError as error:
-        return Answer(str(error))
-    wanted = [block for block in article.blocks if block.kind in _TIMED][int(number) - 1]
-    return Answer(reader.words.say("answers.attached", title=shortened(wanted.text)))
-
-
-def _attached(article: Article, wanted: str) -> Article:
-    """The article described anew with that transcript, in place of the one that it had."""
-    from readaloud.describe import describe
-    from readaloud.describe.transcripts.files import read_attached
-
-    transcript = read_attached(wanted)
-    timed = [n for n, block in enumerate(article.blocks) if block.kind in _TIMED]
-    gone: set[str] = set()
-    if transcript.number <= len(timed):
-        for block in article.blocks[timed[transcript.number - 1] + 1 :]:
-            if block.kind is not Kind.TRANSCRIPT:
-                break
-            gone.add(block.id)
-    sections = tuple(
-        replace(section, blocks=tuple(name for name in section.blocks if name not in gone))
-        for section in article.sections
-    )
-    blocks = tuple(block for block in article.blocks if block.id not in gone)
-    return describe(replace(article, blocks=blocks, sections=sections), (), attached=[transcript])
-
-
 def removals(reader: Reader) -> tuple[Choice, ...]:
     """What was left out and why; what was put back is marked, and can be left out again."""
     left = {removal.id for removal in reader.article.removed}
@@ -194,8 +122,6 @@ DOING = {
     "spell": spell,
     "copy_sentence": copy_sentence,
     "copy_quotation": copy_quotation,
-    "transcript": transcript,
-    "attach": attach,
     "ledger": put_back,
 }
 OFFERING = {"ledger": removals}

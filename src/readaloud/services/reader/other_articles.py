@@ -42,8 +42,7 @@ def library(reader: Reader) -> tuple[Choice, ...]:
 def _choice(reader: Reader, entry: Entry, passage: str = "") -> Choice:
     from readaloud.services.shelf import progress_of
 
-    is_news = bool(passage) and not passage.startswith(entry.title)
-    detail = shortened(passage) if is_news else progress_of(entry, reader.words)
+    detail = shortened(passage) if passage else progress_of(entry, reader.words)
     is_here = entry.digest == reader.article.meta.digest
     return Choice(entry.source, entry.title or entry.source, detail, is_here)
 
@@ -57,6 +56,7 @@ def search_articles(reader: Reader, text: str) -> Answer:
     """Find words in everything that was opened before; what is found can be chosen from."""
     from readaloud.services.queue import find_opened
 
+    reader.keep()  # the library knows this article only then
     reader.searched_articles = text.strip()
     reader.found_articles = find_opened(text)
     if not reader.found_articles:
@@ -89,6 +89,14 @@ def queue(reader: Reader) -> tuple[Choice, ...]:
     for choice in waiting:
         others.pop(choice.id, None)
     return (*waiting, *others.values())
+
+
+def queue_state(reader: Reader) -> str:
+    """How many wait in it: the list is mostly of what does not."""
+    from readaloud.services.queue import queued
+
+    count = len(queued())
+    return reader.words.say("library.in_queue", n=count) if count else reader.words.say("answers.queue_empty")
 
 
 def in_or_out(reader: Reader, text: str) -> Answer:
@@ -184,4 +192,5 @@ DOING = {
     "next_article": next_article,
     "article_back": article_back,
 }
+LEADING = {"queue": queue_state}
 OFFERING = {"open_link": links, "library": library, "found_articles": found_articles, "queue": queue}

@@ -10,6 +10,7 @@ from readaloud.services.reader import (
     other_articles,
     own,
     playing,
+    transcripts,
     voices,
 )
 from readaloud.services.reader.reader import Reader
@@ -23,6 +24,7 @@ DOING: Mapping[str, Doing] = {
     **moving.DOING,
     **finding.DOING,
     **article.DOING,
+    **transcripts.DOING,
     **voices.DOING,
     **other_articles.DOING,
     **exporting.DOING,
@@ -32,8 +34,14 @@ OFFERING: Mapping[str, Offering] = {
     **moving.OFFERING,
     **finding.OFFERING,
     **article.OFFERING,
+    **transcripts.OFFERING,
     **voices.OFFERING,
     **other_articles.OFFERING,
     **exporting.OFFERING,
     **own.OFFERING,
 }
+
+
+def lead(reader: Reader, name: str) -> str:
+    """What is to be said before that list; empty where it speaks for itself."""
+    return other_articles.LEADING[name](reader) if name in other_articles.LEADING else ""

@@ -17,6 +17,7 @@ class Answer(Struct, frozen=True):
     front: Front = ""  # what the front end has to do itself
     is_sound: bool = False  # it is to be heard wherever there is a voice, as a word spelt
     then: str = ""  # the action that is to be begun now: the list of what this one has found
+    begun: str = ""  # what the line that this action asks for begins with
     moves: bool = False  # the reading goes somewhere else: show where it arrives
 
 
