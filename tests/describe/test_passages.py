@@ -48,6 +48,30 @@ def told(text: str, own: str, kind: Kind = Kind.PARAGRAPH, **more: object) -> Bl
     return describe(Article(meta=Meta(language=own), blocks=(block,)), ()).blocks[0]
 
 
+@pytest.mark.parametrize(
+    ("own", "text", "passages"),
+    [
+        ("en", "The sign says 你好，世界 and こんにちは.", [("zh", "你好，世界"), ("ja", "こんにちは")]),
+        ("en", "The ferry to 東京タワーの前 is late.", [("ja", "東京タワーの前")]),
+        ("en", "She wrote Привет, мир on the wall of Київ station.", [("ru", "Привет, мир"), ("uk", "Київ")]),
+        ("en", "It is called ελληνικά, or مرحبا بك.", [("el", "ελληνικά"), ("ar", "مرحبا بك")]),
+        ("en", "안녕하세요 means hello; תודה, thank you.", [("ko", "안녕하세요"), ("he", "תודה")]),
+        ("en", "A film of 3 μm, a β-blocker, Δt and π.", []),
+        ("en", "“Not one – not two – but three…” cost £4, café €5.", []),
+        ("uk", "Привіт, світе, і добрий день.", []),
+        ("bg", "Здравей, свят, и добър ден.", []),
+        ("ja", "図書館はもう一年間開いている。", []),
+    ],
+)
+def test_words_in_another_script_have_a_voice_that_can_say_them(
+    own: str, text: str, passages: list[tuple[str, str]]
+) -> None:
+    spans = told(text, own).spans
+    assert [
+        (span.value, text[span.start : span.end]) for span in spans if span.kind == "language"
+    ] == passages
+
+
 @pytest.mark.parametrize(("own", "other", "text"), FOREIGN)
 def test_a_long_quotation_in_another_language_gets_a_voice_of_it(own: str, other: str, text: str) -> None:
     block = told(text, own)

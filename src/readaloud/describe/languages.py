@@ -1,7 +1,7 @@
-"""Passages in another language than the article: what the page declares, and quotations that surely are.
+"""Passages in another language than the article: what the page declares, quotations that surely are, scripts.
 
 A voice of the wrong language makes a sentence unintelligible, and so does a change that is not needed: short
-words such as “Mami” are never judged by their looks, only by a ``lang`` attribute.
+words such as “Mami” are never judged by their looks, only by a ``lang`` attribute or another script.
 """
 
 import re
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from readaloud.describe.quotations.finding import find_quotations
 from readaloud.model.article import Block, Kind, Span
 from readaloud.text.language import foreign, goes_with
+from readaloud.text.scripts import in_other_scripts
 
 _QUOTED = frozenset((Kind.QUOTE, Kind.PULL_QUOTE, Kind.SOCIAL))  # somebody else's words as a whole
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.DECK, Kind.LIST_ITEM, Kind.NOTE, Kind.CORRECTION, Kind.FOOTNOTE))
@@ -28,7 +29,10 @@ def _told(block: Block, article_language: str) -> Block:
     declared = _declared(block, article_language) or _undeclared(block, article_language)
     own = declared or article_language
     kept = tuple(span for span in block.spans if span.kind != "language" or _tells(span, own))
-    found = tuple(_passages(block, kept, own)) if block.kind not in _UNJUDGED else ()
+    found: tuple[Span, ...] = ()
+    if block.kind not in _UNJUDGED:
+        found = tuple(_passages(block, kept, own))
+        found += tuple(_in_other_scripts(block, (*kept, *found), own))
     if declared == block.language and not found and len(kept) == len(block.spans):
         return block
     return replace(block, language=declared, spans=(*kept, *found))
@@ -72,6 +76,14 @@ def _passages(block: Block, declared: Sequence[Span], own: str) -> Iterator[Span
         if not tag and sure and goes_with(block.text[start:end], sure, own):
             tag = sure
         if tag:
+            yield Span(start, end, "language", tag)
+
+
+def _in_other_scripts(block: Block, told: Sequence[Span], own: str) -> Iterator[Span]:
+    """Words that a voice of this language could only spell; those in a passage are told with it."""
+    known = [(span.start, span.end) for span in told if span.kind == "language"]
+    for start, end, tag in in_other_scripts(block.text, own):
+        if not any(_overlap((start, end), other) for other in known):
             yield Span(start, end, "language", tag)
 
 

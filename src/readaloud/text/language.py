@@ -17,6 +17,7 @@ _LEAST_LETTERS = 24  # below that, names and loan words decide
 _LEAST_WORDS = 8  # below that, the model is a guess
 _TIMES_OWN = 3  # as many small words of another language as of the one around a passage; many are in both
 _SURE = 0.9  # share of the probability that the model's best language must have
+_MOST, _LEAST_KANA = 0.5, 0.1  # shares of the letters
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DIALECTS = {"pcm": "en", "an": "es", "ext": "es", "nb": "no", "nn": "no", "lb": "de", "nds": "de"}
@@ -80,11 +81,10 @@ def _words_of(text: str) -> list[str]:
 def _by_script(sample: str, letters: int) -> str:
     if sample.isascii() or not letters:
         return ""
-    for tag, pattern in _scripts().items():
-        share = len(pattern.findall(sample)) / letters
-        if share > (0.1 if tag == "ja" else 0.5):  # Japanese mixes kana into Chinese characters
-            return tag
-    return ""
+    shares = {tag: len(pattern.findall(sample)) / letters for tag, pattern in _scripts().items()}
+    if shares["ja"] > _LEAST_KANA:  # Japanese mixes kana into Chinese characters
+        shares["ja"] += shares["zh"]
+    return next((tag for tag, share in shares.items() if share > _MOST), "")
 
 
 def _by_small_words(words: list[str]) -> tuple[str, bool]:
