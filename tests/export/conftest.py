@@ -238,7 +238,7 @@ def make_recording(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
         spools.append(spool)
         for number, entry in enumerate(timeline.entries, 40):
             spool.add(hum(entry.until - entry.at, number) + bytes(2 * GAP))
-        return Recording(make_article(title), script, timeline=timeline, spool=spool)
+        return Recording(make_article(title), script, timeline=timeline, spool=spool, narrator="eSpeak NG")
 
     yield make
     for spool in spools:

@@ -1,5 +1,6 @@
 """The DAISY 2.02 book: a navigation centre that leads to sound, full text, notes that can be left out."""
 
+import datetime
 import re
 import zipfile
 from collections.abc import Callable
@@ -89,6 +90,17 @@ def test_what_the_catalogue_says_is_counted(book: Path) -> None:
     assert (metas["ncc:prodNotes"], metas["ncc:footnotes"]) == ("2", "1")
     assert metas["ncc:depth"] == "2"
     assert metas["ncc:totalTime"] == "00:00:27.325"
+
+
+def test_a_book_of_an_undated_article_bears_the_day_on_which_it_is_made(
+    recording: Recording, tmp_path: Path
+) -> None:
+    article = replace(recording.article, meta=replace(recording.article.meta, date=""))
+    days = {datetime.date.today().isoformat()}
+    write_file(replace(recording, article=article), tmp_path / "undated.daisy.zip")
+    days.add(datetime.date.today().isoformat())
+    page = part(tmp_path / "undated.daisy.zip", "ncc.html")
+    assert {m.get("content") for m in page.iter(f"{XHTML}meta") if m.get("name") == "dc:date"} <= days
 
 
 def test_what_we_say_of_media_can_be_left_out_and_the_rest_cannot(book: Path) -> None:

@@ -24,6 +24,7 @@ from readaloud.export.material.recording import Recording
 from readaloud.export.pictures.embedded import Picture
 from readaloud.export.verify.expected import expected_of
 from readaloud.export.verify.verifying import problems
+from readaloud.model.article import Availability, State
 from readaloud.model.script import Skipped
 from readaloud.model.speech import TimedWord
 
@@ -210,12 +211,40 @@ def test_of_a_picture_without_a_description_it_is_said_that_there_is_none(
     assert ("accessibilityFeature", "alternativeText") not in list(claims(untold))
 
 
+def test_a_picture_whose_caption_is_its_description_is_not_called_undescribed(
+    illustrated: Recording, tmp_path: Path
+) -> None:
+    blocks = (
+        replace(b, media=replace(b.media, alt="", described=True))
+        if b.media and b.media.kind == "image"
+        else b
+        for b in illustrated.article.blocks
+    )
+    told = replace(illustrated, article=replace(illustrated.article, blocks=tuple(blocks)))
+    write_file(told, tmp_path / "park.epub")
+    image = part(tmp_path / "park.epub", "article-1.xhtml").find(".//{*}figure/{*}img")
+    assert image.get("alt") == "The lawn at noon."
+    assert ("accessibilityFeature", "alternativeText") in list(claims(told))
+
+
 def undescribed(recording: Recording) -> Recording:
     blocks = (
         replace(b, media=replace(b.media, alt="")) if b.media and b.media.kind == "image" else b
         for b in recording.article.blocks
     )
     return replace(recording, article=replace(recording.article, blocks=tuple(blocks)))
+
+
+def test_a_transcript_that_may_be_there_is_not_called_missing(recording: Recording) -> None:
+    unknown = Availability(State.UNKNOWN)
+    blocks = (
+        replace(b, media=replace(b.media, transcript=unknown)) if b.media and b.media.kind == "video" else b
+        for b in recording.article.blocks
+    )
+    article = replace(recording.article, blocks=tuple(blocks))
+    summary = dict(claims(replace(recording, article=article)))["accessibilitySummary"]
+    assert "no transcript was found" not in summary
+    assert "For 1 of them the page does not show whether there is a transcript." in summary
 
 
 def test_nothing_is_claimed_that_is_not_so(recording: Recording) -> None:

@@ -11,7 +11,7 @@ from readaloud.export.markup.blocks import elements, list_names, note_paragraph,
 from readaloud.export.markup.making import NOTEREF, add, make
 from readaloud.export.markup.xml import Element
 from readaloud.export.material.recording import Manuscript
-from readaloud.model.article import Block, Kind, Section
+from readaloud.model.article import Block, Kind, Media, Section
 from readaloud.narrate.documents import announcing_language, phrase
 
 LONGEST = 20_000  # characters: about twenty minutes of speech
@@ -80,8 +80,9 @@ def section_elements(
 def _picture(manuscript: Manuscript, block: Block, address: str) -> Element:
     """The picture of a figure, with what the page says of it, or that it says nothing."""
     language = announcing_language(manuscript.script)
-    if block.media and block.media.alt:
-        return make("img", src=address, alt=block.media.alt)
+    media = block.media or Media("image")
+    if told := media.alt or (media.caption if media.described else ""):
+        return make("img", src=address, alt=told)
     return make("img", src=address, alt=phrase("no_description", language), lang=language)
 
 

@@ -1,11 +1,10 @@
-"""What a book is known by in any catalogue: its name and its day, the same whenever it is made again."""
+"""What a book is known by in any catalogue: its name, the same whenever it is made again, and its day."""
 
+import datetime
 import uuid
 
 from readaloud.export.material.recording import Manuscript
 from readaloud.model.article import Article
-
-UNDATED = "2000-01-01"  # of a book whose article bears no date: the same article gives the same bytes
 
 
 def identifier_of(manuscript: Manuscript) -> str:
@@ -21,3 +20,8 @@ def day_of(article: Article) -> str:
     parts = day.split("-")
     exact = [len(part) for part in parts] == [4, 2, 2] and all(part.isdecimal() for part in parts)
     return day if exact else ""
+
+
+def published(article: Article) -> str:
+    """The day of a book that must bear one: the article's, else that on which the book is made."""
+    return day_of(article) or datetime.date.today().isoformat()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from readaloud.audio.encode_metadata import clock
 from readaloud.export.book.archive import SOUND, put, put_sound
-from readaloud.export.book.identity import UNDATED, day_of, identifier_of
+from readaloud.export.book.identity import identifier_of, published
 from readaloud.export.book.outline import unique
 from readaloud.export.book.talking_book import GENERATOR, UNKNOWN, Skippable, TalkingBook, talking_book
 from readaloud.export.daisy.ncc import navigation_center
@@ -52,12 +52,12 @@ def _smils(talking: TalkingBook) -> Iterator[tuple[str, bytes]]:
 
 def _metadata(manuscript: Recording, center: Element, files: int, kilobytes: int) -> dict[str, str]:
     meta, rate = manuscript.article.meta, manuscript.timeline.rate
-    source = {"dc:source": one_line(meta.url)} if meta.url else {}
+    known = {"dc:source": one_line(meta.url), "ncc:narrator": manuscript.narrator}
     levels = [int(heading.tag[1]) for heading in center if heading.tag[0] == "h"]
-    return source | {
+    return {name: value for name, value in known.items() if value} | {
         "dc:title": one_line(manuscript.title),
         "dc:creator": one_line(", ".join(meta.authors)) or UNKNOWN,
-        "dc:date": day_of(manuscript.article) or UNDATED,
+        "dc:date": published(manuscript.article),
         "dc:format": "Daisy 2.02",
         "dc:identifier": identifier_of(manuscript),
         "dc:language": manuscript.script.language or "en",

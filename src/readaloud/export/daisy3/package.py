@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from readaloud.audio.encode_metadata import clock
 from readaloud.export.book.archive import SOUND
-from readaloud.export.book.identity import UNDATED, day_of, identifier_of
+from readaloud.export.book.identity import identifier_of, published
 from readaloud.export.book.talking_book import UNKNOWN, TalkingBook
 from readaloud.export.markup.xml import Element, etree, written
 from readaloud.text.sanitise import one_line
@@ -36,7 +36,9 @@ def package_document(talking: TalkingBook) -> bytes:
         ).text = value
     timeline = talking.recording.timeline
     further = _sub(metadata, "x-metadata")
+    narrator = talking.recording.narrator
     for name, content in (
+        *([("dtb:narrator", narrator)] if narrator else []),
         ("dtb:multimediaType", "audioFullText"),
         ("dtb:multimediaContent", "audio,text"),
         ("dtb:audioFormat", "MP3"),
@@ -61,7 +63,7 @@ def _dublin(talking: TalkingBook) -> Iterator[tuple[str, str]]:
     yield "Language", recording.script.language or "en"
     yield "Format", "ANSI/NISO Z39.86-2005"
     yield "Publisher", one_line(meta.site) or UNKNOWN
-    yield "Date", day_of(recording.article) or UNDATED
+    yield "Date", published(recording.article)
     for author in filter(None, map(one_line, meta.authors)):
         yield "Creator", author
     if meta.url:

@@ -5,6 +5,7 @@ by somebody. ``alternativeText`` is claimed when the article's page describes ev
 everything that is shown is also heard.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from readaloud.export.material.recording import Manuscript
@@ -46,7 +47,7 @@ def _summary(manuscript: Manuscript, complete: bool) -> Iterator[str]:
     language = announcing_language(manuscript.script)
     yield phrase("spoken" if complete else "spoken_in_part", language)
     media = [block.media for block in manuscript.article.blocks if block.kind in (Kind.VIDEO, Kind.AUDIO)]
-    untold = sum(1 for m in media if not (m and m.transcript and m.transcript.state is State.FOUND))
+    states = Counter(m.transcript.state if m and m.transcript else State.NONE for m in media)
     counts = (
         (
             "images_not_included",
@@ -54,7 +55,8 @@ def _summary(manuscript: Manuscript, complete: bool) -> Iterator[str]:
         ),
         ("images_without_description", _undescribed(manuscript.article)),
         ("media_not_included", len(media)),
-        ("media_without_transcript", untold),
+        ("media_without_transcript", states[State.NONE]),
+        ("media_with_unknown_transcript", states[State.UNKNOWN]),
     )
     yield from (phrase(name, language, n) for name, n in counts if n)
 
@@ -72,4 +74,6 @@ def _images(article: Article) -> Iterator[Block]:
 
 
 def _undescribed(article: Article) -> int:
-    return sum(1 for image in _images(article) if not (image.media and image.media.alt))
+    return sum(
+        1 for image in _images(article) if not (image.media and (image.media.alt or image.media.described))
+    )

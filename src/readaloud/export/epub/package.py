@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from readaloud.export.book.archive import SOUND
 from readaloud.export.book.documents import Document
-from readaloud.export.book.identity import UNDATED, day_of, identifier_of
+from readaloud.export.book.identity import day_of, identifier_of
 from readaloud.export.book.overlay import seconds
 from readaloud.export.epub.claims import claims
 from readaloud.export.markup.direction import direction
@@ -19,6 +19,7 @@ from readaloud.text.sanitise import one_line
 OPF = "http://www.idpf.org/2007/opf"
 DC = "http://purl.org/dc/elements/1.1/"
 COVER, NAV = "cover.png", "nav"
+_UNDATED = "2000-01-01"  # the same article gives the same bytes
 ACTIVE_CLASS, PLAYING_CLASS = "ra-heard", "ra-playing"
 
 
@@ -82,13 +83,15 @@ def _metadata(recording: Recording, overlays: Mapping[str, int], language: str) 
             _dublin(element, name, value)
     if day := day_of(recording.article):
         _dublin(element, "date", day)
-    _meta(element, "dcterms:modified", f"{day_of(recording.article) or UNDATED}T00:00:00Z")
+    _meta(element, "dcterms:modified", f"{day_of(recording.article) or _UNDATED}T00:00:00Z")
     for name, value in claims(recording):
         _meta(element, f"schema:{name}", value)
     for name, samples in overlays.items():
         _meta(element, "media:duration", seconds(samples, rate), refines=f"#{name}-overlay")
     if overlays:
         _meta(element, "media:duration", seconds(sum(overlays.values()), rate))
+        if recording.narrator:
+            _meta(element, "media:narrator", recording.narrator)
         _meta(element, "media:active-class", ACTIVE_CLASS)
         _meta(element, "media:playback-active-class", PLAYING_CLASS)
     return element

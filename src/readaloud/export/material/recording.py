@@ -67,6 +67,7 @@ class Recording(Manuscript, frozen=True, dict=True, kw_only=True):
     spool: Spool
     loudness: float | None = None  # LUFS of one channel that it was brought to; None: as the voices are
     part: Part | None = None  # of an article in several files
+    narrator: str = ""  # the engine whose voices are heard, by its title; "": not known
 
     def spoken(self) -> Iterator[tuple[Entry, Utterance]]:
         """Each entry of the timeline with its utterance, in order."""

@@ -51,6 +51,7 @@ def recorded(
             timeline=_told_apart(stream.timeline(), manuscript.title),
             spool=spool,
             loudness=reached,
+            narrator=voices.narrator,
         )
 
 

@@ -57,6 +57,11 @@ class ExportVoices:
         with contextlib.closing(speak_ahead(utterances, speakers)) as made:  # type: ignore[type-var]
             yield made
 
+    @property
+    def narrator(self) -> str:
+        """The title of the engine that speaks; "" before one was chosen."""
+        return self._hosts[0].info.title if self._hosts else ""
+
     def close(self) -> None:
         """End all processes at once."""
         for host in [*self._hosts, *([self._first] if self._first else [])]:
