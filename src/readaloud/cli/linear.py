@@ -24,11 +24,11 @@ from readaloud.model.profile import Profile
 from readaloud.model.script import Script
 from readaloud.narrate.interface import interface
 from readaloud.player.events import Event, Told
+from readaloud.services.ending import INTERRUPTED
 from readaloud.services.listening.engine import WarmEngine
 from readaloud.services.opening.parts import Whole
 from readaloud.services.reader.reader import Reader
 
-INTERRUPTED = 130
 SWITCH_TO_APP = -1  # what ``run_linear`` returns when a person asks for the app
 
 

@@ -13,8 +13,8 @@ from readaloud.cli import stderr
 from readaloud.cli.front_end import OpenApp
 from readaloud.cli.group import readaloud
 from readaloud.model.errors import OutputError, ReadaloudError
+from readaloud.services.ending import INTERRUPTED
 
-INTERRUPTED = 130
 FAILED = 1
 WRONG_USAGE = 2
 

@@ -7,8 +7,7 @@ from typing import Any
 
 import click
 
-_ENDING = ("SIGTERM", "SIGHUP")
-_SHELL_OFFSET = 128  # the exit code that a shell gives to what a signal ended is this and its number
+from readaloud.services.ending import code_of, ending_signals
 
 
 class EndedBySignal(BaseException):
@@ -23,13 +22,10 @@ class EndedBySignal(BaseException):
 def ended_in_order() -> Iterator[None]:
     """Let the first SIGTERM or SIGHUP break off the block as Ctrl-C does, then exit with 128 + its number.
 
-    A signal that is ignored stays ignored: that is what ``nohup`` asks for.
-
     Raises:
         click.exceptions.Exit: a signal came, and the block has cleared up.
     """
-    numbers = [number for name in _ENDING if (number := getattr(signal, name, None))]
-    heeded = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
+    heeded = ending_signals()
 
     def end(number: int, frame: Any) -> None:
         for other in heeded:
@@ -40,7 +36,7 @@ def ended_in_order() -> Iterator[None]:
     try:
         yield
     except EndedBySignal as ended:
-        raise click.exceptions.Exit(_SHELL_OFFSET + ended.number) from None
+        raise click.exceptions.Exit(code_of(ended.number)) from None
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

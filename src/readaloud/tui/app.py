@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import os
-import signal
 from collections.abc import Sequence
 from threading import Thread, Timer
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,6 +15,7 @@ from textual.widget import Widget
 
 from readaloud.model.errors import ReadaloudError
 from readaloud.player.events import Event, Replaced, Told, Trouble
+from readaloud.services.ending import INTERRUPTED, code_of, ending_signals
 from readaloud.services.reader.look import Look, load_look
 from readaloud.tui.article_screen import ArticleScreen
 from readaloud.tui.cursor import WithCursor, move_cursor, with_cursor
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from readaloud.services.opening.parts import Whole
     from readaloud.services.reader.reader import Reader
 
-INTERRUPTED = 130
-_ENDING = ("SIGTERM", "SIGHUP")  # by name: a machine without terminals of this kind has no SIGHUP
-_SHELL_OFFSET = 128  # the exit code that a shell gives to what a signal ended is this and its number
 _CLEARING_UP_S = 2.0
 PATIENCE_S = 1.5  # after which a person is told that the rest of a long article is still to come
 
@@ -92,19 +89,15 @@ class ReadaloudApp(App[bool], inherit_bindings=False):
             self.call_after_refresh(self._wait_for_whole, self._whole)
 
     def _heed_signals(self) -> None:
-        """A closed window or a polite kill: leave in order, so that the terminal is put back, the place kept.
-
-        A signal that is ignored stays ignored: that is what ``nohup`` asks for.
-        """
-        for number in (getattr(signal, name, None) for name in _ENDING):
-            if number and signal.getsignal(number) is not signal.SIG_IGN:
-                asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+        """Leave in order, so that the terminal is put back and the place kept."""
+        for number in ending_signals():
+            asyncio.get_running_loop().add_signal_handler(number, self._end, number)
 
     def _end(self, number: int) -> None:
-        late = Timer(_CLEARING_UP_S, self._end_at_last, [_SHELL_OFFSET + number])
+        late = Timer(_CLEARING_UP_S, self._end_at_last, [code_of(number)])
         late.daemon = True
         late.start()
-        self._leave(result=False, code=_SHELL_OFFSET + number)
+        self._leave(result=False, code=code_of(number))
 
     def _end_at_last(self, code: int) -> None:
         """End without Textual, which waits for ever to write to a terminal that has gone."""
