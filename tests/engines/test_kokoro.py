@@ -21,6 +21,8 @@ def phonemes() -> KokoroPhonemes:
         ("birds heard their bottle", "en-us", "bˈɜɹdz hˈɜɹd ðɛɹ bˈɑɾᵊl"),
         ("birds heard their bottle", "en-gb", "bˈɜːdz hˈɜːd ðɛː bˈɒtᵊl"),
         ("Really? Yes… and no", "en-us", "ɹˈiəli? jˈɛs… ænd nˈO"),
+        ("I’m here; the boat I saw is mine.", "en-us", "ˌIm hˈɪɹ; ðə bˈOt ˌI sˈɔ ɪz mˈIn."),
+        ("I’m here", "en-gb", "ˌIm hˈɪə"),
         ("…", "en-us", ""),
     ],
 )

@@ -29,6 +29,9 @@ _OTHER = {"a^ɪ": "I", "a^ʊ": "W", "d^z": "ʣ", "d^ʒ": "ʤ", "e^ɪ": "A", "o^�
           "t^s": "ʦ", "t^ʃ": "ʧ", "ɔ^ɪ": "Y"}  # fmt: skip
 _FLAG = re.compile(r"\([a-z-]+\)")  # around words of another language
 _SYLLABIC = re.compile("(\\S)\u0329")
+# "I", "I'm", "I've", "I'd", "I'll", which eSpeak NG does not stress. At the beginning of a sentence a voice then
+# swallows them, or makes "you" or "they" of them; misaki writes a secondary stress (``misaki/en.py``).
+_MYSELF = re.compile(r"(?<!\S)I(?=[mvdl]?(?!\S))")
 # What a voice is shown of the punctuation at the end of a clause; eSpeak NG has read on by one character.
 _STOP = re.compile(r"([.!?…,;:—])[^\w.!?…,;:—]*\S?$")
 _TITLES = frozenset(
@@ -100,4 +103,7 @@ def _spelt(phonemes: str, language: str) -> str:
     for there in sorted(own, key=len, reverse=True):
         phonemes = phonemes.replace(there, own[there])
     phonemes = _SYLLABIC.sub("ᵊ\\1", phonemes).replace("\u0329", "").replace(_TIE, "")
-    return phonemes if language.startswith("en-gb") or own is _OTHER else phonemes.replace("ː", "")
+    if own is _OTHER:
+        return phonemes
+    phonemes = _MYSELF.sub("ˌI", phonemes)
+    return phonemes if language.startswith("en-gb") else phonemes.replace("ː", "")
