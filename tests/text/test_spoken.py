@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readaloud.text.lexicon import Entry, Lexicon
 from readaloud.text.spoken import spoken_form
+from readaloud.text.spoken.hearing import Hearing
 
 HERE = Path(__file__).parent
 
@@ -61,6 +63,12 @@ def test_every_difference_has_its_place_in_both_texts(line):
     rebuilt(written, *spoken_form(written, language))
 
 
+# Words of several languages that no rule is about, whatever stands beside them.
+PLAIN = """
+the river rose again last night and took away half of our wooden bridge, which nobody (least of all its
+owner) had looked after since spring; “we saw it go!” said one sister-in-law… who’d been there? der Fluss
+stieg über die Wiese
+"""
 pieces = st.lists(
     st.one_of(st.sampled_from([case(line)[1] for line in CASES]), st.text(max_size=8)), max_size=6
 )
@@ -72,6 +80,25 @@ pieces = st.lists(
 def test_any_text_keeps_its_places(parts, glue, language):
     text = glue.join(parts)
     rebuilt(text, *spoken_form(text, language))
+
+
+@given(pieces, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3), st.booleans())
+def test_what_a_person_wants_keeps_its_places_too(parts, ranges, digits):
+    text = " ".join(("Ngozi paid", *parts))
+    silent = [(low, high) for low, high in map(sorted, ranges) if low < high <= len(text)]
+    wanted = {
+        "lexicon": Lexicon([Entry("Ngozi", ipa="ɪŋˈɡoʊzi"), Entry("a", "ay", match="anywhere")]),
+        "hearing": Hearing({",": "comma", "“": "quote"}, capital="cap", capitals="all caps", digits=digits),
+    }
+    rebuilt(text, *spoken_form(text, "en", silent, **wanted))
+
+
+@given(
+    st.lists(st.sampled_from(PLAIN.split()), max_size=20), st.sampled_from(["en", "en-GB", "en-US", "de", ""])
+)
+def test_plain_words_are_given_as_they_are_written(words, language):
+    text = " ".join(words)
+    assert spoken_form(text, language) == (text, ())
 
 
 def test_only_what_differs_is_rewritten():
