@@ -29,8 +29,8 @@ _OTHER = {"a^ɪ": "I", "a^ʊ": "W", "d^z": "ʣ", "d^ʒ": "ʤ", "e^ɪ": "A", "o^�
           "t^s": "ʦ", "t^ʃ": "ʧ", "ɔ^ɪ": "Y"}  # fmt: skip
 _FLAG = re.compile(r"\([a-z-]+\)")  # around words of another language
 _SYLLABIC = re.compile("(\\S)\u0329")
-# "I", "I'm", "I've", "I'd", "I'll", which eSpeak NG does not stress. At the beginning of a sentence a voice then
-# swallows them, or makes "you" or "they" of them; misaki writes a secondary stress (``misaki/en.py``).
+# "I", "I'm", "I've", "I'd", "I'll", which eSpeak NG does not stress. At the beginning of a sentence a voice
+# then swallows them, or makes "you" or "they" of them; misaki writes a secondary stress (``misaki/en.py``).
 _MYSELF = re.compile(r"(?<!\S)I(?=[mvdl]?(?!\S))")
 # What a voice is shown of the punctuation at the end of a clause; eSpeak NG has read on by one character.
 _STOP = re.compile(r"([.!?…,;:—])[^\w.!?…,;:—]*\S?$")
