@@ -77,15 +77,6 @@ def test_the_voice_file_is_left_alone_and_what_is_added_is_made_once(
     assert sha256(path.read_bytes()).digest() == before
 
 
-def test_without_a_cache_folder_it_speaks_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").touch()
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    with EngineHost("piper") as host:
-        assert say(host, "One.", "en_US-tiny-low").samples
-
-
 def test_each_speaker_of_a_model_is_a_voice() -> None:
     with EngineHost("piper") as host:
         german = [voice.id for voice in host.voices() if voice.language == "de-de"]
@@ -125,25 +116,6 @@ def test_a_voice_that_is_installed_while_the_engine_runs_can_be_heard_at_once(
         tiny_voices.build_piper(tmp_path / "piper" / "fr_FR-later-low.onnx", "fr_FR", "fr", 1)
         assert say(host, "Un.", "fr_FR-later-low").samples
         assert {voice.id for voice in host.voices()} == {"en_US-first-low", "fr_FR-later-low"}
-
-
-@pytest.mark.parametrize(
-    ("name", "file"), [("piper", "piper/en_US-tiny-low.onnx"), ("kokoro", "kokoro/kokoro-tiny.onnx")]
-)
-@pytest.mark.parametrize("left", [0, 30, 500, -1])
-def test_where_the_only_voice_is_torn_another_engine_reads_and_one_sentence_says_so(
-    name: str, file: str, left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("READALOUD_VOICES", str(tmp_path))
-    tiny_voices.build(tmp_path)
-    for other in set(tmp_path.glob(f"{name}/*.onnx")) - {tmp_path / file}:
-        other.unlink()
-    torn = tmp_path / file
-    torn.write_bytes(torn.read_bytes()[:left])
-    host, _, note = choose_engine([name, "tone"])
-    with host:
-        assert host.name == "tone"
-    assert note == f"The voice file {torn.name} is damaged or not whole. Reading with Tones (for tests)."
 
 
 def test_what_no_voice_of_it_can_say_another_engine_reads_and_one_sentence_says_so(

@@ -18,7 +18,7 @@ from readaloud.model.errors import OutputError
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest
 
 USUAL_LIMIT_BYTES = 512 * 1024 * 1024  # about three hours of speech
-_FORMAT = "2"  # of the key and of the entries; a new one makes everything anew
+_FORMAT = "3"  # of the key and of the entries; a new one makes everything anew
 _DIGEST_BYTES = 16
 _SLACK = 16  # a part of the limit: written before the size is looked at again
 _PINNED_S = 30 * 24 * 3600  # a job that nobody came back to
@@ -26,14 +26,18 @@ _encode = msgspec.msgpack.Encoder().encode
 _speech = msgspec.msgpack.Decoder(Speech)
 
 
-def key_of(request: SpeechRequest, info: EngineInfo) -> str:
-    """What an engine's sound depends on, as a file name; its rate only where that is its own."""
+def key_of(request: SpeechRequest, info: EngineInfo, made_of: str = "") -> str:
+    """What an engine's sound depends on, as a file name; its rate only where that is its own.
+
+    ``made_of`` is that of the voice.
+    """
     rate = request.words_per_minute if info.native_rate else 0
     parts = (
         _FORMAT,
         info.name,
         info.version,
         request.voice,
+        made_of,
         request.pitch,
         rate,
         request.language,

@@ -4,7 +4,7 @@ Everything after the engine is a pure function of the segment it made, so the sa
 same bytes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -62,25 +62,34 @@ class Synthesiser:
 
     def key(self, utterance: Utterance) -> str:
         """The utterance's key in the cache, to be pinned by a job."""
-        return key_of(self._bound(utterance).request, self.info)
+        return self._key(self._bound(utterance))
 
     @cached_property
     def _voices(self) -> Sequence[Voice]:
         return self._given or self.host.voices()
 
+    @cached_property
+    def _made_of(self) -> Mapping[str, str]:
+        """By voice; where the engine is to choose, it may be any of them."""
+        made_of = {voice.id: voice.made_of for voice in self._voices}
+        return made_of | {"": " ".join(made_of.values()).strip()}
+
+    def _key(self, bound: Bound) -> str:
+        return key_of(bound.request, self.info, self._made_of.get(bound.request.voice, ""))
+
     def _bound(self, utterance: Utterance) -> Bound:
         return bind(utterance, self._profile, self.info, self.speed, self._voices)
 
     def _cached(self, bound: Bound) -> Speech | None:
-        return self._cache.get(key_of(bound.request, self.info)) if self._cache else None
+        return self._cache.get(self._key(bound)) if self._cache else None
 
     def _made(self, bound: Bound) -> Speech:
         segment = self.host.synthesise(bound.request)
         if self._cache:
-            self._cache.put(key_of(bound.request, self.info), segment)
+            self._cache.put(self._key(bound), segment)
         return segment
 
 
 def _finished(segment: Speech, bound: Bound) -> Speech:
-    finished = trimmed(stretch(segment, bound.tempo, bound.volume))
+    finished = trimmed(stretch(segment, bound.tempo, bound.volume, evenly=bound.evenly))
     return replace(finished, unknown=segment.unknown) if segment.unknown else finished

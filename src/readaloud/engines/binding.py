@@ -22,6 +22,7 @@ class Bound(Struct, frozen=True):
     request: SpeechRequest
     tempo: float  # times faster than the engine speaks
     volume: float  # times as loud
+    evenly: bool = True  # what is made faster is made so everywhere; else more where the sound holds still
 
 
 def bind(
@@ -46,7 +47,7 @@ def bind(
         phonemes=_phonemes(utterance) if info.phonemes else (),
     )
     tempo = wanted / asked if not info.native_rate or round(wanted) != asked else 1.0
-    return Bound(request, tempo, personality.volume / 100)
+    return Bound(request, tempo, personality.volume / 100, evenly=not info.native_rate)
 
 
 def _phonemes(utterance: Utterance) -> tuple[Phonemes, ...]:

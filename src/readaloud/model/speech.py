@@ -42,6 +42,7 @@ class Voice(Struct, frozen=True):
     language: str  # BCP 47
     engine: str
     gender: str = ""  # female | male | "" when the engine does not say
+    made_of: str = ""  # another when its files are; empty when it comes with the engine
 
 
 class Phonemes(Struct, frozen=True, gc=False):

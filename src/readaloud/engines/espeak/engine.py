@@ -15,7 +15,8 @@ from readaloud.engines.voices import best_language, no_such_language, no_such_vo
 from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechRequest, Voice, WordMark
 
 _CHUNK = 1000  # characters: far above any sentence, far below where positions or buffers could overflow
-_SLOWEST, _FASTEST = 80, 450  # words a minute; outside of these the library clamps or stretches
+_SLOWEST = 80  # words a minute; below, the library clamps
+_FASTEST = 228  # 1.3 times its usual; above, it swallows more sounds than a stretch does (docs/design.md)
 _FULL, _LOUDEST = 100, 200  # of its own volume, which is exact to 0.2 dB
 _MEASURED = 60  # of it, which is 60 % exactly: at full volume some variants are louder than 16 bits can be
 _USUAL_LUFS = -20.8  # of a voice that is not in our table: the median of those in it

@@ -4,8 +4,10 @@ Pure functions over samples: 80 ms for four minutes of speech. Declarations afte
 """
 
 import ctypes
+from collections.abc import Iterable
 from ctypes import c_float, c_int, c_void_p
 from functools import cache
+from itertools import count
 from typing import Any
 
 from readaloud.engines.espeak.library import location
@@ -23,15 +25,31 @@ def sonic(samples: bytes, rate: int, *, speed: float = 1.0, volume: float = 1.0,
     """
     if not samples or speed == volume == pitch == 1.0:
         return samples
+    return _through(rate, [(samples, speed)], volume, pitch)
+
+
+def sonic_unevenly(
+    samples: bytes, rate: int, speeds: Iterable[float], piece: int, *, volume: float = 1.0
+) -> bytes:
+    """The same with a speed for each ``piece`` samples, heard up to 30 ms early: it takes whole periods."""
+    starts = count(0, piece * SAMPLE_BYTES)
+    pieces = (
+        (samples[at : at + piece * SAMPLE_BYTES], speed) for at, speed in zip(starts, speeds, strict=False)
+    )
+    return _through(rate, pieces, volume, 1.0)
+
+
+def _through(rate: int, pieces: Iterable[tuple[bytes, float]], volume: float, pitch: float) -> bytes:
     library = _library()
     stream = library.sonicCreateStream(rate, 1)
     if not stream:
         raise MemoryError("sonicCreateStream")
     try:
-        library.sonicSetSpeed(stream, min(max(speed, SLOWEST), FASTEST))
         library.sonicSetVolume(stream, volume)
         library.sonicSetPitch(stream, pitch)
-        library.sonicWriteShortToStream(stream, samples, len(samples) // SAMPLE_BYTES)
+        for samples, speed in pieces:
+            library.sonicSetSpeed(stream, min(max(speed, SLOWEST), FASTEST))
+            library.sonicWriteShortToStream(stream, samples, len(samples) // SAMPLE_BYTES)
         library.sonicFlushStream(stream)
         return _read_all(library, stream)
     finally:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readaloud.engines.kokoro.files import installed, style_names
-from readaloud.engines.neural.models import fingerprint, require
+from readaloud.engines.neural.model_files import fingerprint
+from readaloud.engines.neural.models import require
 from readaloud.engines.neural.speaking import pitched
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
@@ -36,11 +37,10 @@ class KokoroEngine:
     @cached_property
     def info(self) -> EngineInfo:
         """Exact marks to 25 ms, the model's frame; the same bytes for the same request."""
-        made_of = fingerprint((self._files.model, self._files.styles))
         return EngineInfo(
             name="kokoro",
             title="Kokoro",
-            version=f"{version('kokoro-onnx')}-{made_of}",
+            version=version("kokoro-onnx"),
             marks="exact",
             reproducible=True,
             native_rate=False,
@@ -50,6 +50,7 @@ class KokoroEngine:
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices whose language eSpeak NG can read for them, the best of each language first."""
+        made_of = fingerprint((self._files.model, self._files.styles))
         return tuple(
             Voice(
                 id=name,
@@ -57,6 +58,7 @@ class KokoroEngine:
                 language=_LANGUAGES[name[0]],
                 engine="kokoro",
                 gender=_GENDERS.get(name[1], ""),
+                made_of=made_of,
             )
             for name in self._names
         )
@@ -84,9 +86,9 @@ class KokoroEngine:
         return there[best]
 
     def _loaded(self) -> "KokoroModel":
-        from readaloud.engines.kokoro.model import KokoroModel
-
         with self._loading:
+            from readaloud.engines.kokoro.model import KokoroModel  # by one thread alone, should it fail
+
             if self._model is None:
                 self._model = KokoroModel(self._files.model, self._files.styles)
             return self._model

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from readaloud.engines.neural.model_files import is_whole
 from readaloud.engines.neural.models import damaged
-from readaloud.engines.neural.whole import is_whole
 from readaloud.model.errors import EngineError
 
 CATALOGUED = "kokoro-v1.0"  # what the catalogue calls it

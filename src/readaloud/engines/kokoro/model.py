@@ -11,7 +11,8 @@ from kokoro_onnx import SAMPLE_RATE, Kokoro
 from readaloud.engines import loudness
 from readaloud.engines.kokoro.files import CATALOGUED
 from readaloud.engines.kokoro.phonemes import KokoroPhonemes
-from readaloud.engines.neural.models import damaged, fingerprint, session
+from readaloud.engines.neural.model_files import fingerprint
+from readaloud.engines.neural.models import damaged, session
 from readaloud.engines.neural.speaking import Ipa, Model, Sound, spoken
 from readaloud.model.speech import Speech
 
@@ -25,6 +26,7 @@ class KokoroModel:
 
     def __init__(self, path: Path, styles: Path) -> None:
         running = session(path, CATALOGUED, tell_durations)
+        running._model_path = str(path)  # kokoro-onnx looks whether it is there; one in memory has none
         try:
             self._kokoro = Kokoro.from_session(running, str(styles))
         except (OSError, ValueError) as error:

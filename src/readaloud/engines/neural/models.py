@@ -1,16 +1,17 @@
 """Models of the neural engines: loaded by ONNX Runtime, and kept with what we add to them."""
 
+import contextlib
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
-from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from readaloud.config.whole_file import write_whole
+from readaloud.engines.neural.model_files import fingerprint
 from readaloud.engines.protocol import THREADS
 from readaloud.model.errors import EngineError, OutputError
 
@@ -38,19 +39,35 @@ def session_options() -> Any:
 def session(path: Path, voice: str, change: Callable[[Any], None]) -> Any:
     """A session of the model at ``path`` as changed by ``change``; the file itself is never touched.
 
-    The changed model is made once and kept in the cache folder, named by what it was made of.
+    The changed model is made once and kept in the cache folder, named by what it was made of; one that
+    cannot be loaded is made again. ``voice`` is the voice's name in the catalogue, for the error.
 
     Raises:
         EngineError: the file is not a model, or not of the kind that can be changed so.
     """
+    kept = _place(path)
+    if kept and kept.exists():
+        with contextlib.suppress(*_refusals()):
+            return _running(str(kept))
+    model = _made(path, voice, change)
+    try:
+        return _running(str(kept) if kept and _is_kept(kept, path, model) else model)
+    except _refusals() as error:
+        raise damaged(path, voice) from error
+
+
+def _running(model: str | bytes) -> Any:
     import onnxruntime
 
-    try:
-        return onnxruntime.InferenceSession(
-            _changed(path, voice, change), session_options(), providers=["CPUExecutionProvider"]
-        )
-    except (RuntimeError, OSError) as error:
-        raise damaged(path, voice) from error
+    return onnxruntime.InferenceSession(model, session_options(), providers=["CPUExecutionProvider"])
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """What ONNX Runtime raises about a model that it cannot load; there is no common base."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as raised
+
+    of_files = (raised.NoSuchFile, raised.InvalidProtobuf, raised.InvalidGraph, raised.InvalidArgument)
+    return (*of_files, raised.Fail, raised.NotImplemented, raised.RuntimeException, RuntimeError, OSError)
 
 
 def damaged(path: Path, voice: str) -> EngineError:
@@ -61,34 +78,28 @@ def damaged(path: Path, voice: str) -> EngineError:
     )
 
 
-def fingerprint(paths: Iterable[Path]) -> str:
-    """A short digest of names, sizes and times: reading tens of megabytes would delay the first sound."""
-    digest = blake2b(digest_size=8)
-    for path in paths:
-        status = path.stat()
-        digest.update(f"{path.name}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
-
-
-def _changed(path: Path, voice: str, change: Callable[[Any], None]) -> str | bytes:
-    """The path of the changed model, or the model itself when it cannot be kept."""
+def _place(path: Path) -> Path | None:
+    """Where the changed model is kept; None when there is no folder for it."""
     from readaloud.config.folders import cache_folder
 
     try:
         folder = cache_folder() / "models"
         folder.mkdir(exist_ok=True)
     except (OutputError, OSError):
-        return _made(path, voice, change)
-    kept = folder / f"{path.stem}-{fingerprint([path])}.onnx"
-    if not kept.exists():
-        try:
-            write_whole(kept, _made(path, voice, change))
-        except OSError:
-            return _made(path, voice, change)
-        for old in folder.glob(f"{path.stem}-*.onnx"):
-            if old != kept:
-                old.unlink(missing_ok=True)
-    return str(kept)
+        return None
+    return folder / f"{path.stem}-{fingerprint([path])}.onnx"
+
+
+def _is_kept(place: Path, path: Path, model: bytes) -> bool:
+    """Write the changed model, and take away those made of other files of that name; False without room."""
+    try:
+        write_whole(place, model)
+    except OSError:
+        return False
+    for old in place.parent.glob(f"{path.stem}-*.onnx"):
+        if old != place:
+            old.unlink(missing_ok=True)
+    return True
 
 
 def _made(path: Path, voice: str, change: Callable[[Any], None]) -> bytes:

@@ -5,7 +5,7 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from readaloud.engines.neural.models import damaged, fingerprint, require
+from readaloud.engines.neural.models import damaged, require
 from readaloud.engines.neural.speaking import pitched
 from readaloud.engines.piper.files import installed, torn
 from readaloud.engines.voices import best_language, no_such_language, no_such_voice
@@ -32,11 +32,10 @@ class PiperEngine:
     @cached_property
     def info(self) -> EngineInfo:
         """Exact marks; the same bytes for the same request, for the models' noise is a fixed table."""
-        made_of = fingerprint(files.path for files in self._files.values())
         return EngineInfo(
             name="piper",
             title="Piper",
-            version=f"{version('piper-tts')}-{made_of}",
+            version=version("piper-tts"),
             marks="exact",
             reproducible=True,
             native_rate=False,
@@ -47,8 +46,7 @@ class PiperEngine:
 
     def voices(self) -> tuple[Voice, ...]:
         """Every speaker of every model that is installed now, the best models first."""
-        self._files = installed()
-        return tuple(voice for files in self._files.values() for voice in files.voices())
+        return tuple(voice for files in installed().values() for voice in files.voices())
 
     def synthesise(self, request: SpeechRequest) -> Speech:
         """Speak the text sentence by sentence."""
@@ -56,7 +54,7 @@ class PiperEngine:
         id_, _, speaker = voice.partition("#")
         if id_ not in self._files:  # it may have been installed since
             self._files = installed()
-        if (voice != id_ and voice not in {one.id for one in self.voices()}) or id_ not in self._files:
+        if id_ not in self._files or voice not in self._files[id_].ids:
             raise self._no_such_voice(voice)
         speech = self._model(id_).spoken(request.text, int(speaker or 0), request.phonemes)
         return pitched(speech, request.pitch)
@@ -81,17 +79,18 @@ class PiperEngine:
         return there[best]
 
     def _model(self, id_: str) -> "PiperModel":
-        from readaloud.engines.piper.model import PiperModel
-
         with self._loading:
+            from readaloud.engines.piper.model import PiperModel  # by one thread alone, should it fail
+
             if id_ not in self._models:
                 self._models[id_] = PiperModel(id_, self._files[id_].path)
             return self._models[id_]
 
 
 def _nothing_to_speak_with() -> EngineError:
-    for id_, path in torn().items():
-        return damaged(path, id_)
+    torn_voice = next(iter(torn().items()), None)
+    if torn_voice:
+        return damaged(torn_voice[1], torn_voice[0])
     return EngineError(
         "No Piper voice is installed.", "readaloud voices lists them, readaloud voices install brings one."
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from readaloud.engines.neural.whole import is_whole
+from readaloud.engines.neural.model_files import fingerprint, is_whole
 from readaloud.model.speech import Voice
 
 _READABLE = frozenset(("espeak", "text"))  # phoneme types that need no further library or download
@@ -45,12 +45,17 @@ class PiperFiles(Struct, frozen=True):
     quality: str
     speakers: tuple[str, ...]  # names, where the model has several
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What can be asked for: its voice, or one for each speaker, "ID#0" onwards."""
+        return tuple(f"{self.id}#{number}" for number in range(len(self.speakers))) or (self.id,)
+
     def voices(self) -> Iterator[Voice]:
-        """Its voice, or one for each speaker, "ID#0" onwards."""
-        if not self.speakers:
-            yield Voice(id=self.id, name=self.title, language=self.language, engine="piper")
-        for number, name in enumerate(self.speakers):
-            yield Voice(f"{self.id}#{number}", f"{self.title}, {name}", self.language, "piper")
+        """The same as voices."""
+        made_of = fingerprint([self.path, config_path(self.path)])
+        for id_, speaker in zip(self.ids, self.speakers or ("",), strict=True):
+            name = f"{self.title}, {speaker}" if speaker else self.title
+            yield Voice(id_, name, self.language, "piper", made_of=made_of)
 
 
 def installed() -> Mapping[str, PiperFiles]:

@@ -12,7 +12,8 @@ from piper import PiperVoice
 from piper.config import PiperConfig
 
 from readaloud.engines import loudness
-from readaloud.engines.neural.models import damaged, fingerprint, session
+from readaloud.engines.neural.model_files import fingerprint
+from readaloud.engines.neural.models import damaged, session
 from readaloud.engines.neural.speaking import Ipa, Model, Sound, spoken
 from readaloud.engines.piper.files import config_path
 from readaloud.engines.piper.graph import COLUMNS, NOISE_START, make_exact
