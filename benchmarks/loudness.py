@@ -56,8 +56,9 @@ def main() -> None:
     options = parser.parse_args()
     for name in options.engine or ENGINES:
         engine = ENGINES[name]()
-        found = dict(_checked(engine) if options.check else _measured(engine))
-        for voice, lufs in found.items():
+        found: dict[str, float] = {}
+        for voice, lufs in _checked(engine) if options.check else _measured(engine):
+            found[voice] = lufs
             print(f"{name:8}{voice:32}{lufs:7.2f}", flush=True)
         if options.write:
             _write(name, found)
