@@ -23,6 +23,9 @@ class Lexicon(dict[str, frozenset[str]]):
     def __init__(self, groups: dict[str, frozenset[str]], names: dict[str, frozenset[str]]) -> None:
         super().__init__(groups | _unions(groups))
         self.verbs = _verbs(groups)  # each form and its group: say, judge, think or loose
+        self.sayings = frozenset(
+            form.partition("_")[0] for form, group in self.verbs.items() if group == "say"
+        )
         self.genders = _genders(groups, names)  # a noun, title or given name -> "f" or "m"
         self.given = _NONE.union(*names.values())
         self.nouns_are_capitals = "nouns_are_capitals" in groups  # German: a capital letter makes no name

@@ -22,7 +22,8 @@ def called_by_roles(roles: Iterable[str], lexicon: Lexicon) -> str:
 
 def called_by_words(mention: Mention, lexicon: Lexicon) -> str:
     """What the words of a mention say: Mrs Quist, the spokesman, die Nachbarin."""
-    if mention.kind not in ("name", "description") or mention.organisation or mention.plural:
+    named = mention.kind == "name"
+    if mention.organisation or mention.plural or (named and not mention.roles and " " not in mention.text):
         return ""
     words = [word.strip(".,").lower() for word in mention.text.split()]
     for word in words[:-1]:
@@ -31,7 +32,7 @@ def called_by_words(mention: Mention, lexicon: Lexicon) -> str:
         for called, side in _SIDES:
             if word in lexicon[f"honorifics_{side}"]:
                 return called
-    if mention.kind == "name":
+    if named:
         return called_by_roles(mention.roles, lexicon)
     return called_by_roles([mention.head], lexicon) or called_by_article(words[0], mention.head, lexicon)
 

@@ -53,7 +53,6 @@ class Cast:
                 if role not in member.roles:
                     member.roles.add(role)
                     self._by_role[role].append(member)
-            _note_called(member, mention, self._lexicon)
             member.gender = member.gender or mention.gender
             member.person |= evidence or bool(mention.roles)
 

@@ -60,8 +60,9 @@ class Meanings:
                 self._note(mention, SUBJECT if predicate else BESIDE)
         if subject is None:
             return
-        tokens = sentence.tokens
-        says = any(verb_group(tokens, at, self._lexicon) == "say" for at in range(len(tokens)))
+        tokens, sayings = sentence.tokens, self._lexicon.sayings
+        verbs = (at for at, token in enumerate(tokens) if token.lower in sayings)
+        says = any(verb_group(tokens, at, self._lexicon) == "say" for at in verbs)
         if subject.kind != "pronoun":
             self._note(subject, SUBJECT, says=says)
             self.note_calling(subject, tokens)

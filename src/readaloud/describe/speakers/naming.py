@@ -80,6 +80,8 @@ def _opens_apposition(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> 
 def _of_titles(mention: Mention, lexicon: Lexicon) -> list[str]:
     """What somebody is by the title that the name has: Judge Ann Lee is a judge, Sgt Lee a sergeant."""
     roles: list[str] = []
+    if " " not in mention.text:
+        return roles
     for word in mention.text.lower().replace(".", "").split()[:-1]:
         if word not in lexicon["titles"]:
             break
