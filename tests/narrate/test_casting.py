@@ -168,6 +168,23 @@ def test_whoever_speaks_in_a_transcript_has_the_voice_that_the_article_gives_the
     ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "voice"),
+    [
+        ("OLA BERG", "speaker:1"),
+        ("Berg", "speaker:1"),
+        ("Dr Berg", "speaker:1"),
+        ("OLA", "speaker:1"),
+        ("Ana Berg", "speaker:2"),
+        ("Presenter", "speaker:2"),
+    ],
+)
+def test_a_transcript_may_leave_out_the_title_or_the_first_name(printed: str, voice: str) -> None:
+    quoted_by = quoted(f"{SAYS} she said.", "Dr. Ola Berg")
+    said = heard(quoted_by, *recorded(f"{printed}: It rained.", "Tom Velland: Why?"))
+    assert (voice, "It rained.") in said
+
+
 def test_a_transcript_without_names_or_cast_is_the_narrators() -> None:
     assert {voice for voice, _ in heard(*recorded("Note: it rained.", "Then it was dry."))} == {"narrator"}
     plain = narrate(article(*recorded("ANN: Yes.", "BEN: No.")), load_profile("newsroom"))
