@@ -51,14 +51,19 @@ def test_a_mistake_is_told_every_time():
             yaml_file._parse("a: [", "x")
 
 
-def test_a_damaged_file_is_made_again(folder):
+@pytest.mark.parametrize("place", [0, 20, 500, -1])
+def test_a_damaged_file_is_made_again(folder, place):
     first = read_data(*WORDS)
     parsed.write_new()
     (kept,) = folder.iterdir()
-    kept.write_bytes(b"\xc1")
-    assert read_data(*WORDS) == first
-    parsed.write_new()
-    assert kept.read_bytes() != b"\xc1"
+    whole = kept.read_bytes()
+    damaged = bytearray(whole)
+    damaged[place] ^= 1
+    for wrong in (b"", b"\xc1", bytes(damaged)):
+        kept.write_bytes(wrong)
+        assert read_data(*WORDS) == first
+        parsed.write_new()
+        assert kept.read_bytes() == whole
 
 
 def test_without_a_folder_to_write_to_it_is_parsed_each_time(tmp_path, monkeypatch):

@@ -13,13 +13,12 @@ from pathlib import Path
 
 import msgspec
 
-from readaloud.config.whole_file import write_whole
+from readaloud.config.whole_file import sealed, unsealed, write_whole
 from readaloud.model.errors import OutputError
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest
 
 USUAL_LIMIT_BYTES = 512 * 1024 * 1024  # about three hours of speech
 _FORMAT = "3"  # of the key and of the entries; a new one makes everything anew
-_DIGEST_BYTES = 16
 _SLACK = 16  # a part of the limit: written before the size is looked at again
 _PINNED_S = 30 * 24 * 3600  # a job that nobody came back to
 _encode = msgspec.msgpack.Encoder().encode
@@ -84,7 +83,7 @@ class SegmentCache:
         body = _encode(speech)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self._path(key), _digest(body) + body)
+            write_whole(self._path(key), sealed(body))
         except OSError:
             return
         self._puts += 1
@@ -148,17 +147,11 @@ class SegmentCache:
 
 
 def _opened(raw: bytes) -> Speech | None:
-    body = raw[_DIGEST_BYTES:]
-    if raw[:_DIGEST_BYTES] != _digest(body):
-        return None
+    body = unsealed(raw)
     try:
-        return _speech.decode(body)
+        return None if body is None else _speech.decode(body)
     except msgspec.MsgspecError:
         return None
-
-
-def _digest(body: bytes) -> bytes:
-    return blake2b(body, digest_size=_DIGEST_BYTES).digest()
 
 
 def _remove(path: Path) -> None:

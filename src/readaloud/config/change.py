@@ -6,6 +6,7 @@ from typing import Any
 
 from readaloud.config.folders import config_file, config_folder
 from readaloud.config.settings import Settings, checked
+from readaloud.config.whole_file import write_whole
 from readaloud.config.yaml_file import read_text, typed
 from readaloud.model.errors import OutputError, UsageError
 
@@ -63,10 +64,8 @@ def _quoted(value: Any) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    new = path.with_name(".config.yaml.new")
     try:
         config_folder()
-        new.write_text(text, encoding="utf-8")
-        new.replace(path)
+        write_whole(path, text.encode())
     except OSError as error:
         raise OutputError(f"{path} could not be written ({error.strerror or error}).") from error

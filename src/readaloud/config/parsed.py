@@ -13,11 +13,11 @@ from typing import Any
 import msgspec
 
 from readaloud.config.folders import cache_folder
-from readaloud.config.whole_file import write_whole
+from readaloud.config.whole_file import sealed, unsealed, write_whole
 from readaloud.model.errors import ReadaloudError
 
 _FOLDER = "yaml"
-_FORM = b"1"  # of what is kept; counted on when the same text is parsed otherwise
+_FORM = b"2"  # of what is kept; counted on when the same text is parsed otherwise
 _FILES_AT_MOST = 200  # then all are made again
 
 _new: dict[str, bytes] = {}  # texts, and what they say, in msgpack
@@ -26,7 +26,8 @@ _new: dict[str, bytes] = {}  # texts, and what they say, in msgpack
 def parsed_before(text: str) -> Any:
     """What a text says; None when that is not known yet."""
     try:
-        return msgspec.msgpack.decode(_path(text).read_bytes())
+        kept = unsealed(_path(text).read_bytes())
+        return None if kept is None else msgspec.msgpack.decode(kept)
     except (OSError, ReadaloudError, msgspec.DecodeError):
         return None
 
@@ -48,7 +49,7 @@ def write_new() -> None:
         for other in others if len(others) + len(_new) > _FILES_AT_MOST else ():
             other.unlink()
         for text, data in _new.items():
-            write_whole(_path(text), data)
+            write_whole(_path(text), sealed(data))
     _new.clear()
 
 

@@ -1,12 +1,17 @@
-"""A small file written whole: who reads it sees the old or the new, never a part of either."""
+"""A small file written whole: who reads it sees the old or the new, never a part of either.
+
+What is only kept, and can be made again, has a digest before it, so that what a disk has damaged is noticed.
+"""
 
 import contextlib
 import os
 import time
 from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 
 _PREFIX = ".new-"
+_DIGEST_BYTES = 16
 _WRITTEN_WITHIN_S = 1.0  # since the last byte
 
 
@@ -38,6 +43,17 @@ def new_file(path: Path) -> Iterator[Path]:
         with contextlib.suppress(OSError):
             new.unlink(missing_ok=True)
         raise
+
+
+def sealed(body: bytes) -> bytes:
+    """The bytes with their digest before them."""
+    return blake2b(body, digest_size=_DIGEST_BYTES).digest() + body
+
+
+def unsealed(raw: bytes) -> bytes | None:
+    """The bytes that were sealed; None when they are not what they were."""
+    body = raw[_DIGEST_BYTES:]
+    return body if sealed(body)[:_DIGEST_BYTES] == raw[:_DIGEST_BYTES] else None
 
 
 def sweep(folder: Path) -> None:
