@@ -84,6 +84,12 @@ def test_a_device_that_has_not_begun_may_take_two_seconds_to_wake_up() -> None:
     assert looked_at(clock, every_quarter(12.0, 5)) == pytest.approx(14.5)
 
 
+def test_a_device_that_is_opened_again_gets_no_time_to_wake_up() -> None:
+    clock = playing(steady(1))
+    assert not clock.is_gone(10.25, is_awake=True)
+    assert any(clock.is_gone(moment, is_awake=True) for moment in every_quarter(10.5, 0.5))
+
+
 def test_a_device_that_goes_in_a_pause_is_found_gone_a_second_behind_it() -> None:
     clock = playing(steady(20))
     clock.hold(11.0)

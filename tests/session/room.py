@@ -80,7 +80,7 @@ class FailingSink(NullSink):
         self.dead = False
         super().open(rate, pull)
 
-    def alive(self) -> bool:
+    def alive(self, *, is_awake: bool = False) -> bool:
         return not self.dead
 
     def forget_sound(self) -> None:

@@ -55,13 +55,16 @@ class AudibleClock:
                 self._origins.append(now - self._heard / self._rate - self._ahead_s)
             self._silent_s, self._looked_at = 0.0, now
 
-    def is_gone(self, now: float) -> bool:
-        """Whether the device, which plays, has stopped asking; to be called every ``LOOK_EVERY_S``."""
+    def is_gone(self, now: float, *, is_awake: bool = False) -> bool:
+        """Whether the device, which plays, has stopped asking; to be called every ``LOOK_EVERY_S``.
+
+        ``is_awake``: it need not be given time to begin.
+        """
         with self._lock:
             self._silent_s += min(LOOK_EVERY_S, now - self._looked_at)
             self._looked_at = now
-            has_begun = self._handed > BUFFERS_S * self._rate
-            return self._silent_s >= (GONE_AFTER_S if has_begun else WAKES_WITHIN_S)
+            is_awake = is_awake or self._handed > BUFFERS_S * self._rate
+            return self._silent_s >= (GONE_AFTER_S if is_awake else WAKES_WITHIN_S)
 
     def frame(self, now: float) -> int:
         """The frame that is heard now; it never goes back and is never one that was not handed out."""

@@ -92,6 +92,6 @@ class MiniaudioSink:
         now = time.monotonic()
         return now + (frame - self._heard.frame(now)) / max(1, self._rate)
 
-    def alive(self) -> bool:
+    def alive(self, *, is_awake: bool = False) -> bool:
         """False when the device plays and has not asked for sound for a second."""
-        return not self._running or not self._heard.is_gone(time.monotonic())
+        return not self._running or not self._heard.is_gone(time.monotonic(), is_awake=is_awake)

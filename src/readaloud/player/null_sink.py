@@ -65,6 +65,6 @@ class NullSink:
         origin = self._clock.now() - self._frames / self._rate if self._origin is None else self._origin
         return origin + frame / self._rate
 
-    def alive(self) -> bool:
+    def alive(self, *, is_awake: bool = False) -> bool:
         """Always."""
         return True

@@ -109,10 +109,9 @@ class Output:
         """Whether a sink is held."""
         return self._sink is not None
 
-    @property
-    def is_lost(self) -> bool:
-        """Whether the device has stopped asking for sound."""
-        return self._sink is not None and self._running and not self._sink.alive()
+    def is_lost(self, *, is_awake: bool) -> bool:
+        """Whether the device has stopped asking; one that ``is_awake`` is given no time to begin."""
+        return self._sink is not None and self._running and not self._sink.alive(is_awake=is_awake)
 
     def forget_device(self) -> None:
         """Choose a sink anew next time, unless one was given."""

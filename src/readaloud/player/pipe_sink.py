@@ -99,11 +99,11 @@ class PipeSink:
         now = time.monotonic()
         return now + (frame - self._heard.frame(now)) / max(1, self._rate)
 
-    def alive(self) -> bool:
+    def alive(self, *, is_awake: bool = False) -> bool:
         """False when the program has ended, or takes nothing any more."""
         if self._child is None or self._thread is None:
             return True
-        return self._child.poll() is None and not self._heard.is_gone(time.monotonic())
+        return self._child.poll() is None and not self._heard.is_gone(time.monotonic(), is_awake=is_awake)
 
 
 def _lasting(command: Sequence[str]) -> subprocess.Popen[bytes] | None:

@@ -43,5 +43,8 @@ class Sink(Protocol):
     def moment_of(self, frame: int) -> float:
         """When that frame will be heard, in the clock's seconds, if nothing interferes."""
 
-    def alive(self) -> bool:
-        """False when it should ask for sound and has stopped doing so; to be called a few times a second."""
+    def alive(self, *, is_awake: bool = False) -> bool:
+        """False when it should ask for sound and has stopped doing so; to be called a few times a second.
+
+        ``is_awake``: it need not be given time to begin.
+        """

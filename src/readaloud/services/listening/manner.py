@@ -50,19 +50,19 @@ class Recovery:
 
     def __init__(self) -> None:
         self._opened_at: float | None = None
-        self._is_unproven = False
+        self.is_unproven = False  # it has been opened again, and may go again at once
 
     def begin(self, now: float) -> bool:
         """The device is lost: whether it is worth opening again."""
         is_hopeless = self._opened_at is not None and now < self._opened_at + LOST_FOR_GOOD_S
-        self._is_unproven = not is_hopeless
+        self.is_unproven = not is_hopeless
         if not is_hopeless:
             self._opened_at = now
         return not is_hopeless
 
     def has_lasted(self, now: float) -> bool:
         """Whether the device has worked for a moment; true once."""
-        if not self._is_unproven or self._opened_at is None or now < self._opened_at + PROVEN_AFTER_S:
+        if not self.is_unproven or self._opened_at is None or now < self._opened_at + PROVEN_AFTER_S:
             return False
-        self._is_unproven = False
+        self.is_unproven = False
         return True

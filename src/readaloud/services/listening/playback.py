@@ -274,7 +274,7 @@ class Playback:
         self._stopping.look(is_active=self.state.status in ACTIVE)
         if self._held_at is not None and self._clock.now() >= self._held_at + RELEASE_AFTER_S:
             self._release()
-        if self._output.is_lost:
+        if self._output.is_lost(is_awake=self._recovery.is_unproven):
             self._recover()
         elif self._is_heard and self._recovery.has_lasted(self._clock.now()):
             self._trouble(self._words().say("trouble.lost"), "sound")
