@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from readaloud.audio.earcon import earcon
 from readaloud.audio.gaps import gap_ms, gap_samples
+from readaloud.audio.pacing import local_speeds
 from readaloud.audio.resample import resampled
 from readaloud.audio.tempo import stretch
 from readaloud.audio.trim import QUIET, trimmed
@@ -107,6 +108,28 @@ def test_marks_follow_the_tempo_within_a_few_milliseconds(speed: float) -> None:
     assert len(begun) == len(fast.marks)
     errors = [abs(a - m.sample / RATE) for a, m in zip(begun, fast.marks, strict=True)]
     assert max(errors) < 0.03
+
+
+@pytest.mark.parametrize("speed", [1.2, 2.0, 3.0, 6.0])
+def test_what_is_hurried_unevenly_is_as_short_and_its_marks_follow(speed: float) -> None:
+    fast = stretch(tone(), speed, evenly=False)
+    assert fast.seconds == pytest.approx(tone().seconds / speed, rel=0.03)
+    begun = onsets(fast, quiet_s=0.01 / speed)
+    assert len(begun) == len(fast.marks)
+    assert all(abs(a - m.sample / RATE) < 0.03 for a, m in zip(begun, fast.marks, strict=True))
+
+
+def test_a_change_of_the_sound_is_hurried_less_than_what_holds_still() -> None:
+    speech = Speech(sine(1.0, 300) + sine(1.0, 2000), RATE)
+    speeds = local_speeds(speech, 2.0)
+    change = len(speeds) // 2
+    assert min(speeds[change - 2 : change + 3]) < 1.5 < 2.0 < min(speeds[50 : change - 50])
+    assert sum(1 / one for one in speeds) == pytest.approx(len(speeds) / 2, rel=0.01)
+
+
+def test_sound_without_any_change_is_hurried_evenly() -> None:
+    assert set(local_speeds(Speech(silent(0.5), RATE), 3.0)) == {3.0}
+    assert stretch(Speech(sine(0.001), RATE), 2.0, evenly=False).length <= 22
 
 
 def test_the_same_segment_always_gives_the_same_bytes() -> None:
