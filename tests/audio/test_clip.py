@@ -25,7 +25,7 @@ def test_a_clip_is_an_mp3_as_long_and_as_loud_as_its_samples_with_its_tags(
     heard, given = hear(path, RATE), measured([samples], RATE)
     assert heard.seconds == pytest.approx(given.seconds, abs=0.03)
     assert heard.loudness == pytest.approx(given.loudness, abs=0.2)
-    told = read_metadata(path)
+    (told,) = read_metadata(path)
     assert r"title=A \= clip\; \#1" in told
     assert "track=2/3" in told
     assert [entry.name for entry in tmp_path.iterdir()] == ["clip.mp3"]

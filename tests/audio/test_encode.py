@@ -83,7 +83,7 @@ def test_every_container_keeps_the_length_of_the_sound(tmp_path: Path, ending: s
 def test_chapters_are_those_of_the_timeline_in_order_and_unhurt_by_odd_characters(
     tmp_path: Path, ending: str
 ) -> None:
-    found = parse_chapters(ffmpeg.read_metadata(write(tmp_path / f"sound.{ending}")))
+    found = parse_chapters(ffmpeg.read_metadata(write(tmp_path / f"sound.{ending}"))[0])
     assert [chapter.title for chapter in found] == [chapter.title for chapter in CHAPTERS]
     assert [chapter.at for chapter in found] == pytest.approx([0, 1, 2], abs=0.002)
 
@@ -120,7 +120,7 @@ def test_odd_tags_come_back_as_they_were(tmp_path: Path, ending: str, date: str)
     if ending == "mp3":
         frames = path.rename(tmp_path / "frames")
         write_mp3(frames, RATE, path, Label(odd))
-    found = parse_tags(ffmpeg.read_metadata(path))
+    found = parse_tags(ffmpeg.read_metadata(path)[0])
     assert {name: found[name] for name in ("title", "artist", "album")} == {
         "title": odd.title, "artist": odd.artist, "album": fold(odd.album),
     }  # fmt: skip
@@ -244,4 +244,13 @@ def test_ffmpeg_reads_back_whatever_a_title_holds(tmp_path: Path, title: str) ->
     path = tmp_path / "sound.mp3"
     encode([hum(0.1)], RATE, tmp_path / "frames", "mp3")
     write_mp3(tmp_path / "frames", RATE, path, Label(chapters=(Chapter(f"<{title}>", "s1", 0, 2205),)))
-    assert [c.title for c in parse_chapters(ffmpeg.read_metadata(path))] == [fold(f"<{title}>")]
+    assert [c.title for c in parse_chapters(ffmpeg.read_metadata(path)[0])] == [fold(f"<{title}>")]
+
+
+def test_many_files_are_told_apart_by_one_ffmpeg_and_a_broken_one_keeps_nothing_back(tmp_path: Path) -> None:
+    paths = [write(tmp_path / f"sound.{ending}") for ending in ("m4b", "opus", "flac")]
+    alone = [ffmpeg.read_metadata(path)[0] for path in paths]
+    assert ffmpeg.read_metadata(*paths) == tuple(alone)
+    assert all("[CHAPTER]" in told for told in alone)
+    (tmp_path / "broken.mp3").write_bytes(b"no sound at all " * 100)
+    assert ffmpeg.read_metadata(paths[0], tmp_path / "broken.mp3", *paths[1:]) == (alone[0], "", *alone[1:])

@@ -27,9 +27,10 @@ from readaloud.export.material import recording as recording_module
 from readaloud.export.material.growing import Growing, digest_of
 from readaloud.export.material.recording import Recording
 from readaloud.export.material.spool import Spool
+from readaloud.export.sound import containers
 from readaloud.export.verify.expected import expected_beside, expected_of
 from readaloud.export.verify.verifying import problems
-from readaloud.model.errors import OutputError
+from readaloud.model.errors import OutputError, PartlyFailed
 
 
 @pytest.mark.parametrize("ending", ["mp3", "m4b", "opus", "flac", "wav"])
@@ -41,7 +42,7 @@ def test_every_sound_file_has_the_timelines_length_and_chapters(
     assert written.size == path.stat().st_size > 1_000
     assert problems(path, expected_of(recording)) == ()
     if ending != "wav":
-        titles = [chapter.title for chapter in parse_chapters(read_metadata(path))]
+        titles = [chapter.title for chapter in parse_chapters(read_metadata(path)[0])]
         assert titles == [section.title for section in recording.article.sections]
 
 
@@ -258,3 +259,12 @@ def test_a_recording_that_was_cut_off_is_found(
     path.write_bytes(whole[: len(whole) // 4 | 1])
     (found,) = problems(path, None)
     assert found.endswith(words)
+
+
+def test_a_wrong_label_keeps_a_file_from_its_name(
+    recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(containers, "tags_of", lambda manuscript: Tags(title="Another park"))
+    with pytest.raises(PartlyFailed, match="Its tag title is “Another park”"):
+        write_file(recording, tmp_path / "park.mp3")
+    assert list(tmp_path.iterdir()) == []

@@ -90,7 +90,7 @@ def _by_manifest(path: Path) -> _Manifest | None:
 
 
 def _by_tags(path: Path) -> _Manifest:
-    written = read_metadata(path)
+    (written,) = read_metadata(path)
     head = written.partition("[CHAPTER]")[0]
     tags = {name: re.sub(r"\\(.)", r"\1", value) for name, value in _TAG.findall(head)}
     article = Told(

@@ -8,12 +8,15 @@ from typing import Any
 
 from msgspec import Struct
 
+from readaloud.audio.encode import CONTAINERS
+from readaloud.audio.ffmpeg import read_metadata
 from readaloud.audio.hearing import hear
 from readaloud.export.files.atomic import check_destination, explained, held_folder, written_together
 from readaloud.export.formats import format_of, writer_of
 from readaloud.export.material.recording import Manuscript, Recording
 from readaloud.export.verify.expected import expected_of
-from readaloud.export.verify.verifying import problems
+from readaloud.export.verify.sound import label_problems
+from readaloud.export.verify.verifying import UNLABELLED, problems
 from readaloud.model.errors import PartlyFailed
 
 
@@ -70,6 +73,7 @@ def files_of(
             partial(_written, manuscript, path, temporary)
             for (manuscript, path), temporary in zip(wanted, temporaries, strict=True)
         )
+        _check_labels(wanted, temporaries)
 
 
 def _written(manuscript: Manuscript, path: Path, temporary: Path) -> Written:
@@ -77,8 +81,24 @@ def _written(manuscript: Manuscript, path: Path, temporary: Path) -> Written:
     heard = manuscript.heard if isinstance(manuscript, Recording) else hear
     with explained(path):
         writer_of(form).write(manuscript, temporary)
-        found = problems(temporary, expected_of(manuscript), heard)
+        found = problems(temporary, expected_of(manuscript), heard, labels=False)
         size = temporary.stat().st_size
+    _refuse(path, found)
+    return Written(path, form.title, size)
+
+
+def _check_labels(wanted: Sequence[tuple[Manuscript, Path]], temporaries: Sequence[Path]) -> None:
+    """Look at the tags and chapters of all sound files together: ffmpeg starts once for them."""
+    labelled = [
+        (expected, path, temporary)
+        for (manuscript, path), temporary in zip(wanted, temporaries, strict=True)
+        if format_of(path).ending in CONTAINERS.keys() - UNLABELLED and (expected := expected_of(manuscript))
+    ]
+    told = read_metadata(*(temporary for _, _, temporary in labelled))
+    for (expected, path, _), labels in zip(labelled, told, strict=True):
+        _refuse(path, tuple(label_problems(labels, expected.duration, expected)))
+
+
+def _refuse(path: Path, found: Sequence[str]) -> None:
     if found:
         raise PartlyFailed(f"{path} was not kept, for it did not verify: {found[0]}", "Please report this.")
-    return Written(path, form.title, size)

@@ -13,8 +13,8 @@ TOLERANCE_LU = 0.5
 SHORTEST_MEASURED_S = 3.0  # below it an encoder's edges weigh too much
 
 
-def sound_problems(path: Path, ending: str, expected: Expected | None, heard: Hearing) -> Iterator[str]:
-    """What is wrong with a sound file, a sentence each; times in seconds."""
+def sound_problems(path: Path, expected: Expected | None, heard: Hearing, *, labels: bool) -> Iterator[str]:
+    """What is wrong with a sound file, a sentence each, with ``labels`` in its tags and chapters as well."""
     try:
         found = heard(path)
     except Unplayable:
@@ -26,10 +26,15 @@ def sound_problems(path: Path, ending: str, expected: Expected | None, heard: He
         yield f"It lasts {found.seconds:.2f} s and should last {expected.duration:.2f} s."
     if expected and expected.loudness is not None and found.seconds >= SHORTEST_MEASURED_S:
         yield from _levels(found, expected.loudness)
-    if ending != "wav":
-        told = read_metadata(path)
-        yield from _chapters(parse_chapters(told), found.seconds, expected)
-        yield from _tags(parse_tags(told), expected.tags if expected else ())
+    if labels:
+        (told,) = read_metadata(path)
+        yield from label_problems(told, found.seconds, expected)
+
+
+def label_problems(told: str, seconds: float, expected: Expected | None) -> Iterator[str]:
+    """What is wrong with the chapters and tags of a file that lasts so long, as ffmpeg tells them."""
+    yield from _chapters(parse_chapters(told), seconds, expected)
+    yield from _tags(parse_tags(told), expected.tags if expected else ())
 
 
 def _tags(found: Mapping[str, str], wanted: Iterable[tuple[str, str]]) -> Iterator[str]:

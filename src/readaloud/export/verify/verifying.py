@@ -17,11 +17,16 @@ from readaloud.export.verify.page import page_problems
 from readaloud.export.verify.sound import sound_problems
 from readaloud.export.verify.text import data_problems, manifest_problems, transcript_problems
 
+UNLABELLED = frozenset({"wav"})  # sound files without tags and chapters
 
-def problems(path: Path, expected: Expected | None, heard: Hearing = hear) -> tuple[str, ...]:
+
+def problems(
+    path: Path, expected: Expected | None, heard: Hearing = hear, *, labels: bool = True
+) -> tuple[str, ...]:
     """What is wrong with an exported file, a sentence each; nothing when all is well.
 
-    ``heard`` decodes: that of a recording does so once for all files with the same sound.
+    ``heard`` decodes: that of a recording does so once for all files with the same sound. ``labels``: the
+    tags and chapters of a sound file are looked at as well.
 
     Raises:
         UsageError: no export has this ending.
@@ -30,7 +35,7 @@ def problems(path: Path, expected: Expected | None, heard: Hearing = hear) -> tu
     ending = format_of(path).ending
     duration = expected.duration if expected else None
     if ending in CONTAINERS:
-        return tuple(sound_problems(path, ending, expected, heard))
+        return tuple(sound_problems(path, expected, heard, labels=labels and ending not in UNLABELLED))
     if ending in ("epub", "words.epub", "daisy.zip", "daisy3.zip"):
         return book_problems(path, duration, heard)
     try:
