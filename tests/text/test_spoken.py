@@ -23,7 +23,7 @@ UNTOUCHED = lines_of("spoken_untouched.txt")
 GERMAN = [f"de: {line}" for line in lines_of("spoken_cases_de.txt")]
 CASES = ENGLISH + UNTOUCHED + GERMAN
 # Nobody takes a case out of the tables without saying so here.
-LEAST = {"english": 985, "untouched": 340, "german": 192}
+LEAST = {"english": 996, "untouched": 343, "german": 199}
 
 
 def case(line: str) -> tuple[str, str, str]:

@@ -20,6 +20,7 @@ _OF_RUN = (
     r"(?<![\w&.$€£@#])(?:(?P<word>(?:(?<!\d\s)(?<!\d-)[A-Z]{2,3}|[A-Z]{4,}))(?:['’][A-Z]{1,2})?(?![\w&@]|\.\w|-\d)"
     r"|A(?=\s[A-Z]{2}))"
 )
+_INITIALS = re.compile(r"[AEIOU][BCDFGHJKLMNPQRSTVWXZ]{2}\Z")  # as in "IBM"
 _VOWEL = re.compile(r"[AEIOUY]")
 _NUMERAL = re.compile(r"[IVXL]+\Z")
 _LEAST_SHOUTED = 2  # words that are no initials, in a run of capitals
@@ -49,5 +50,7 @@ def _is_word(word: str) -> bool:
         return True
     if len(word) == 2:
         return False  # of a line's short words the common ones are known; others may be states: "PERTH, WA"
+    if _INITIALS.match(word) and word not in tables.CAPITAL_WORDS:
+        return False
     known = word in tables.SPELT or word in tables.FINE
     return not known and bool(_VOWEL.search(word)) and not _NUMERAL.match(word)

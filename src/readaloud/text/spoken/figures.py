@@ -57,7 +57,7 @@ _STATES = "|".join(sorted(WHOLE_STATES))
 _ZIP_BEFORE = rf",\s(?:[A-Z]{{2}}|[A-Z][a-z]{{1,4}}\.|[A-Z]\.[A-Z]\.|{_STATES})\s$"
 # Left to the cache of ``re``: most articles have none of them.
 _ODDS = r"\b(?:odds|favou?rites?|outsiders?|priced|backed)\b[\w\s]{0,12}$"
-_ODDS_AFTER = r"[\s-](?:odds|favou?rite|outsider|shot|chance)\b"
+_ODDS_AFTER = r"[\s-](?:odds|favou?rite|outsider|shot)\b"
 _DAY_BEFORE = r"\b(?:on|by|until|till|[Ee]nds?|from|through|since|before|after|due|dated)\s$"
 
 
@@ -134,7 +134,7 @@ def _hanging(place: Place) -> str | None:
 
 def _slash(place: Place) -> str | None:
     above, below = int(place.group("above")), int(place.group("below"))
-    if re.search(_ODDS, place.before) or (above > below and re.match(_ODDS_AFTER, place.after)):
+    if re.search(_ODDS, place.before) or re.match(_ODDS_AFTER, place.after):
         return f"{above} to {below}"
     if above in _SYSTOLIC and below in _DIASTOLIC and above > below:
         return f"{above} over {below}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from readaloud.text.spoken import figures
 from readaloud.text.spoken import german_tables as tables
-from readaloud.text.spoken.numbers import roman
+from readaloud.text.spoken.numbers import digits, roman
 from readaloud.text.spoken.rules import ALONE, DASH, Place, Rule, ends_text
 
 # Thousands by full stop or narrow space, decimals by comma.
@@ -155,9 +155,9 @@ def _fraction(place: Place) -> str | None:
         return None
     if below == 2:
         noun = place.after.split()[0] if place.after[:1].isspace() else ""
-        return next(
-            (half for half, nouns in tables.HALVES.items() if noun.strip(",.;)") in nouns), "ein halb"
-        )
+        found = (half for half, nouns in tables.HALVES.items() if noun.strip(",.;)") in nouns)
+        half = next(found, "ein halb")
+        return half.partition(" ")[2] if re.search(r"\beine?\s$", place.before) else half
     return f"{tables.UNITS_OF_ONE[above]} {tables.PARTS[below]}"
 
 
@@ -215,8 +215,11 @@ def _article(place: Place, *, is_queen: bool, is_genitive: bool) -> tuple[str, s
 
 def _telephone(place: Place) -> str | None:
     """A number that begins with nought or a country's code and is long enough to be called."""
-    is_long = sum(map(str.isdigit, place.match[0])) >= _LEAST_CALLED
-    return figures.say_telephone(place) if is_long and re.search(rf"{ALONE}$", place.before) else None
+    number = place.match[0].replace("(0)", "")
+    is_long = sum(map(str.isdigit, number)) >= _LEAST_CALLED
+    if not is_long or not re.search(rf"(?<!\d\s){ALONE}$", place.before):
+        return None
+    return ("plus " if number.startswith("+") else "") + digits(number)
 
 
 def _emergency(place: Place) -> str | None:
@@ -228,6 +231,10 @@ def _weekday(place: Place) -> str | None:
     first, last = tables.WEEKDAYS[place.group("first")], tables.WEEKDAYS.get(place.group("last"), "")
     stop = "." if place.match[0].endswith(".") and ends_text(place) else ""
     return f"{first} bis {last}{stop}" if last else first + stop
+
+
+def _until(place: Place) -> str | None:
+    return " bis " if place.before.endswith((*tables.MONTH_NAMES, *tables.WEEKDAYS.values())) else None
 
 
 def _either(entries: Iterable[str]) -> str:
@@ -247,10 +254,7 @@ _YEAR = r"(?P<year>1[1-9]\d\d|20\d\d)"
 # Before the dash between two words is heard as a pause.
 FIRST = (
     Rule(rf"\b(?P<first>{_DAY})\b\.?\s?[-–]\s?(?P<last>{_DAY})\b\.?", _weekday),
-    Rule(
-        rf"\b(?P<first>{_IN_ORDER})[-–](?P<last>{_IN_ORDER})\b",
-        lambda place: f"{place.group('first')} bis {place.group('last')}",
-    ),
+    Rule(rf"[-–](?=(?:{_IN_ORDER})\b)", _until),
 )
 # In the order in which they win; those of figures before those of words.
 FIGURES = (

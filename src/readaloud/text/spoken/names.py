@@ -121,7 +121,7 @@ def _numeral(place: Place) -> str | None:
         return str(value)
     if value == 1 and not _SMALL_WORD_AFTER.match(place.after):
         return None  # "Then Charles I think": a pronoun
-    if name in tables.RULERS:
+    if name.title() in tables.RULERS:
         return f"the {ordinal_word(value)}"
     if len(place.group("numeral")) == 1 or name in tables.NOT_BEFORE_NUMERALS:
         return None  # "Malcolm X", "Model V"
