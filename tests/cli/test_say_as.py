@@ -233,7 +233,7 @@ def test_doctor_names_a_lexicon_with_a_mistake(tmp_path):
 
     assert (found().works, found().found) == (True, "no words of your own")
     say_as("Cley", "cly")
-    assert found().found == "1 words in 1 files"
+    assert found().found == "1 word in 1 file"
     (tmp_path / "config" / "readaloud" / "lexicons" / "all.yaml").write_text("entries:\n  - word: Cley\n")
     assert not found().works
     assert "all.yaml, line 2: 'Cley' needs either a spoken form, phonemes or skip: true." in found().found
