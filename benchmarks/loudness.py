@@ -4,7 +4,9 @@
     python -m benchmarks.loudness --check [--engine NAME ...]
 
 The table holds what each voice is measured at before its gain, for eSpeak's variants ("+f3") the difference
-that they make to en-us. --check speaks English sentences through the table: all should read −23 LUFS.
+that they make to en-us. --check speaks English sentences through the table: all should read −23 LUFS; with
+--write, what they read is put right in the table. More sentences tell more of a voice: Kokoro's were so
+corrected, and five of them are then within 0.7 LU on sentences that neither list has, 1.8 before.
 """
 
 import argparse
@@ -61,7 +63,17 @@ def main() -> None:
             found[voice] = lufs
             print(f"{name:8}{voice:32}{lufs:7.2f}", flush=True)
         if options.write:
-            _write(name, found)
+            _write(name, _corrected(name, found) if options.check else found)
+
+
+def _corrected(engine: str, found: dict[str, float]) -> dict[str, float]:
+    """What the table says of the voices, moved by how far they were from the loudness they should have."""
+    table = msgspec.json.decode(TABLE.read_bytes(), type=dict[str, dict[str, float]])[engine]
+    return {
+        id_: round(table[id_] + lufs - loudness.REFERENCE_LUFS, 2)
+        for id_, lufs in found.items()
+        if id_ in table
+    }
 
 
 def _write(engine: str, found: dict[str, float]) -> None:
