@@ -1,4 +1,4 @@
-"""The files of the neural voices: torn, damaged, not to be written. Reading goes on, or a sentence says why."""
+"""Files of the neural voices: torn, damaged, not to be written. Reading goes on, or a sentence says why."""
 
 from pathlib import Path
 
