@@ -33,7 +33,7 @@ import soxr
 from benchmarks.bare import BARE
 from benchmarks.judges import RATE, heard_text
 from benchmarks.spoken_words import comparable, edits
-from readaloud.engines.espeak.sonic import sonic
+from readaloud.engines.sonic import sonic
 
 CONTENT = Path(__file__).parent.parent / "content"
 _ENOUGH = 0.6  # of a sentence's words

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from readaloud.config.profile_values import profile_values
-from readaloud.config.profiles import ENGINES, KINDS, PERSONALITIES, load_profile, profile_names
+from readaloud.config.profiles import KINDS, PERSONALITIES, load_profile, profile_names
 from readaloud.config.resources import shipped
 from readaloud.model.errors import UsageError
 from readaloud.model.profile import ALWAYS_SAID
@@ -107,12 +107,6 @@ def test_an_engine_on_trial_may_be_named(monkeypatch, tmp_path):
     monkeypatch.setenv("READALOUD_ENGINES", "trial=some.module:Class")
     (tmp_path / "p.yaml").write_text("name: p\ntitle: P\nengines: [trial, espeak]\n")
     assert load_profile(str(tmp_path / "p.yaml")).engines == ("trial", "espeak")
-
-
-def test_our_engines_are_those_of_the_registry():
-    from readaloud.engines.registry import engine_names
-
-    assert set(engine_names()) <= set(ENGINES)
 
 
 def test_each_value_of_a_profile_is_listed_with_its_line_or_as_the_default(tmp_path):

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from readaloud.config.engine_names import engine_names
 from readaloud.engines.choice import choose_engine
 from readaloud.engines.process.host import EngineHost
 from readaloud.engines.protocol import Cancelled
-from readaloud.engines.registry import engine_names, load_engine
+from readaloud.engines.registry import load_engine
 from readaloud.engines.survey import survey
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import SpeechRequest
@@ -115,7 +116,7 @@ def test_one_that_cannot_be_loaded_says_why_and_stops_no_other() -> None:
 
 def test_a_survey_lists_the_broken_beside_the_others() -> None:
     found = {one.name: one for one in survey()}
-    assert list(found)[:5] == ["espeak", "kokoro", "piper", "system", "tone"]
+    assert list(found)[:5] == ["espeak", "piper", "kokoro", "system", "tone"]
     assert {voice.id for voice in found["tone"].voices} == {"low", "middle", "high"}
     assert all(found[name].info for name in ("espeak", "system", "tone", "hangs"))
     assert "libspeech" in str(found["raises_at_import"].problem)

@@ -40,6 +40,12 @@ def say(host: EngineHost, text: str, language: str = "en", **more: object) -> Sp
     return host.synthesise(SpeechRequest(text, language, **more))  # type: ignore[arg-type]
 
 
+@pytest.fixture(autouse=True)
+def _every_mark_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The host drops what is wrong of an engine's marks; here nothing may be."""
+    monkeypatch.setattr("readaloud.engines.process.host.sound_marks", lambda marks, *_: marks)
+
+
 def assert_marks_are_sound(speech: Speech, text: str) -> None:
     assert len(speech.samples) % SAMPLE_BYTES == 0
     end, sample = 0, 0
@@ -103,7 +109,7 @@ def test_two_languages_in_turn_sound_different_and_come_back_the_same(host: Engi
 def test_a_voice_that_does_not_exist_is_an_error_that_says_what_there_is(host: EngineHost) -> None:
     with pytest.raises(EngineError, match="no voice 'nobody'") as caught:
         say(host, "Hello.", voice="nobody")
-    assert host.voices()[0].id in caught.value.hint or "more" in caught.value.hint
+    assert any(voice.id in caught.value.hint for voice in host.voices())
     assert say(host, "Hello.").samples
 
 

@@ -40,6 +40,13 @@ def test_voices_of_the_persons_language_are_listed_the_free_ones_named(home):
     assert "--all" in talk
 
 
+def test_a_voice_that_is_torn_is_listed_as_damaged(home):
+    model = write_voice(home / "voices" / "piper", "de_DE-muehle-medium")
+    model.write_bytes(model.read_bytes()[:-1])
+    _, out, _ = voices(LANG="de_DE.UTF-8")
+    assert "piper\tde_DE-muehle-medium\tde-DE\tlow\tdamaged, install it again\t" in out
+
+
 def test_what_a_listener_may_have_come_for_is_said_first_and_no_voice_twice(home):
     code, out, talk = voices("--language", "en")
     assert (code, talk) == (

@@ -6,7 +6,7 @@ carry the words and are short already, so a change of the sound is kept slower, 
 
 from typing import TYPE_CHECKING, Any
 
-from readaloud.engines.espeak.sonic import FASTEST
+from readaloud.engines.sonic import FASTEST
 from readaloud.model.speech import Speech
 
 if TYPE_CHECKING:

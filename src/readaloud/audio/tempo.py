@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from readaloud.audio.pacing import PIECE_MS, local_speeds
-from readaloud.engines.espeak.sonic import sonic, sonic_unevenly
+from readaloud.engines.sonic import sonic, sonic_unevenly
 from readaloud.model.speech import Speech, WordMark
 
 

@@ -103,7 +103,7 @@ def _own(voice: Voice, found: Surveyed) -> Row:
 
 def _row_of(voice: Installed) -> Row:
     quality = _quality(voice.quality, voice.speakers)
-    size = _size(voice.size_bytes)
+    size = _size(voice.size_bytes) if voice.is_whole else "damaged, install it again"
     return (voice.engine, voice.id, ", ".join(voice.languages), quality, size, _terms_of(voice))
 
 

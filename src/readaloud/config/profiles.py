@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from readaloud.config.engine_names import SHIPPED, place_of
 from readaloud.config.folders import config_file
 from readaloud.config.resources import shipped
 from readaloud.config.yaml_file import compose, load_typed, read_text, wrong_file
@@ -47,7 +48,7 @@ KINDS = (
 )
 ROLES = tuple(str(role) for role in Role)
 PERSONALITIES = ("narrator", "quote", "announcer")
-ENGINES = ("espeak", "piper", "kokoro", "system", "tone")
+ENGINES = tuple(SHIPPED)
 
 
 def profile_names() -> tuple[str, ...]:
@@ -107,7 +108,7 @@ def _mistakes_in(profile: Profile, path: Path) -> Iterator[tuple[int, str]]:
         ("engines", engines),
         ("languages", [e for v in profile.languages.values() for e in v]),
     ):
-        if wrong := [name for name in dict.fromkeys(named) if not _is_engine(name)]:
+        if wrong := [name for name in dict.fromkeys(named) if not place_of(name)]:
             yield from _unknown(path, key, wrong, ENGINES, "engine")
     for kind in sorted(ALWAYS_SAID & profile.kinds.keys()):
         if profile.kinds[kind] == "off":
@@ -116,20 +117,6 @@ def _mistakes_in(profile: Profile, path: Path) -> Iterator[tuple[int, str]]:
 
 def _is_personality(name: str) -> bool:
     return name in PERSONALITIES or name.removeprefix("speaker:").isdigit()
-
-
-def _is_engine(name: str) -> bool:
-    return name in ENGINES or name in _added_engines()
-
-
-def _added_engines() -> tuple[str, ...]:
-    """Engines of third parties; looked for only when a name is not one of ours."""
-    import os
-    from importlib.metadata import entry_points
-
-    on_trial = os.environ.get("READALOUD_ENGINES", "").split(",")
-    names = [entry.name for entry in entry_points(group="readaloud.engines")]
-    return (*names, *(entry.partition("=")[0].strip() for entry in on_trial))
 
 
 def _unknown(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from readaloud.config.engine_names import engine_names
 from readaloud.engines.process.host import EngineHost
-from readaloud.engines.registry import engine_names
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import EngineInfo, Voice
 

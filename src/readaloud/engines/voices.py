@@ -1,6 +1,6 @@
 """Finding a voice for a language, and saying in one sentence that one is not there and what is."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from readaloud.model.errors import EngineError
@@ -27,6 +27,19 @@ def best_language(language: str, there: Collection[str]) -> str | None:
     return next((one for one in _wishes(wanted, there) if one in there), None)
 
 
+def best_voice(engine: str, language: str, there: Mapping[str, str]) -> str:
+    """Which of the voices ``there``, by their languages, suits best.
+
+    Raises:
+        EngineError: none of them speaks it.
+    """
+    best = best_language(language, there)
+    if best is None:
+        names = _listed("It has", there)
+        raise EngineError(f"The engine {engine} has no voice for the language {language!r}.", names)
+    return there[best]
+
+
 def speaks(voice: Voice, language: str) -> bool:
     """Whether a voice speaks a language, in whatever accent."""
     return voice.language == EVERY_LANGUAGE or primary(voice.language) == primary(language)
@@ -50,12 +63,6 @@ def _wishes(wanted: str, there: Iterable[str]) -> Iterator[str]:
 def no_such_voice(engine: str, voice: str, there: Iterable[str]) -> EngineError:
     """The error for a voice id that an engine does not have."""
     return EngineError(f"The engine {engine} has no voice {voice!r}.", _listed("Its voices", there))
-
-
-def no_such_language(engine: str, language: str, there: Iterable[str]) -> EngineError:
-    """The error for a language that no voice of an engine speaks."""
-    message = f"The engine {engine} has no voice for the language {language!r}."
-    return EngineError(message, _listed("It has", there))
 
 
 def _listed(label: str, there: Iterable[str]) -> str:

@@ -76,9 +76,9 @@ def _settings() -> Finding:
 
 
 def _settings_read() -> str:
+    from readaloud.config.engine_names import engine_names
     from readaloud.config.profiles import profile_names
     from readaloud.config.settings import load_settings
-    from readaloud.engines.registry import engine_names
     from readaloud.services.preferences import chosen_profile
 
     profile, engine = chosen_profile(None).name, load_settings().engine
@@ -133,7 +133,7 @@ def _writable(made: Callable[[], Path]) -> str:
 
 def _engines() -> Iterator[Finding]:
     """Every engine says a word in its own process, as it would for an article."""
-    from readaloud.engines.registry import engine_names
+    from readaloud.config.engine_names import engine_names
 
     for name in engine_names():
         yield _tried(f"engine {name}", partial(_spoken_by, name))

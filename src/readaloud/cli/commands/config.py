@@ -103,8 +103,8 @@ def _checked(name: str, value: str) -> dict[str, str]:
         UsageError: there is no profile of that name, or it has a mistake.
         EngineError: there is no engine or no voice of that name.
     """
+    from readaloud.config.engine_names import engine_names
     from readaloud.config.profiles import load_profile
-    from readaloud.engines.registry import engine_names
     from readaloud.services.voices.trying import find_voice
 
     if name == "profile" and value:

@@ -1,1 +1,1 @@
-"""eSpeak NG: its library, its engine, and what others take from it (sounds by their IPA, libsonic)."""
+"""eSpeak NG: its library, its engine, and what others take from it (sounds by their IPA)."""

@@ -11,7 +11,7 @@ from readaloud.engines.espeak.words import onsets
 from readaloud.engines.marks.onsets import marks_from_onsets
 from readaloud.engines.marks.words import words
 from readaloud.engines.plain import chunks, has_speech, speakable
-from readaloud.engines.voices import best_language, no_such_language, no_such_voice
+from readaloud.engines.voices import best_voice, no_such_voice
 from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechRequest, Voice, WordMark
 
 _CHUNK = 1000  # characters: far above any sentence, far below where positions or buffers could overflow
@@ -140,10 +140,8 @@ class EspeakEngine:
             raise no_such_voice("espeak", request.voice, (f"+{name}" for name in self.variants))
         if base and base not in self._voices:
             raise no_such_voice("espeak", request.voice, self._voices)
-        best = base or best_language(request.language, self._voices.keys())
-        if best is None:
-            raise no_such_language("espeak", request.language, self._voices)
-        return best, plus + variant
+        by_language = {id_: id_ for id_ in self._voices}  # its ids are languages
+        return base or best_voice("espeak", request.language, by_language), plus + variant
 
 
 def _gain(base: str, variant: str) -> float:

@@ -10,7 +10,7 @@ from readaloud.engines.kokoro.files import installed, style_names
 from readaloud.engines.neural.model_files import fingerprint
 from readaloud.engines.neural.models import require
 from readaloud.engines.neural.speaking import pitched
-from readaloud.engines.voices import best_language, no_such_language, no_such_voice
+from readaloud.engines.voices import best_voice, no_such_voice
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
 
 if TYPE_CHECKING:
@@ -80,10 +80,7 @@ class KokoroEngine:
 
     def _best(self, language: str) -> str:
         there = {voice.language: voice.id for voice in reversed(self.voices())}
-        best = best_language(language, there.keys())
-        if best is None:
-            raise no_such_language("kokoro", language, there)
-        return there[best]
+        return best_voice("kokoro", language, there)
 
     def _loaded(self) -> "KokoroModel":
         with self._loading:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from readaloud.engines.espeak.ipa import within
-from readaloud.engines.espeak.sonic import sonic
 from readaloud.engines.marks.onsets import marks_from_onsets
 from readaloud.engines.marks.words import words
 from readaloud.engines.neural.phoneme_words import first_phonemes
 from readaloud.engines.plain import chunks, has_speech, speakable
+from readaloud.engines.sonic import sonic
 from readaloud.model.speech import SAMPLE_BYTES, Phonemes, Speech, WordMark
 
 if TYPE_CHECKING:
@@ -64,8 +64,9 @@ def pitched(speech: Speech, pitch: int) -> Speech:
         return speech
     higher = 2 ** ((pitch - _USUAL_PITCH) / 100)
     samples = sonic(speech.samples, speech.rate, pitch=higher)
-    ratio = len(samples) / max(1, len(speech.samples))
-    marks = (WordMark(mark.start, mark.end, int(mark.sample * ratio)) for mark in speech.marks)
+    length = len(samples) // SAMPLE_BYTES
+    ratio = length / max(1, speech.length)
+    marks = (WordMark(m.start, m.end, min(round(m.sample * ratio), length - 1)) for m in speech.marks)
     return Speech(samples, speech.rate, tuple(marks), speech.unknown)
 
 

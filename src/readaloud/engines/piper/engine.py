@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readaloud.engines.neural.models import damaged, require
 from readaloud.engines.neural.speaking import pitched
 from readaloud.engines.piper.files import installed, torn
-from readaloud.engines.voices import best_language, no_such_language, no_such_voice
+from readaloud.engines.voices import best_voice, no_such_voice
 from readaloud.model.errors import EngineError
 from readaloud.model.speech import EngineInfo, Speech, SpeechRequest, Voice
 
@@ -73,10 +73,7 @@ class PiperEngine:
 
     def _best(self, language: str) -> str:
         there = {files.language: files.id for files in reversed(tuple(self._files.values()))}
-        best = best_language(language, there.keys())
-        if best is None:
-            raise no_such_language("piper", language, there)
-        return there[best]
+        return best_voice("piper", language, there)
 
     def _model(self, id_: str) -> "PiperModel":
         with self._loading:

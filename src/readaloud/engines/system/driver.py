@@ -1,6 +1,6 @@
 """pyttsx3 held so that it can do one thing well: one short text into one sound file.
 
-Its known defects (version 2.99) and what is done about each, here or in ``system``:
+Its known defects (version 2.99) and what is done about each, here or in ``engine``:
 
 - long text crashes it, and costs quadratic time: at most 1,000 characters at once;
 - of two texts before one ``runAndWait`` only the last is spoken, and ``say`` after ``save_to_file``

@@ -9,15 +9,15 @@ from pathlib import Path
 import msgspec
 
 from readaloud.engines import loudness
-from readaloud.engines.espeak.sonic import sonic
 from readaloud.engines.marks.estimate import estimated_marks
 from readaloud.engines.marks.words import words
 from readaloud.engines.plain import chunks, speakable
+from readaloud.engines.sonic import sonic
 from readaloud.engines.system import driver
 from readaloud.engines.system.driver import SpeechFailed, SystemVoice
 from readaloud.engines.system.pristine import in_child
 from readaloud.engines.system.sound_file import NotASound, Sound, read_sound
-from readaloud.engines.voices import best_language, no_such_language, no_such_voice, primary
+from readaloud.engines.voices import best_voice, no_such_voice, primary
 from readaloud.model.speech import SAMPLE_BYTES, EngineInfo, Speech, SpeechRequest, Voice, WordMark
 
 _SILENT_RATE = 22_050
@@ -93,10 +93,7 @@ class SystemEngine:
         if own and not _FRESH and primary(own.language) == primary(request.language):
             return own.id
         by_language = {voice.language: voice.id for voice in reversed(self._voices)}
-        best = best_language(request.language, by_language.keys())
-        if best is None:
-            raise no_such_language("system", request.language, by_language)
-        return by_language[best]
+        return best_voice("system", request.language, by_language)
 
 
 def _lufs(voice: str) -> float:

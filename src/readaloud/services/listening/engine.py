@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from readaloud.engines.choice import Chosen, choose_engine
 from readaloud.engines.process.host import EngineHost
-from readaloud.engines.registry import place_of
+from readaloud.engines.registry import known_place
 from readaloud.engines.voices import primary
 from readaloud.model.errors import EngineError
 from readaloud.model.profile import Profile
@@ -75,7 +75,7 @@ def warm_engine(profile: Profile, engine: str | None = None) -> WarmEngine:
         EngineError: there is none of the name that was asked for.
     """
     if engine:
-        place_of(engine)  # a name that is no engine's is said before anything else
+        known_place(engine)  # a name that is no engine's is said before anything else
     warm = WarmEngine(profile, engine)
     warm.start()
     return warm

@@ -180,7 +180,7 @@ class VoiceThread:
         try:
             self._speak()
         except EngineError as error:
-            self._give_up(NoEngine(str(error)))
+            self._give_up(NoEngine(_told(error)))
         except Exception as error:  # noqa: BLE001 - a thread that ends silently would leave a person waiting
             self._give_up(Failed(type(error).__name__))
 
@@ -232,7 +232,7 @@ class VoiceThread:
         except EngineError as error:
             self._failed.add(key)
             if not self._closed:
-                self._post(Unspeakable(index, str(error)))
+                self._post(Unspeakable(index, _told(error)))
             return
         self._keep(key, speech)
         self._post(Made(index))
@@ -245,6 +245,12 @@ class VoiceThread:
                     break
                 if old not in self._wanted:
                     del self._made[old]
+
+
+def _told(error: EngineError) -> str:
+    """Its sentences with an end, for others follow; one that ends with a command has none."""
+    text = str(error)
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def own_utterance(text: str, language: str) -> Utterance:

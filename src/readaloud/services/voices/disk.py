@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from readaloud.config.folders import voice_folder
 from readaloud.config.whole_file import new_file
+from readaloud.engines.neural.model_files import is_whole
 from readaloud.model.errors import OutputError, SourceError, UsageError
 from readaloud.services.voices.catalogue import Offer, offers, publisher
 
@@ -55,6 +56,11 @@ class Installed(Struct, frozen=True):
     def size_bytes(self) -> int:
         """What its files take on the disk."""
         return sum(file.stat().st_size for file in self.files)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its model is all there; else no engine speaks with it."""
+        return all(is_whole(file) for file in self.files if file.suffix == ".onnx")
 
 
 def installed() -> tuple[Installed, ...]:
