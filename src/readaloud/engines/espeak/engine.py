@@ -129,6 +129,10 @@ class EspeakEngine:
         return found
 
     @cached_property
+    def _by_language(self) -> Mapping[str, str]:
+        return {id_: id_ for id_ in self._voices}  # its ids are languages
+
+    @cached_property
     def variants(self) -> frozenset[str]:
         """What can stand behind a plus sign after any voice."""
         return frozenset(raw.identifier.rpartition("/")[2] for raw in self._library.variants())
@@ -140,8 +144,7 @@ class EspeakEngine:
             raise no_such_voice("espeak", request.voice, (f"+{name}" for name in self.variants))
         if base and base not in self._voices:
             raise no_such_voice("espeak", request.voice, self._voices)
-        by_language = {id_: id_ for id_ in self._voices}  # its ids are languages
-        return base or best_voice("espeak", request.language, by_language), plus + variant
+        return base or best_voice("espeak", request.language, self._by_language), plus + variant
 
 
 def _gain(base: str, variant: str) -> float:
