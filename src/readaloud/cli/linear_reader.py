@@ -170,8 +170,8 @@ class LinearReader:
             print_line(text)
 
     def _say_what_waited(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for print_line, text in waiting:
+        while self._waiting:
+            print_line, text = self._waiting.pop(0)
             print_line(text)
 
     def _status_changed(self, status: Status) -> None:

@@ -91,11 +91,7 @@ def command(
     elif remove:
         _remove(word, scope if site or article else None)
     else:
-        said = spoken or ipa
-        if said and skip:
-            raise UsageError(
-                f"Both {'SPOKEN' if spoken else '--ipa'} and --skip were given.", "Give one of them."
-            )
+        said = _one_of(spoken, ipa, skip=skip)
         if said or skip:
             entry = entry_for(word, spoken or "", skip=skip, match=match, case=case)
             _add(replace(entry, ipa=bare_ipa(ipa)) if ipa else entry, scope)
@@ -104,6 +100,14 @@ def command(
         form = _printed(word, scope, profile, why=not (said or skip))
         if not quiet and match == "word":
             _play(form, profile, engine)
+
+
+def _one_of(spoken: str | None, ipa: str | None, *, skip: bool) -> str | None:
+    """What is to be said, if anything; UsageError when it is to be skipped as well."""
+    if skip and (spoken or ipa):
+        given = "SPOKEN" if spoken else "--ipa"
+        raise UsageError(f"Both {given} and --skip were given.", "Give one of them.")
+    return spoken or ipa
 
 
 def _is_blank(given: str | None) -> bool:
