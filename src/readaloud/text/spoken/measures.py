@@ -42,6 +42,10 @@ _FIRST_LETTERS = "".join({unit[0] for unit in UNITS}) + "t" + DASHES
 _BOUNDS = rf"{ALONE}(?P<minus>[-−](?=\d))?(?P<low>{NUMBER})(?:(?:{DASH}|\sto\s)(?P<high>{NUMBER}))?"
 
 
+_HOURS_BEFORE, _SECONDS_AFTER = re.compile(r"\d\s?h\s?$"), re.compile(r"\s?\d+(?:\.\d+)?\s?s\b")
+_NAMED_BY_NUMBER = re.compile(
+    r"\b(?:[Yy]ears?|[Gg]rades?|[Ss]izes?|[Uu]nder|[Tt]he)\s(?:\d+s\s(?:and|or)\s)?$"
+)
 # Behind these a small number with a letter is a temperature too.
 _DEGREES_BEFORE = re.compile(r"\b(?:minus|of|to|at|by|about|around|below|above)\s$")
 
@@ -52,6 +56,8 @@ def _measure(place: Place) -> str | None:
         return None
     if unit == "s" and plain(place.group("low")) >= _MODEL:
         return None  # "737s" are aeroplanes
+    if unit == "s" and place.group("low").isdigit() and _NAMED_BY_NUMBER.search(place.before):
+        return None  # and "Year 7s" are pupils
     if unit == "s" and place.group("high") and "." not in place.match[0]:
         return f"{place.group('low')} to {place.group('high')}s"  # people of an age
     said = _counted(place, *UNITS[unit])
@@ -81,7 +87,7 @@ def _percent(place: Place) -> str | None:
 def _metres_or_millions(place: Place) -> str | None:
     noun = place.after.strip().partition(" ")[0].rstrip('.,;:’”)"')
     attached = not place.group("gap")
-    if noun == "ago":
+    if noun == "ago" or _HOURS_BEFORE.search(place.before) or _SECONDS_AFTER.match(place.after):
         return _counted(place, *UNITS["min"])
     counted = noun in _PEOPLE or (noun.endswith("s") and noun.islower() and len(noun) > 3)
     if (noun in _PEOPLE or (attached and counted)) and noun not in _LENGTH_NOUNS:
